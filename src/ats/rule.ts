@@ -1,0 +1,54 @@
+import type { AtsId, LookUp } from "../domain/candidate";
+import type { Connector } from "../domain/connector";
+import type { PageFacts, Reads } from "../domain/facts";
+
+/** What a rule makes of a page or of a link. */
+export type Verdict =
+  /** A candidate. `lookups` hold ids only; the engine adds the page e-mails. */
+  | { is: "candidate"; tenant: string | null; lookups: readonly LookUp[] }
+  /** Could be a candidate; only the page can tell (or: no id is known for this ATS, its e-mail is looked up). */
+  | { is: "needs-page"; tenant: string | null; lookups: readonly LookUp[] }
+  /** This ATS, but no candidate is open. */
+  | { is: "no-candidate"; tenant: string | null }
+  /** Not a page of this ATS. */
+  | null;
+
+/** What a rule reads: the address alone, or the address with the facts of its page. */
+export interface Given {
+  url: URL;
+  /** Absent for a link or a bare URL. */
+  facts?: PageFacts;
+}
+
+/** One ATS: data plus one small pure function. */
+export interface Rule {
+  id: AtsId;
+  /** As recruiters call it. */
+  name: string;
+  connectors: readonly Connector[];
+  /** Match patterns of its recruiter sites, for the context menu; rules say more exactly themselves. */
+  matches: readonly string[];
+  /** Host of links whose id is in the hash; match patterns cannot tell those apart. */
+  hashRoutes?: true;
+  /** What to read from the page besides the general facts. */
+  reads?: Reads;
+  /** Names of `reads` that give the open candidate's own name, and e-mail. */
+  nameReads?: readonly string[];
+  emailReads?: readonly string[];
+  /** Whether the page's e-mail is a way to find the candidate here (last look-up); true unless said. */
+  pageEmail?: false;
+  /** Pure, total: never throws for any URL and any facts. */
+  read(given: Given): Verdict;
+}
+
+/** An example: what the rule must make of a URL, alone or with facts. Checked against all other rules too. */
+export interface Case {
+  url: string;
+  /** `null` = not this ATS's recruiter site; `"no-candidate"` = this ATS, nobody open. */
+  expect: { tenant?: string | null; lookups: readonly LookUp[]; needsPage?: true } | "no-candidate" | null;
+  /** With these facts (partly given) instead of the URL alone. */
+  facts?: Partial<PageFacts>;
+  /** How sure the example is: `found` in public material or `constructed` from the facts. */
+  evidence: "found" | "constructed";
+  note?: string;
+}

@@ -1,0 +1,87 @@
+/**
+ * Everything that can go wrong with a call, as a closed set. Texts are in `_locales` (`failure_<kind>_what`, `_next`);
+ * decided on Kombo's error code, on the HTTP status only where no error body parses.
+ */
+export const FAILURE_KINDS = [
+  "busy", // PLATFORM.RATE_LIMIT_EXCEEDED, PLATFORM.CONCURRENCY_LIMIT_EXCEEDED, bare 429
+  "ats-unreachable", // REMOTE.RATE_LIMIT_EXCEEDED, REMOTE.SERVICE_UNAVAILABLE, bare 502/503/504
+  "offline", // no connection to Kombo
+  "timed-out", // PLATFORM.TASK_TIMED_OUT, no answer in time
+  "key-invalid", // PLATFORM.AUTHENTICATION_INVALID, bare 401
+  "key-missing", // no key stored, or its wrapping key is lost
+  "ip-not-allowed", // PLATFORM.IP_NOT_WHITELISTED
+  "integration-not-found", // PLATFORM.INTEGRATION_NOT_FOUND
+  "input-refused", // PLATFORM.INPUT_INVALID, REMOTE.INPUT_INVALID
+  "permission-missing", // INTEGRATION.PERMISSION_MISSING
+  "ats-login-invalid", // INTEGRATION.AUTHENTICATION_INVALID
+  "setup-incomplete", // INTEGRATION.QA_FAILED, INTEGRATION.SETUP_INCOMPLETE
+  "setup-syncing", // INTEGRATION.SETUP_SYNC_PENDING
+  "integration-inactive", // INTEGRATION.INACTIVE
+  "model-unavailable", // INTEGRATION.MODEL_NOT_AVAILABLE, INTEGRATION.MODEL_DISABLED
+  "action-unavailable", // INTEGRATION.ACTION_NOT_AVAILABLE
+  "action-disabled", // INTEGRATION.ACTION_DISABLED
+  "job-closed", // ATS.JOB_CLOSED
+  "application-exists", // ATS.APPLICATION_ALREADY_EXISTS
+  "candidate-gone", // the Kombo id is refused (404) and a fresh look-up does not bring the same person
+  "unreadable", // a read's answer that is not Kombo's shape at all (HTML, half an answer)
+  "access-missing", // the browser has not granted access to the API host
+  "too-old", // older than the age after which Quicktag asks before sending
+  "unknown", // REMOTE.UNKNOWN_HTTP_ERROR, PLATFORM.UNKNOWN_ERROR, code null, or a code not in this list
+] as const;
+
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/** A failure as plain data; crosses messages and storage. */
+export interface Failure {
+  kind: FailureKind;
+  /** Kombo's error code as it came, null when there was none. */
+  code: string | null;
+  /** Kombo's own message, shown folded. */
+  message: string | null;
+  /** Kombo's log page, `https:` only. */
+  logUrl: string | null;
+  /** From `Retry-After`, in milliseconds. */
+  retryAfterMs: number | null;
+}
+
+export type Fixer = "nobody" | "recruiter" | "kombo-admin" | "ats-admin" | "it-admin";
+
+export interface FailurePolicy {
+  /** `backoff`: again and again with growing waits; `few`: a few times; `slowly`: every quarter of an hour; `no`: only a person does. */
+  retry: "backoff" | "few" | "slowly" | "no";
+  /** Which queue stands still until somebody mends it. */
+  holds: "nothing" | "integration" | "key";
+  fixer: Fixer;
+}
+
+const wait = (retry: FailurePolicy["retry"]): FailurePolicy => ({ retry, holds: "nothing", fixer: "nobody" });
+const stop = (fixer: Fixer): FailurePolicy => ({ retry: "no", holds: "nothing", fixer });
+const hold = (holds: "integration" | "key", fixer: Fixer): FailurePolicy => ({ retry: "no", holds, fixer });
+
+/** The one table of what is retried, what is held and who can mend it. */
+export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
+  busy: wait("backoff"),
+  "ats-unreachable": wait("backoff"),
+  offline: wait("backoff"),
+  "timed-out": wait("few"),
+  "key-invalid": hold("key", "kombo-admin"),
+  "key-missing": hold("key", "recruiter"),
+  "ip-not-allowed": hold("key", "it-admin"),
+  "integration-not-found": hold("integration", "kombo-admin"),
+  "input-refused": stop("recruiter"),
+  "permission-missing": stop("ats-admin"),
+  "ats-login-invalid": hold("integration", "ats-admin"),
+  "setup-incomplete": hold("integration", "kombo-admin"),
+  "setup-syncing": wait("slowly"),
+  "integration-inactive": hold("integration", "kombo-admin"),
+  "model-unavailable": stop("kombo-admin"),
+  "action-unavailable": stop("kombo-admin"),
+  "action-disabled": stop("kombo-admin"),
+  "job-closed": stop("recruiter"),
+  "application-exists": stop("recruiter"),
+  "candidate-gone": stop("recruiter"),
+  unreadable: wait("few"),
+  "access-missing": hold("key", "recruiter"),
+  "too-old": stop("recruiter"),
+  unknown: stop("recruiter"),
+};

@@ -1,0 +1,75 @@
+import type { AtsReference } from "./candidate";
+import type { Failure } from "./failure";
+
+export type JobState = "queued" | "sending" | "done" | "failed" | "withdrawn";
+
+export type Operation = "add" | "remove";
+
+/** The candidate a job is for: exactly the one that was shown. */
+export interface JobTarget {
+  integrationId: string;
+  /** Kombo's candidate id. */
+  candidateId: string;
+  /** The ATS's id of the candidate, to check a second look-up by. */
+  remoteId: string | null;
+  name: string;
+  /** What the page said; null for by hand. Used once more if Kombo refuses the id. */
+  reference: AtsReference | null;
+}
+
+/** One candidate, one tag, add or remove. The unit of the journal. */
+export interface Job {
+  id: string;
+  /** Order of asking; strictly ascending within the journal. */
+  seq: number;
+  /** Jobs asked for in one gesture share it. */
+  batch: string;
+  operation: Operation;
+  target: JobTarget;
+  tag: string;
+  state: JobState;
+  createdAt: number;
+  updatedAt: number;
+  /** Sends begun so far. */
+  attempts: number;
+  /** Not before this time (epoch ms). */
+  nextTryAt: number;
+  /** Why it is waiting or failed; null when nothing went wrong. */
+  failure: Failure | null;
+  /** Some send had no answer: the write may have happened more than once, or although it failed. */
+  uncertain: boolean;
+  /** Kombo's debug texts. */
+  warnings: readonly string[];
+  /** Done, but the 2xx body could not be read. */
+  unreadable: boolean;
+  /** The mirror or our own ledger showed the tag before: an undo would take away somebody else's work. */
+  hadBefore: boolean;
+  /** The recruiter asked for a tag that did not exist. */
+  createsTag: boolean;
+  /** For a removal that undoes: the job it undoes. */
+  undoes: string | null;
+  /** The tab the gesture was made in; null when none. For the toast and the badge. */
+  tabId: number | null;
+}
+
+/** Which moves a job may make. Anything else is a programming error. */
+export const MOVES: Record<JobState, readonly JobState[]> = {
+  queued: ["sending", "withdrawn", "failed"],
+  sending: ["done", "failed", "queued"],
+  done: [],
+  failed: ["queued", "withdrawn"],
+  withdrawn: [],
+};
+
+/** A queue that stands still until somebody mends the cause. `scope` is `key` or an integration id. */
+export interface Hold {
+  scope: string;
+  failure: Failure;
+  since: number;
+}
+
+/** Whether an outcome may be taken back, and what that means. */
+export type UndoOffer =
+  | { can: "withdraw" } // still waiting: nothing was sent
+  | { can: "remove"; certain: boolean } // removes the tag whoever added it
+  | { can: "no"; because: "had-before" | "failed" | "undone" | "is-undo" };

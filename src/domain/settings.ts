@@ -1,0 +1,54 @@
+import type { Connector } from "./connector";
+
+/** One ATS of the company, as connected in Kombo. */
+export interface Integration {
+  /** Kombo's integration id, `<tool>:<24 characters>`. */
+  id: string;
+  connector: Connector;
+  /** The person's own name for it; the connector's name when empty. */
+  label: string;
+}
+
+export type Server = { kind: "eu" } | { kind: "us" } | { kind: "own"; url: string };
+
+/** The recruiter as a user of one integration's ATS, resolved once from the work e-mail. */
+export interface OnBehalfOf {
+  integrationId: string;
+  userRemoteId: string;
+  name: string;
+}
+
+export interface Settings {
+  server: Server;
+  integrations: readonly Integration[];
+  /** Prefix of the stored key, enough to recognise it (`ks_prod_a1b2…`); null when no key is stored. */
+  keyHint: string | null;
+  /** The recruiter's own addresses: never taken for a candidate's. */
+  ownEmails: readonly string[];
+  workEmail: string | null;
+  onBehalfOf: readonly OnBehalfOf[];
+  /** Whether outcomes may be shown as notifications (the browser's permission is asked separately). */
+  notify: boolean;
+  historyDays: number;
+  /** Whether a tag that does not exist yet may be created at all. */
+  mayCreateTags: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  server: { kind: "eu" },
+  integrations: [],
+  keyHint: null,
+  ownEmails: [],
+  workEmail: null,
+  onBehalfOf: [],
+  notify: false,
+  historyDays: 30,
+  mayCreateTags: true,
+};
+
+export const SERVER_URLS = { eu: "https://api.kombo.dev/v1", us: "https://api.us.kombo.dev/v1" } as const;
+
+/** The base URL all API calls go to; without a trailing slash. */
+export function serverUrl(server: Server): string {
+  return server.kind === "own" ? server.url.replace(/\/+$/, "") : SERVER_URLS[server.kind];
+}

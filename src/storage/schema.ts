@@ -1,0 +1,56 @@
+import type { AtsId, Candidate, MatchedBy } from "../domain/candidate";
+import type { Hold, Job } from "../domain/job";
+import type { TagUse } from "../domain/tag";
+
+/** A candidate found before: which person a reference meant. */
+export interface KnownCandidate {
+  /** `integrationId` + newline + `referenceKey`. */
+  key: string;
+  integrationId: string;
+  candidate: Candidate;
+  matchedBy: MatchedBy;
+  /** When Kombo's answer was fetched (epoch ms). */
+  asOf: number;
+  /** A person said "yes, this is the one". */
+  confirmed: boolean;
+}
+
+/** The tag list of one integration; parallel arrays, because fifty thousand objects are slow to read. */
+export interface TagList {
+  integrationId: string;
+  ids: string[];
+  names: string[];
+  /** When the list was last brought up to date (epoch ms). */
+  syncedAt: number;
+}
+
+/** "This tenant of this ATS is that integration", after one confirmed match. */
+export interface Binding {
+  /** `ats|tenant`; the tenant may be empty. */
+  key: string;
+  integrationId: string;
+  at: number;
+}
+
+/** Where a page of an unknown host or path carries the candidate's id, learned from a confirmed token search. */
+export interface Shape {
+  id: string;
+  host: string;
+  /** Path (with hash route) with `{id}` in the id's place. */
+  path: string;
+  by: "candidate" | "application";
+  ats: AtsId | null;
+  integrationId: string;
+  learnedAt: number;
+}
+
+/** Object stores of the database `quicktag`. One writer each: the background. */
+export interface Stores {
+  jobs: Job;
+  holds: Hold;
+  candidates: KnownCandidate;
+  tags: TagList;
+  uses: TagUse;
+  bindings: Binding;
+  shapes: Shape;
+}
