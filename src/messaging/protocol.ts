@@ -1,6 +1,6 @@
-import type { FindResult, Shown } from "../domain/find";
 import type { Failure } from "../domain/failure";
-import type { Server, Integration } from "../domain/settings";
+import type { FindResult, Shown } from "../domain/find";
+import type { Integration, Server } from "../domain/settings";
 
 /** A tag the recruiter picked (`exists`) or deliberately creates. */
 export interface TagChoice {
@@ -22,7 +22,16 @@ export interface IntegrationCheck {
   ats: string | null;
   status: "usable" | "unusable" | "unknown";
   /** `only-created`: tags or users exist, candidates do not: Kombo syncs only candidates created through it. */
-  problems: readonly ("inactive" | "invalid" | "setup-incomplete" | "sync-pending" | "tags-unavailable" | "candidates-unavailable" | "tagging-disabled" | "only-created")[];
+  problems: readonly (
+    | "inactive"
+    | "invalid"
+    | "setup-incomplete"
+    | "sync-pending"
+    | "tags-unavailable"
+    | "candidates-unavailable"
+    | "tagging-disabled"
+    | "only-created"
+  )[];
   failure: Failure | null;
 }
 
@@ -54,12 +63,18 @@ export interface Protocol {
   "sync.ask": { ask: { integrationId: string }; give: { failure: Failure | null } };
   /** Stores server, key (when given) and integrations, releases what was held. Never gives the key back. */
   "settings.save": {
-    ask: { server: Server; key?: string; integrations: readonly Integration[]; };
+    ask: { server: Server; key?: string; integrations: readonly Integration[] };
     give: { ok: true } | { ok: false; reason: "bad-key" | "bad-server" | "bad-integration" | "storage-full" };
   };
-  "settings.preferences": { ask: { notify?: boolean; historyDays?: number; mayCreateTags?: boolean; ownEmails?: readonly string[] }; give: { ok: true } };
+  "settings.preferences": {
+    ask: { notify?: boolean; historyDays?: number; mayCreateTags?: boolean; ownEmails?: readonly string[] };
+    give: { ok: true };
+  };
   /** Checks what is stored, or what stands in the form (`key` absent = the stored one). */
-  "connection.check": { ask: { server: Server; key?: string; integrations: readonly Integration[] }; give: ConnectionCheck };
+  "connection.check": {
+    ask: { server: Server; key?: string; integrations: readonly Integration[] };
+    give: ConnectionCheck;
+  };
   /** Resolve the work e-mail to the user of each Greenhouse and Workable integration; null clears it. */
   "onBehalfOf.resolve": { ask: { email: string | null }; give: { found: number; failure: Failure | null } };
   "shapes.forget": { ask: { id: string }; give: { ok: true } };

@@ -1,0 +1,33 @@
+import { browser, ownOrigin, type Runtime } from "../platform/browser";
+import type { Ask, Give, Name } from "./protocol";
+
+export type Handlers = { [N in Name]: (ask: Ask<N>) => Promise<Give<N>> };
+
+/**
+ * Whether a message comes from one of Quicktag's own pages. Content scripts run in a web page's process: their sender has
+ * our id, but the page's URL and origin, so they may ask for nothing.
+ */
+export function isOwnPage(sender: Runtime.MessageSender, id: string, origin: string): boolean {
+  if (sender.id !== id) return false;
+  const from = (sender as { origin?: string }).origin;
+  const base = origin.replace(/\/$/, "");
+  if (from !== undefined && from !== base) return false;
+  return typeof sender.url === "string" && sender.url.startsWith(`${base}/`);
+}
+
+/**
+ * Serves the protocol. One synchronous listener that answers only names it knows and only own pages: an `async` listener
+ * would answer everybody's messages.
+ */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const { quicktag: name, ask } = (message ?? {}) as { quicktag?: unknown; ask?: unknown };
+    if (typeof name !== "string" || !Object.hasOwn(handlers, name)) return undefined;
+    if (!isOwnPage(sender, browser.runtime.id, ownOrigin())) return undefined;
+    const handler = handlers[name as Name] as (ask: unknown) => Promise<unknown>;
+    return handler(ask).then(
+      (give) => ({ ok: true, give }),
+      (error: unknown) => ({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+    );
+  });
+}

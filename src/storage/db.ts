@@ -1,0 +1,68 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import type { Stores } from "./schema";
+
+export interface QuicktagDb extends DBSchema {
+  jobs: { key: string; value: Stores["jobs"]; indexes: { state: string; seq: number } };
+  holds: { key: string; value: Stores["holds"] };
+  candidates: { key: string; value: Stores["candidates"] };
+  tags: { key: string; value: Stores["tags"] };
+  uses: { key: [string, string]; value: Stores["uses"] };
+  bindings: { key: string; value: Stores["bindings"] };
+  shapes: { key: string; value: Stores["shapes"] };
+}
+
+export type Db = IDBPDatabase<QuicktagDb>;
+
+export const DB_NAME = "quicktag";
+
+/** Steps from one version to the next, in order; a step is never edited once released. */
+const MIGRATIONS: readonly ((db: Db) => void)[] = [
+  (db) => {
+    const jobs = db.createObjectStore("jobs", { keyPath: "id" });
+    jobs.createIndex("state", "state");
+    jobs.createIndex("seq", "seq", { unique: true });
+    db.createObjectStore("holds", { keyPath: "scope" });
+    db.createObjectStore("candidates", { keyPath: "key" });
+    db.createObjectStore("tags", { keyPath: "integrationId" });
+    db.createObjectStore("uses", { keyPath: ["integrationId", "name"] });
+    db.createObjectStore("bindings", { keyPath: "key" });
+    db.createObjectStore("shapes", { keyPath: "id" });
+  },
+];
+
+export const DB_VERSION = MIGRATIONS.length;
+
+let opened: Promise<Db> | null = null;
+
+/** The open database; one connection a context. A lost connection (closed by an update) is opened anew. */
+export function openDb(name = DB_NAME): Promise<Db> {
+  if (name !== DB_NAME) return open(name);
+  opened ??= open(name).catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+function open(name: string): Promise<Db> {
+  return openDB<QuicktagDb>(name, DB_VERSION, {
+    upgrade: (db, from) => {
+      for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+    },
+    blocking: (_current, _blocked, event) => {
+      // Another context wants a newer schema: let go, or it would wait for ever.
+      (event.target as IDBDatabase).close();
+      opened = null;
+    },
+    terminated: () => {
+      opened = null;
+    },
+  });
+}
+
+/** For tests: forget and delete the database. */
+export async function dropDb(name = DB_NAME): Promise<void> {
+  if (opened) (await opened).close();
+  opened = null;
+  await deleteDB(name);
+}
