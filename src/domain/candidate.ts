@@ -44,5 +44,7 @@ export type MatchedBy = LookUpBy | "token" | "shape" | "hand";
 /** One string for one reference: equal strings mean "the same person on the page". */
 export function referenceKey(reference: AtsReference): string {
   const first = reference.lookups[0];
-  return [reference.ats ?? "", reference.tenant ?? "", first ? `${first.by}:${first.value.toLowerCase()}` : ""].join("|");
+  return [reference.ats ?? "", reference.tenant ?? "", first ? `${first.by}:${first.value.toLowerCase()}` : ""].join(
+    "|",
+  );
 }
