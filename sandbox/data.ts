@@ -1,39 +1,34 @@
-import type { Connector } from "../src/domain/connector";
+import * as byEmail from "./data/by-email";
+import * as byId from "./data/by-id";
+import * as greenhouse from "./data/greenhouse";
+import * as odoo from "./data/odoo";
+import type { SandboxIntegration } from "./data/types";
 
-/** One made-up person in one made-up company's ATS. */
-export interface Person {
-  /** Kombo's candidate id. */
-  komboId: string;
-  /** The ATS's candidate id, as Kombo holds it. */
-  remoteId: string;
-  /** The ATS's id as its URLs show it, where that differs (Workable's number); else equal to `remoteId`. */
-  urlId: string;
-  komboApplicationId: string;
-  applicationRemoteId: string;
-  firstName: string;
-  lastName: string;
-  emails: string[];
-  /** Kombo's `remote_url`; null for connectors that give none. */
-  remoteUrl: string | null;
-  job: string;
-  /** False: exists in the ATS, but Kombo has not (yet) synced it. */
-  synced: boolean;
-  /** Tags Kombo's mirror shows at the start. */
-  tags: string[];
-}
+export type { Person, SandboxIntegration } from "./data/types";
 
-/** One fictional company with one ATS, connected in Kombo. */
-export interface SandboxIntegration {
-  id: string;
-  connector: Connector;
-  organisation: string;
-  /** Tenant key as the ATS's URLs show it; null where they show none. */
-  tenant: string | null;
-  /** Real host name its stand-in site answers to; null for Kombo Sandbox. */
-  host: string | null;
-  people: Person[];
-  tags: string[];
-}
+/** All made-up companies: every connector at least once, Greenhouse three times, Odoo twice. */
+export const INTEGRATIONS: readonly SandboxIntegration[] = [
+  greenhouse.northwind,
+  greenhouse.contoso,
+  greenhouse.acmeGreenhouse,
+  byId.lever,
+  odoo.acmeOdoo,
+  odoo.umbrellaOdoo,
+  byId.ashby,
+  byId.workable,
+  byId.smartrecruiters,
+  byId.teamtailor,
+  byId.recruitee,
+  byId.zoho,
+  byId.wttj,
+  byEmail.workday,
+  byEmail.successfactors,
+  byEmail.onlyfy,
+  byEmail.erecruiter,
+  byEmail.recru,
+  byEmail.avionte,
+  byEmail.komboSandbox,
+];
 
-export declare const INTEGRATIONS: readonly SandboxIntegration[];
-export declare const API_KEY: string;
+/** The one key the sandbox accepts. Not a secret: it opens nothing but this sandbox. */
+export const API_KEY = "ks_dev_QuicktagSandboxKeyForEveryone";
