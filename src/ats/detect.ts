@@ -1,13 +1,75 @@
 import type { AtsReference, LookUp } from "../domain/candidate";
-import type { PageFacts } from "../domain/facts";
-import type { Rule, Verdict } from "./rule";
+import type { PageFacts, Reads } from "../domain/facts";
+import type { Given, Rule, Verdict } from "./rule";
+import { emailLookUps } from "./shared/emails";
 
 /** What all rules together make of an address, alone or with the facts of its page. */
 export type Detection =
+  /**
+   * A candidate: look-ups in the order to ask. `needsPage` = the address alone does not tell; without facts there may be
+   * no look-up at all then, with facts they are what the page gave.
+   */
   | { is: "candidate"; rule: Rule; reference: AtsReference; needsPage: boolean }
   | { is: "no-candidate"; rule: Rule; tenant: string | null }
+  /** The page moved on while it was read: its facts belong to nobody. Read it again. */
+  | { is: "moved" }
+  /** No rule knows this address. */
   | { is: "unknown" };
 
-/** To be written by the rules' author: see docs/adding-an-ats.md. */
-export declare function detect(rules: readonly Rule[], href: string, facts?: PageFacts): Detection;
-export declare const _types: [LookUp, Verdict];
+/** The address as a web address; null for everything else, however broken. */
+function webUrl(href: string): URL | null {
+  if (!URL.canParse(href)) return null;
+  const url = new URL(href);
+  return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+}
+
+/** Whether the facts were read from this address and from no other. */
+function belong(facts: PageFacts, url: URL): boolean {
+  return facts.urlBefore === facts.urlAfter && webUrl(facts.urlAfter)?.href === url.href;
+}
+
+function withEmails(rule: Rule, lookups: readonly LookUp[], facts: PageFacts | undefined, own: readonly string[]) {
+  if (!facts || rule.pageEmail === false) return lookups;
+  return [...lookups, ...emailLookUps(facts, rule.emailReads, own)];
+}
+
+function concluded(rule: Rule, verdict: NonNullable<Verdict>, given: Given, own: readonly string[]): Detection {
+  const { tenant } = verdict;
+  if (verdict.is === "no-candidate") return { is: "no-candidate", rule, tenant };
+  const lookups = withEmails(rule, verdict.lookups, given.facts, own);
+  // The page was asked and gave nothing to look up: as good as nobody open.
+  if (given.facts && lookups.length === 0) return { is: "no-candidate", rule, tenant };
+  return {
+    is: "candidate",
+    rule,
+    reference: { ats: rule.id, tenant, lookups },
+    needsPage: verdict.is === "needs-page",
+  };
+}
+
+/**
+ * Which candidate an address speaks of, alone or with the facts of its page. Total: any text gives an answer.
+ * `own`: the recruiter's own e-mail addresses, never taken for a candidate's.
+ */
+export function detect(
+  rules: readonly Rule[],
+  href: string,
+  facts?: PageFacts,
+  own: readonly string[] = [],
+): Detection {
+  const url = webUrl(href);
+  if (!url) return { is: "unknown" };
+  if (facts && !belong(facts, url)) return { is: "moved" };
+  const given: Given = facts ? { url, facts } : { url };
+  for (const rule of rules) {
+    const verdict = rule.read(given);
+    if (verdict) return concluded(rule, verdict, given, own);
+  }
+  return { is: "unknown" };
+}
+
+/** What to read from the page at this address besides the general facts. */
+export function readsFor(rules: readonly Rule[], href: string): Reads {
+  const detection = detect(rules, href);
+  return "rule" in detection ? (detection.rule.reads ?? {}) : {};
+}
