@@ -1,0 +1,161 @@
+// Makes a fresh machine ready: dependencies, a Chromium, and what real key presses need. Runs with bare Node.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+/** What the screen without a display is made of, and the Debian package each program comes in. */
+const SCREEN = { Xvfb: "xvfb", xdotool: "xdotool", openbox: "openbox", import: "imagemagick" };
+// Google's branded Chrome is not here on purpose: it no longer loads extensions from the command line.
+const CHROMIUMS = ["chromium", "chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const FIREFOXES = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+
+/** A cause a person can act on; printed without a stack. */
+export class NotReady extends Error {}
+
+/**
+ * Installs what is missing and says where the browsers are.
+ * @param {{ screen?: boolean, firefox?: boolean }} needs `screen`: a display of its own and real keys.
+ * @returns {Promise<{ chromium: string, firefox: string | null }>}
+ */
+export async function bootstrap(needs = {}) {
+  installDependencies();
+  if (needs.screen) installScreen();
+  return { chromium: await findChromium(), firefox: needs.firefox ? findFirefox() : null };
+}
+
+function installDependencies() {
+  if (dependenciesCurrent()) return;
+  say("installing dependencies (npm ci)");
+  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], "npm ci failed: is the npm registry reachable?");
+}
+
+/** Whether node_modules holds exactly what the lock file asks for. */
+function dependenciesCurrent() {
+  const installed = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(installed)) return false;
+  const have = JSON.parse(readFileSync(installed, "utf8")).packages;
+  const want = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  return Object.entries(want).every(
+    ([path, { version, optional }]) => path === "" || have[path]?.version === version || (optional && !have[path]),
+  );
+}
+
+function installScreen() {
+  if (process.platform !== "linux") {
+    throw new NotReady(
+      "Real key presses without a display need Linux (Xvfb, xdotool). Use a container or a virtual machine.",
+    );
+  }
+  const missing = Object.keys(SCREEN).filter((program) => !onPath(program));
+  if (missing.length > 0) aptInstall(missing.map((program) => SCREEN[program]));
+  const still = missing.filter((program) => !onPath(program));
+  if (still.length > 0) throw new NotReady(`Still missing after the installation: ${still.join(", ")}`);
+}
+
+async function findChromium() {
+  const found = firstWorking([fromEnvironment("CHROMIUM_PATH"), await playwrightChromium(), ...CHROMIUMS]);
+  if (found) return found;
+  if (canApt()) {
+    // Ubuntu has no such package, or a wrapper for a snap that a container cannot run: then Playwright's is the next try.
+    const installed = apt(["chromium"]) && firstWorking(CHROMIUMS);
+    if (installed) return installed;
+  }
+  say("downloading a Chromium (playwright install chromium)");
+  spawnSync("npx", ["playwright", "install", "chromium"], { cwd: root, stdio: "inherit" });
+  const downloaded = firstWorking([await playwrightChromium()]);
+  if (downloaded) return downloaded;
+  throw new NotReady(
+    "No Chromium found and none could be installed. Install one, or set CHROMIUM_PATH to its program.",
+  );
+}
+
+function findFirefox() {
+  const candidates = [fromEnvironment("FIREFOX_PATH"), ...FIREFOXES];
+  const found = firstWorking(candidates);
+  if (found) return found;
+  aptInstall(["firefox-esr"]);
+  const installed = firstWorking(candidates);
+  if (installed) return installed;
+  throw new NotReady("No Firefox found and none could be installed. Install one, or set FIREFOX_PATH to its program.");
+}
+
+function fromEnvironment(name) {
+  const path = process.env[name];
+  if (path && !works(path)) throw new NotReady(`${name} is set to ${path}, which does not run.`);
+  return path;
+}
+
+async function playwrightChromium() {
+  const { chromium } = await import("@playwright/test");
+  return chromium.executablePath();
+}
+
+function firstWorking(candidates) {
+  for (const candidate of candidates) {
+    const path = candidate && (candidate.includes("/") ? candidate : onPath(candidate));
+    if (path && works(path)) return path;
+  }
+  return null;
+}
+
+function works(path) {
+  return existsSync(path) && spawnSync(path, ["--version"], { stdio: "ignore", timeout: 60_000 }).status === 0;
+}
+
+function onPath(program) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path)) ?? null;
+}
+
+function canApt() {
+  return process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get") !== null;
+}
+
+function aptInstall(packages) {
+  const command = `apt-get install -y ${packages.join(" ")}`;
+  if (!canApt())
+    throw new NotReady(`Missing: ${packages.join(", ")}. Install them, on Debian or Ubuntu as root: ${command}`);
+  if (!apt(packages)) throw new NotReady(`${command} failed`);
+}
+
+function apt(packages) {
+  say(`apt-get install -y ${packages.join(" ")}`);
+  const options = {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  };
+  // A package source that cannot be reached is no reason to stop while the packages themselves can be had.
+  spawnSync("apt-get", ["update", "-qq"], options);
+  return spawnSync("apt-get", ["install", "-y", "-qq", ...packages], options).status === 0;
+}
+
+function run(program, args, failure) {
+  try {
+    execFileSync(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  } catch {
+    throw new NotReady(failure);
+  }
+}
+
+function say(text) {
+  console.log(`bootstrap: ${text}`);
+}
+
+/** Runs a script's main function; a cause a person can act on ends it in one line. */
+export async function main(work) {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    console.error(error instanceof NotReady ? `\nerror: ${error.message}` : error);
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main(async () => {
+    console.log(await bootstrap({ screen: process.platform === "linux", firefox: true }));
+    return 0;
+  });
+}

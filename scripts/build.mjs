@@ -1,0 +1,40 @@
+// Builds dist/chrome and dist/firefox from the one manifest, and refuses a result that promises more than it should.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+/** Any of these would let pages reach the extension, or run it in pages nobody asked for. */
+const FORBIDDEN = ["content_scripts", "externally_connectable", "web_accessible_resources"];
+
+process.env.NODE_ENV = "production";
+const targets = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+for (const target of targets.length > 0 ? targets : ["chrome", "firefox"]) {
+  await build({ root, mode: target, logLevel: "warn" });
+  finish(`${root}dist/${target}`, target);
+  console.log(`built dist/${target}`);
+}
+
+function finish(folder, target) {
+  // Only Firefox swaps icons by theme.
+  if (target === "chrome") rmSync(`${folder}/icons/dark`, { recursive: true, force: true });
+  const path = `${folder}/manifest.json`;
+  const manifest = JSON.parse(readFileSync(path, "utf8"));
+  // CRXJS lists injected scripts here, for every page; an IIFE does not need it, and any page could probe for it.
+  delete manifest.web_accessible_resources;
+  const found = FORBIDDEN.filter((key) => key in manifest);
+  if (found.length > 0) throw new Error(`dist/${target}/manifest.json must not have ${found.join(", ")}`);
+  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  dropUnused(folder);
+}
+
+/** CRXJS leaves a second copy of an injected script behind that nothing loads. */
+function dropUnused(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = files
+    .filter(({ name }) => /\.(js|html|json)$/.test(name))
+    .map(({ parentPath, name }) => readFileSync(`${parentPath}/${name}`, "utf8"));
+  for (const name of readdirSync(`${folder}/assets`)) {
+    if (!texts.some((text) => text.includes(name))) rmSync(`${folder}/assets/${name}`);
+  }
+}

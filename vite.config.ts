@@ -1,0 +1,49 @@
+import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import manifest from "./manifest.json" with { type: "json" };
+
+type Target = "chrome" | "firefox";
+
+/** The one manifest as the given browser wants it; everything not named here is the same in both. */
+function manifestFor(target: Target): ManifestV3Export {
+  if (target === "chrome") return manifest as ManifestV3Export;
+  const { minimum_chrome_version: _, background, ...common } = manifest;
+  return {
+    ...common,
+    // An event page instead of a worker.
+    background: { scripts: [background.service_worker], type: "module" },
+    action: {
+      ...common.action,
+      theme_icons: [16, 32].map((size) => ({ light: `icons/dark/${size}.png`, dark: `icons/${size}.png`, size })),
+    },
+    browser_specific_settings: {
+      gecko: {
+        id: "quicktag@quicktag.example",
+        // The first version with URLPattern.
+        strict_min_version: "142.0",
+        // The company's own Kombo account receives the API key, and the ids or e-mail read from the candidate's page.
+        data_collection_permissions: {
+          required: ["authenticationInfo", "personallyIdentifyingInfo", "websiteContent"],
+        },
+      },
+    },
+  } as unknown as ManifestV3Export;
+}
+
+// `vite build --mode firefox` builds the second browser; scripts/build.mjs builds both and checks the results.
+export default defineConfig(({ mode }) => {
+  const target: Target = mode === "firefox" ? "firefox" : "chrome";
+  return {
+    plugins: [react(), crx({ manifest: manifestFor(target), browser: target })],
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: target === "firefox" ? "firefox142" : "chrome120",
+      // Preloading is for pages far from their server; here it would only add code.
+      modulePreload: false,
+      sourcemap: false,
+      minify: true,
+    },
+  };
+});
