@@ -1,0 +1,96 @@
+import type { Person, SandboxIntegration } from "../data";
+import { data, html } from "./html";
+import { missing, page, plain, redirect } from "./layout";
+import { JOB_ACTION, jobId, screenAt, versionOf } from "./odoo-screens";
+import { companiesOf, companyAt } from "./people";
+import { hostOf } from "./request";
+import type { PageUrls, Site } from "./site";
+
+const ATS = "Odoo";
+const LOOK = "odoo";
+const CONNECTORS = ["odoo"] as const;
+
+/** The web client's page: empty but for data; `odoo.js` builds the screen and removes the data. */
+function client(company: SandboxIntegration, url: URL): Response {
+  const screen = screenAt(company, url);
+  if (!screen) return missing(ATS, LOOK);
+  const main = html`<div class="o_web_client"></div>${data("screen", screen)}`;
+  return page({ ats: ATS, look: LOOK, title: "Odoo", company, main, scripts: ["odoo"] });
+}
+
+/** Old addresses keep the record in the hash, which only the client sees. */
+function oldAddress(company: SandboxIntegration): Response {
+  const main = html`<div class="o_web_client"></div>`;
+  return page({ ats: ATS, look: LOOK, title: "Odoo", company, main, scripts: ["odoo"] });
+}
+
+function mailLink(company: SandboxIntegration, url: URL): Response {
+  const to = `/odoo/${url.searchParams.get("model")}/${url.searchParams.get("res_id")}`;
+  const known = screenAt(company, new URL(to, url)) !== null;
+  return known ? redirect(to) : missing(ATS, LOOK);
+}
+
+function handle(request: Request): Response {
+  const url = new URL(request.url);
+  const company = companyAt(CONNECTORS, hostOf(request));
+  if (!company) return missing(ATS, LOOK);
+  if (/^\/(odoo|scoped_app)(\/|$)/.test(url.pathname)) return client(company, url);
+  if (url.pathname === "/web") return oldAddress(company);
+  if (url.pathname === "/mail/view") return mailLink(company, url);
+  if (url.pathname === "/web/login") return plain(ATS, LOOK, "Log in", "Nobody is signed in.");
+  if (/^\/jobs(\/|$)/.test(url.pathname)) return plain(ATS, LOOK, "Our jobs", "A public page.");
+  return missing(ATS, LOOK);
+}
+
+function candidatePaths(company: SandboxIntegration, person: Person): string[] {
+  const id = person.applicationRemoteId;
+  const job = jobId(company, person.job);
+  return [
+    `/odoo/recruitment/${job}/${JOB_ACTION}/${id}`,
+    `/odoo/recruitment-applications/${id}`,
+    `/odoo/recruitment-applications/${id}?debug=1&cids=1`,
+    `/odoo/hr.applicant/${id}`,
+    `/odoo/recruitment-applications/41/recruitment-applications/${id}`,
+    `/odoo/departments/7/action-220/${id}`,
+    `/odoo/action-219/${id}`,
+    `/scoped_app/recruitment-applications/${id}`,
+    `/mail/view?model=hr.applicant&res_id=${id}`,
+    `/web#id=${id}&model=hr.applicant&view_type=form`,
+    ...(versionOf(company) === 18
+      ? [`/odoo/recruitment-candidates/${person.remoteId}`, `/odoo/recruitment-candidates/5/hr.applicant/${id}`]
+      : []),
+  ];
+}
+
+function examples(company: SandboxIntegration): PageUrls {
+  const home = `https://${company.host}`;
+  const id = company.people[0]?.applicationRemoteId ?? "";
+  const refused = [
+    `/odoo/recruitment-applications/${id}/hr.job/4`,
+    `/odoo/recruitment-applications/${id}/res.users/2`,
+    `/odoo/recruitment-applications/${id}/action-199/${id}`,
+    `/odoo/employees/${id}`,
+    "/odoo/recruitment/4",
+    `/odoo/recruitment/4/${JOB_ACTION}`,
+    "/odoo/recruitment-applications",
+    "/odoo/recruitment-applications/new",
+    `/web#id=${id}&model=hr.employee&view_type=form`,
+    `/web/login?redirect=%2Fodoo%2Frecruitment-applications%2F${id}`,
+    `/jobs/detail/engineer-${id}`,
+  ];
+  return {
+    list: `${home}/odoo/recruitment-applications`,
+    candidate: (person) => candidatePaths(company, person).map((path) => home + path),
+    refused: refused.map((path) => home + path),
+  };
+}
+
+/** Odoo Recruitment: one client-built page, one database per host; two databases count from the same number. */
+export const odoo: Site = {
+  id: LOOK,
+  name: ATS,
+  connectors: CONNECTORS,
+  hosts: (host) => companiesOf(CONNECTORS).some((one) => one.host === host),
+  handle,
+  examples,
+};
