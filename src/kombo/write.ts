@@ -22,7 +22,7 @@ export interface Written {
 }
 
 interface RemoteFields {
-  greenhouse?: { post_headers: { "On-Behalf-Of": string } };
+  greenhouse?: { post_headers: { on_behalf_of: string } };
   workable?: { on_behalf_of_user_remote_id: string };
 }
 
@@ -30,7 +30,7 @@ interface RemoteFields {
 export function remoteFields(connector: Connector, user: string | null): RemoteFields | undefined {
   if (user === null) return undefined;
   if (connector === "greenhouse" || connector === "greenhousev3") {
-    return { greenhouse: { post_headers: { "On-Behalf-Of": user } } };
+    return { greenhouse: { post_headers: { on_behalf_of: user } } };
   }
   return connector === "workable" ? { workable: { on_behalf_of_user_remote_id: user } } : undefined;
 }

@@ -1,0 +1,103 @@
+import { box, button, styled } from "./toastParts";
+
+export interface ToastContent {
+  /** The job shown; Undo counts for this one only. */
+  jobId: string;
+  tone: "good" | "waiting" | "bad";
+  /** What happened, and what to do now; already in the person's language. */
+  what: string;
+  next: string | null;
+  /** Kombo's debug texts, folded; and the label of the fold. */
+  warnings: readonly string[];
+  warningsLabel: string;
+  /** Label of the Undo button; null when undo is not offered. */
+  undo: string | null;
+  close: string;
+  lang: string;
+  /** How long it stays (ms) unless pointed at. */
+  stayMs: number;
+}
+
+/** What became of a toast. */
+export type ToastAnswer = "undo" | "closed" | "replaced";
+
+let current: { jobId: string; end(answer: ToastAnswer): void } | null = null;
+
+/**
+ * Shows one outcome in the page and gives what the person did with it. Lives in a closed shadow root in the browser's top
+ * layer; takes real clicks and keys only, so that a page cannot press Undo.
+ */
+export function showToast(content: ToastContent): Promise<ToastAnswer> {
+  current?.end("replaced");
+  return new Promise((resolve) => {
+    const host = document.createElement("div");
+    host.setAttribute("popover", "manual");
+    const toast = { jobId: content.jobId, end };
+    let timer = setTimeout(() => end("closed"), content.stayMs);
+    function end(answer: ToastAnswer) {
+      clearTimeout(timer);
+      host.remove();
+      if (current === toast) current = null;
+      resolve(answer);
+    }
+    current = toast;
+    // Somebody is reading: stay, and start counting again when they leave.
+    for (const type of ["pointerenter", "focusin"]) host.addEventListener(type, () => clearTimeout(timer));
+    for (const type of ["pointerleave", "focusout"]) {
+      host.addEventListener(type, () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => end("closed"), content.stayMs);
+      });
+    }
+    render(host, content, end);
+  });
+}
+
+/** Takes the toast of this job away, if it is the one shown. */
+export function hideToast(jobId: string): void {
+  if (current?.jobId === jobId) current.end("closed");
+}
+
+function render(host: HTMLElement, content: ToastContent, end: (answer: ToastAnswer) => void): void {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  box(host, dark);
+  const root = host.attachShadow({ mode: "closed" });
+  const frame = styled("div", { display: "flex", gap: "12px", "align-items": "flex-start" });
+  const words = styled("div", { flex: "1", "min-width": "0" });
+  const status = document.createElement("div");
+  status.setAttribute("role", "status");
+  words.append(status);
+  frame.append(mark(content.tone, dark), words);
+  if (content.undo) frame.append(button(content.undo, dark, (event) => event.isTrusted && end("undo")));
+  frame.append(button("×", dark, (event) => event.isTrusted && end("closed"), content.close));
+  root.append(frame);
+  (document.body ?? document.documentElement).append(host);
+  host.lang = content.lang;
+  try {
+    host.showPopover();
+  } catch {
+    // No top layer (an old browser, an XML document): the fixed position alone will do.
+  }
+  // Filled after it is in the document, or screen readers do not announce it.
+  status.append(styled("div", { "font-weight": "600" }, content.what));
+  if (content.next) status.append(styled("div", { "margin-top": "2px", opacity: "0.85" }, content.next));
+  if (content.warnings.length > 0) words.append(fold(content));
+}
+
+function mark(tone: ToastContent["tone"], dark: boolean): HTMLElement {
+  const colour = {
+    good: dark ? "#5fd39a" : "#0f7b4a",
+    waiting: dark ? "#e6b455" : "#8a5a00",
+    bad: dark ? "#ff8f86" : "#b3261e",
+  }[tone];
+  const sign = styled("span", { color: colour, "font-weight": "700" }, { good: "✓", waiting: "…", bad: "!" }[tone]);
+  sign.ariaHidden = "true";
+  return sign;
+}
+
+function fold(content: ToastContent): HTMLElement {
+  const details = styled("details", { "margin-top": "6px", opacity: "0.85" });
+  details.append(styled("summary", { cursor: "pointer" }, content.warningsLabel));
+  for (const warning of content.warnings) details.append(styled("div", { "margin-top": "4px" }, warning));
+  return details;
+}
