@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium } from "@playwright/test";
+import puppeteer, { type Browser } from "puppeteer-core";
+import { until } from "./until";
+
+export interface ChromiumOptions {
+  /** Folder of the built extension. */
+  extension: string;
+  executablePath: string;
+  /** Host names, mapped to ports on this machine. */
+  hosts: ReadonlyMap<string, number>;
+  /** X display; undefined for the desktop's own. */
+  display?: string | undefined;
+  /** Browser language. */
+  locale?: string;
+  colorScheme?: "light" | "dark";
+  /** Kept after closing when given; else a new one that is removed. */
+  profile?: string;
+  windowSize?: string;
+}
+
+/** A running Chromium with the extension: Playwright for pages, puppeteer for the popup, which Playwright does not see. */
+export interface Chromium {
+  context: BrowserContext;
+  popups: Browser;
+  extensionId: string;
+  close(): Promise<void>;
+}
+
+/** Starts the browser with the unmodified build; `hosts` puts local servers behind real host names. */
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), "quicktag-chromium-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.executablePath,
+    headless: false,
+    viewport: null,
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+    // The bar "controlled by automated test software" would shift what real clicks aim at.
+    ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],
+    args: chromiumArgs(options),
+    env: {
+      ...(process.env as Record<string, string>),
+      ...(options.display ? { DISPLAY: options.display } : {}),
+      ...(options.locale ? { LANGUAGE: options.locale } : {}),
+    },
+  });
+  const popups = await connectToPopups(profile);
+  return {
+    context,
+    popups,
+    extensionId: unpackedId(options.extension),
+    async close() {
+      await popups.disconnect();
+      await context.close();
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+/** Command line for a Chromium with the extension, without calls home and with local servers behind real names. */
+export function chromiumArgs(options: ChromiumOptions): string[] {
+  const rules = [...options.hosts].map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+  return [
+    `--disable-extensions-except=${options.extension}`,
+    `--load-extension=${options.extension}`,
+    `--host-resolver-rules=${rules.join(", ")}`,
+    "--ignore-certificate-errors",
+    // Without it a bar warns of the switch above.
+    "--test-type",
+    "--remote-debugging-port=0",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-position=0,0",
+    `--window-size=${options.windowSize ?? "1280,900"}`,
+    ...(options.locale ? [`--lang=${options.locale}`] : []),
+  ];
+}
+
+async function connectToPopups(profile: string): Promise<Browser> {
+  const file = join(profile, "DevToolsActivePort");
+  const port = await until("the browser's debugging port", () =>
+    existsSync(file) ? readFileSync(file, "utf8").split("\n")[0] : undefined,
+  );
+  return puppeteer.connect({
+    browserURL: `http://127.0.0.1:${port}`,
+    defaultViewport: null,
+    // A worker that is attached to never sleeps.
+    targetFilter: (target) => target.type() !== "service_worker",
+  });
+}
+
+/** The id Chromium gives an unpacked extension: the start of its folder's hash, in letters a to p. */
+export function unpackedId(folder: string): string {
+  const hex = createHash("sha256").update(folder).digest("hex").slice(0, 32);
+  return [...hex].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join("");
+}

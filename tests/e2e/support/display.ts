@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+
+/** A screen of its own with a small window manager: what a recruiter's desk is to the browser. */
+export interface Display {
+  /** Such as `:99`; goes to the browser as `DISPLAY`. */
+  name: string;
+  /** Writes what is on the screen into a PNG file. */
+  screenshot(path: string): void;
+  stop(): Promise<void>;
+}
+
+/** Starts Xvfb on a free display number, and openbox in it. */
+export async function startDisplay(size = "1280x900"): Promise<Display> {
+  // Xvfb picks a free number itself and writes it to this descriptor: no two runs can meet.
+  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const name = `:${await firstLine(server)}`;
+  const env = { ...process.env, DISPLAY: name };
+  const manager = spawn("openbox", [], { env, stdio: "ignore" });
+  return {
+    name,
+    screenshot(path) {
+      const { status } = spawnSync("import", ["-display", name, "-window", "root", path]);
+      if (status !== 0) throw new Error(`No screenshot of display ${name}`);
+    },
+    async stop() {
+      await end(manager);
+      await end(server);
+    },
+  };
+}
+
+async function firstLine(server: ChildProcess): Promise<string> {
+  const pipe = server.stdio[3] as NodeJS.ReadableStream;
+  const failed = once(server, "exit").then(() => Promise.reject(new Error("Xvfb did not start")));
+  failed.catch(() => undefined);
+  const [chunk] = await Promise.race([once(pipe, "data"), failed]);
+  return String(chunk).trim();
+}
+
+/** Ends a process we started and waits until it is gone. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill();
+  await gone;
+}

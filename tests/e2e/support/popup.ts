@@ -1,0 +1,84 @@
+import type { Browser, Page } from "puppeteer-core";
+import type { Keys } from "./keys";
+import { until } from "./until";
+
+/** The real popup, opened by a real key press, read through the browser's debugging port. */
+export class Popup {
+  private constructor(
+    readonly page: Page,
+    private readonly keys: Keys,
+  ) {}
+
+  /** Presses the shortcut in the window that has the focus, and waits for the popup. */
+  static async openByShortcut(browser: Browser, keys: Keys, shortcut = "alt+shift+y"): Promise<Popup> {
+    await keys.press(shortcut);
+    return Popup.appeared(browser, keys);
+  }
+
+  /** The popup somebody else opened (the context menu). */
+  static async appeared(browser: Browser, keys: Keys): Promise<Popup> {
+    const target = await browser.waitForTarget((one) => one.url().includes("/src/popup/index.html"), { timeout: 15_000 });
+    const page = await target.asPage();
+    return new Popup(page, keys);
+  }
+
+  /** All text a person reads in the popup. */
+  text(): Promise<string> {
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  heading(): Promise<string> {
+    return this.page.evaluate(() => document.querySelector("h1")?.innerText ?? "");
+  }
+
+  /** What the status region says: one line for each outcome. */
+  status(): Promise<string> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[role="status"]')].map((one) => one.innerText).join("\n"),
+    );
+  }
+
+  /** Waits until the popup shows this text. */
+  async shows(text: string | RegExp, timeoutMs?: number): Promise<string> {
+    let last = "";
+    const matches = async () => {
+      last = await this.text();
+      return (typeof text === "string" ? last.includes(text) : text.test(last)) && last;
+    };
+    return until(`the popup to show ${text}`, matches, timeoutMs).catch((error: Error) => {
+      throw new Error(`${error.message}; it shows:\n${last}`);
+    });
+  }
+
+  /** Waits until the field for the tag has the focus, so that typing reaches it. */
+  async ready(): Promise<void> {
+    await until("the field Tag to have the focus", () =>
+      this.page.evaluate(() => document.hasFocus() && document.activeElement?.matches('input, [role="combobox"]')),
+    );
+  }
+
+  /** Types a tag with real keys, in the field that has the focus, and presses Enter. */
+  async tag(name: string): Promise<void> {
+    await this.ready();
+    await this.keys.type(name);
+    await until(`the field to hold ${name}`, () =>
+      this.page.evaluate((wanted) => (document.activeElement as HTMLInputElement | null)?.value === wanted, name),
+    );
+    await this.keys.press("Return");
+  }
+
+  /** Clicks a button or link by its accessible name. */
+  async click(name: string): Promise<void> {
+    await this.page.locator(`::-p-aria(${name})`).click();
+  }
+
+  async press(combination: string): Promise<void> {
+    await this.keys.press(combination);
+  }
+
+  /** Escape, as a person does it; waits until the popup is gone. */
+  async close(): Promise<void> {
+    await this.keys.press("Escape");
+    await until("the popup to close", () => this.page.isClosed());
+  }
+}
