@@ -1,0 +1,34 @@
+import type { Connector } from "../connector";
+
+export const MAX_NAME = 255;
+
+export type BadName = "empty" | "control" | "bidi" | "too-long" | "comma";
+
+/** Connectors that would make two tags of a name with a comma. */
+const NO_COMMA: readonly Connector[] = ["welcometothejungle"];
+
+// Line breaks, control characters and halves of surrogate pairs: none of them can be seen or typed on purpose.
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
+const NOTHING_TO_SEE = /^[\p{Z}\p{C}\p{M}]*$/u;
+
+/** The name as it would be sent: trimmed, inner spaces single, NFC, without characters of no width that came with a paste. */
+export function cleanName(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/[\p{Zs}\t]+/gu, " ")
+    .trim()
+    .normalize("NFC");
+}
+
+/** Why no tag may be made with this (cleaned) name; null when nothing speaks against it. */
+export function badName(name: string, connector: Connector): BadName | null {
+  if (name.trim() === "") return "empty";
+  if (CONTROL.test(name)) return "control";
+  if (BIDI.test(name)) return "bidi";
+  if (NOTHING_TO_SEE.test(name)) return "empty";
+  if (name.length > MAX_NAME) return "too-long";
+  // Full-width and Arabic commas are other characters to every system.
+  if (NO_COMMA.includes(connector) && name.includes(",")) return "comma";
+  return null;
+}
