@@ -16,11 +16,12 @@ export type Detection =
   /** No rule knows this address. */
   | { is: "unknown" };
 
-/** The address as a web address; null for everything else, however broken. */
+/** The address as a web address; null for everything else, and where a user name may pass itself off as the host. */
 function webUrl(href: string): URL | null {
   if (!URL.canParse(href)) return null;
   const url = new URL(href);
-  return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+  const web = url.protocol === "https:" || url.protocol === "http:";
+  return web && !url.username && !url.password ? url : null;
 }
 
 /** Whether the facts were read from this address and from no other. */

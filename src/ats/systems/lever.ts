@@ -1,0 +1,23 @@
+import type { Rule } from "../rule";
+import { uuid } from "../shared/ids";
+import { segments } from "../shared/url";
+import { byApplication, byCandidate, candidate, noCandidate } from "../shared/verdict";
+
+/** `hire`, also in regions and Lever's other environments; `jobs` and `api` are not for recruiters. */
+const HOST = /^hire(?:\.[a-z0-9-]+)?\.lever\.co$/;
+
+/** Lever. The id in the address is the opportunity's, and Kombo takes that as the candidate's. */
+export const lever: Rule = {
+  id: "lever",
+  name: "Lever",
+  connectors: ["lever"],
+  matches: ["", "eu.", "green.", "sandbox."].map((region) => `https://hire.${region}lever.co/*`),
+  read({ url }) {
+    if (!HOST.test(url.hostname)) return null;
+    const [first, second, third] = segments(url.pathname);
+    const opportunity = first === "candidates" ? uuid(second) : null;
+    if (opportunity) return candidate(null, byCandidate(opportunity));
+    const application = first === "search" && second === "application" ? uuid(third) : null;
+    return application ? candidate(null, byApplication(application)) : noCandidate(null);
+  },
+};

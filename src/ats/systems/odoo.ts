@@ -1,0 +1,86 @@
+import type { LookUp } from "../../domain/candidate";
+import type { Reads } from "../../domain/facts";
+import type { Given, Rule, Verdict } from "../rule";
+import { subdomain } from "../shared/host";
+import { type Model, pageSays, type Screen, screenOf } from "../shared/odoo";
+import { segments } from "../shared/url";
+import { byApplication, byCandidate, candidate, doubtful, needsPage, noCandidate } from "../shared/verdict";
+
+/** The vendor's own sites beside the customers' databases. */
+const VENDOR = new Set([
+  "",
+  "www",
+  "apps",
+  "accounts",
+  "iap",
+  "iap-services",
+  "nightly",
+  "runbot",
+  "upgrade",
+  "download",
+]);
+
+/** Where the web client lives; the rest of a database's host is its public website. */
+const CLIENT = new Set(["odoo", "scoped_app", "web", "mail"]);
+
+const reads: Reads = {
+  /** The action on screen, with its model. */
+  action: { kind: "sessionStorage", key: "current_action" },
+  /** The router's state, with the record's id. */
+  history: { kind: "historyState" },
+  name: {
+    kind: "elements",
+    selector:
+      ".o_field_widget[name=candidate_id] input, .o_field_widget[name=partner_name] input, .o_field_widget[name=partner_name] textarea",
+    property: "value",
+  },
+  nameText: { kind: "elements", selector: ".o_field_widget[name=partner_name] span" },
+  email: { kind: "elements", selector: ".o_field_widget[name=email_from] input", property: "value" },
+  emailLink: { kind: "elements", selector: '.o_field_widget[name=email_from] a[href^="mailto:"]', attribute: "href" },
+};
+
+/** The address of an applicant gives the application; Kombo's candidate may have another number, so that one is doubtful. */
+function lookUps(model: Model, id: string): LookUp[] {
+  return model === "hr.candidate" ? [byCandidate(id)] : [byApplication(id), doubtful(byCandidate(id))];
+}
+
+const isPerson = (model: string | null): model is Model => model === "hr.applicant" || model === "hr.candidate";
+
+/** A record is on screen: the page's own word counts more than the address. Null where neither says that it is a person. */
+function record(tenant: string, screen: Screen, id: string, { facts }: Given): Verdict {
+  const page = pageSays(facts);
+  if (page.id !== null && page.id !== id) return null;
+  if (screen.model === "unknown") {
+    if (!facts) return needsPage(tenant);
+    return isPerson(page.model) ? candidate(tenant, ...lookUps(page.model, id)) : null;
+  }
+  if (screen.model === "other" || (page.model !== null && page.model !== screen.model)) return null;
+  return candidate(tenant, ...lookUps(screen.model, id));
+}
+
+/** On a company's own domain only what is unmistakably Odoo's counts; an ordinary page under `/odoo` or `/web` may be anything. */
+function isOdoo({ url, facts }: Given, screen: Screen | null, online: boolean): boolean {
+  if (online) return CLIENT.has(segments(url.pathname)[0] ?? "");
+  return screen !== null && (screen.recruitment || pageSays(facts).model !== null);
+}
+
+/** Odoo Recruitment, from version 14 on, in Odoo's cloud and on a company's own domain. */
+export const odoo: Rule = {
+  id: "odoo",
+  name: "Odoo",
+  connectors: ["odoo"],
+  matches: ["https://*.odoo.com/*", "*://*/odoo/*", "*://*/scoped_app/*"],
+  hashRoutes: true,
+  reads,
+  nameReads: ["name", "nameText"],
+  emailReads: ["email", "emailLink"],
+  read(given) {
+    const database = subdomain(given.url.hostname, "odoo.com");
+    if (database === null ? given.url.hostname.includes("odoo.com") : VENDOR.has(database)) return null;
+    const tenant = database ?? given.url.host;
+    const screen = screenOf(given.url);
+    const person = screen?.id ? record(tenant, screen, screen.id, given) : null;
+    if (person) return person;
+    return isOdoo(given, screen, database !== null) ? noCandidate(tenant) : null;
+  },
+};
