@@ -50,7 +50,17 @@ export interface Job {
   undoes: string | null;
   /** The tab the gesture was made in; null when none. For the toast and the badge. */
   tabId: number | null;
+  /** When a person last asked for it again (retry, or mending what held it); its age counts from here, else from `createdAt`. */
+  askedAt?: number;
+  /** Kombo refused the candidate's id and it was looked up once more; not done a second time. */
+  resolved?: true;
 }
+
+/** What is decided when a job is asked for; the journal adds the rest. */
+export type JobDraft = Pick<
+  Job,
+  "batch" | "operation" | "target" | "tag" | "hadBefore" | "createsTag" | "undoes" | "tabId"
+>;
 
 /** Which moves a job may make. Anything else is a programming error. */
 export const MOVES: Record<JobState, readonly JobState[]> = {

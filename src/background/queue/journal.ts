@@ -1,0 +1,188 @@
+import type { Failure } from "../../domain/failure";
+import type { Hold, Job, JobDraft } from "../../domain/job";
+import { waitingTwin } from "../../domain/queue/drafts";
+import { hurry, mayMove, newJob, release, transition } from "../../domain/queue/moves";
+import { candidateKey } from "../../domain/queue/plan";
+import { inDoubt, removalOf, undoOffer } from "../../domain/queue/undo";
+import { Ledger } from "./ledger";
+import { nextSeq, readJob, readLive } from "./store";
+
+/**
+ * What was asked for, kept in IndexedDB before anything is sent. Each method is one transaction, and each move is checked
+ * against what is stored, so a late or doubled caller gets null instead of spoiling a newer state.
+ */
+export class Journal extends Ledger {
+  /** Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead. */
+  async append(drafts: readonly JobDraft[]): Promise<Job[]> {
+    return this.change(async (tx, save) => {
+      const live = await readLive(tx);
+      let seq = await nextSeq(tx);
+      return drafts.map((draft) => {
+        const twin = waitingTwin(draft, live);
+        if (twin) return twin;
+        const job = newJob(draft, this.parts.newId(), seq++, this.parts.clock());
+        live.push(job);
+        return save(job);
+      });
+    });
+  }
+
+  /** Takes a queued job for sending; null when it is no longer queued. */
+  claim(id: string): Promise<Job | null> {
+    return this.move(id, { type: "claim" });
+  }
+
+  /** The write succeeded. */
+  finish(claimed: Job, answer: { warnings: readonly string[]; unreadable: boolean }): Promise<Job | null> {
+    return this.settle(claimed, { type: "succeed", warnings: answer.warnings, unreadable: answer.unreadable });
+  }
+
+  /** The write did not succeed and is tried again later. */
+  requeue(claimed: Job, failure: Failure, answered: boolean, nextTryAt: number): Promise<Job | null> {
+    return this.settle(claimed, { type: "wait", failure, answered, nextTryAt });
+  }
+
+  /** The write failed for good, until a person retries. */
+  fail(claimed: Job, failure: Failure, answered: boolean): Promise<Job | null> {
+    return this.settle(claimed, { type: "fail", failure, answered });
+  }
+
+  /** A waiting job became too old to be sent without asking. */
+  expire(id: string, failure: Failure): Promise<Job | null> {
+    return this.move(id, { type: "expire", failure });
+  }
+
+  /** Back into the queue, which stands still from now on. `hold` is null when it stood still already. */
+  async holdBack(
+    claimed: Job,
+    scope: string,
+    failure: Failure,
+    answered: boolean,
+  ): Promise<{ job: Job | null; hold: Hold | null }> {
+    const now = this.parts.clock();
+    const outcome = await this.change(async (tx, save) => {
+      const job = await this.settleIn(tx, save, claimed, { type: "wait", failure, answered, nextTryAt: now });
+      const holds = tx.objectStore("holds");
+      if (await holds.get(scope)) return { job, hold: null };
+      const hold: Hold = { scope, failure, since: now };
+      await holds.put(hold);
+      return { job, hold };
+    });
+    if (outcome.hold) this.parts.onChange("holds");
+    return outcome;
+  }
+
+  /** The cause is mended: the queue goes on at once. `key` releases everything, a new key may mend each of them. */
+  async release(scope: string): Promise<void> {
+    await this.change(async (tx, save) => {
+      const holds = tx.objectStore("holds");
+      const released = ((await holds.getAll()) as Hold[]).filter((hold) => scope === "key" || hold.scope === scope);
+      for (const hold of released) await holds.delete(hold.scope);
+      const everything = released.some((hold) => hold.scope === "key");
+      const scopes = new Set(released.map((hold) => hold.scope));
+      for (const job of await readLive(tx)) {
+        const concerned = everything || scopes.has(job.target.integrationId);
+        if (job.state === "queued" && concerned) save(release(job, this.parts.clock()));
+      }
+    });
+    this.parts.onChange("holds");
+  }
+
+  async holds(): Promise<Hold[]> {
+    return this.parts.db.getAll("holds");
+  }
+
+  /** Makes jobs that wait for one of these reasons due at once, for example when the network is back. */
+  async hurry(kinds: readonly Failure["kind"][]): Promise<void> {
+    await this.change(async (tx, save) => {
+      for (const job of await readLive(tx)) {
+        const waits = job.state === "queued" && job.failure !== null && kinds.includes(job.failure.kind);
+        if (waits) save(hurry(job, this.parts.clock()));
+      }
+    });
+  }
+
+  /** At worker start: what was being sent when the worker died may have arrived or not, and is sent again. `inHand`: still being sent. */
+  async recover(inHand: { has(id: string): boolean } = new Set()): Promise<number> {
+    return this.change(async (tx, save) => {
+      const lost = (await readLive(tx)).filter((job) => job.state === "sending" && !inHand.has(job.id));
+      for (const job of lost) await this.settleIn(tx, save, job, { type: "lose" });
+      return lost.length;
+    });
+  }
+
+  /** Kombo knows the candidate under another id now: this job and what waits behind it go there, once. */
+  async retarget(claimed: Job, candidateId: string, failure: Failure): Promise<Job | null> {
+    const now = this.parts.clock();
+    return this.change(async (tx, save) => {
+      const current = await this.current(tx, claimed);
+      if (!current) return null;
+      const moved = (job: Job): Job => ({
+        ...job,
+        target: { ...job.target, candidateId },
+        resolved: true,
+        updatedAt: now,
+      });
+      for (const job of await readLive(tx)) {
+        if (job.id !== current.id && candidateKey(job) === candidateKey(current)) save(moved(job));
+      }
+      const queued = await this.settleIn(tx, save, claimed, { type: "wait", failure, answered: true, nextTryAt: now });
+      return queued?.state === "queued" ? save(moved(queued)) : queued;
+    });
+  }
+
+  /** Takes a waiting or failed job out of the queue for good. */
+  discard(id: string): Promise<Job | null> {
+    return this.move(id, { type: "withdraw" });
+  }
+
+  /** A person asks again for a failed job; it goes to the end of the queue. */
+  retry(id: string): Promise<Job | null> {
+    return this.change(async (tx, save) => {
+      const job = await readJob(tx, id);
+      if (!job || !mayMove(job, "retry")) return null;
+      return save(transition(job, { type: "retry", seq: await nextSeq(tx) }, this.parts.clock()));
+    });
+  }
+
+  /** Takes an add back: withdraws it while nothing was sent, else asks for its removal. False when it may not be. */
+  async undo(id: string): Promise<boolean> {
+    return this.change(async (tx, save) => {
+      const all = (await tx.objectStore("jobs").getAll()) as Job[];
+      const job = all.find((one) => one.id === id);
+      const offer = job && undoOffer(job, all);
+      if (!job || !offer || offer.can === "no") return false;
+      const now = this.parts.clock();
+      if (mayMove(job, "withdraw")) save(transition(job, { type: "withdraw" }, now));
+      if (offer.can === "withdraw") return true;
+      const draft = removalOf(job, this.parts.newId());
+      const removal = newJob(draft, this.parts.newId(), await nextSeq(tx), now);
+      if (job.state === "done") save({ ...removal, uncertain: job.uncertain });
+      else save(job.state === "sending" ? removal : inDoubt(removal, now));
+      return true;
+    });
+  }
+
+  /** Removes everything that is over; what waits and what failed stays, somebody still has to decide on it. */
+  clearHistory(): Promise<number> {
+    return this.remove((job) => job.state === "done" || job.state === "withdrawn");
+  }
+
+  /** Removes what has been over for this many days. */
+  prune(days: number): Promise<number> {
+    const before = this.parts.clock() - days * 24 * 60 * 60 * 1000;
+    const over = (job: Job) => job.state !== "queued" && job.state !== "sending";
+    return this.remove((job) => over(job) && job.updatedAt < before);
+  }
+
+  private async remove(which: (job: Job) => boolean): Promise<number> {
+    const removed = await this.change(async (tx) => {
+      const store = tx.objectStore("jobs");
+      const gone = ((await store.getAll()) as Job[]).filter(which);
+      for (const job of gone) await store.delete(job.id);
+      return gone.length;
+    });
+    if (removed > 0) this.parts.onChange("jobs");
+    return removed;
+  }
+}

@@ -1,0 +1,110 @@
+import type { IDBPDatabase } from "idb";
+import type { Job } from "../../domain/job";
+import { type JobEvent, mayMove, transition } from "../../domain/queue/moves";
+import { settleUndo } from "../../domain/queue/undo";
+import { inTransaction, type QueueTransaction, readJob, readLive } from "./store";
+
+export interface JournalParts {
+  db: IDBPDatabase;
+  clock: () => number;
+  newId: () => string;
+  /** Called after each change is on disk. */
+  onChange: (store: "jobs" | "holds") => void;
+}
+
+type Save = (job: Job) => Job;
+
+/** Reading jobs and changing them, one transaction a change; what a change means is up to the journal. */
+export class Ledger {
+  /** Live jobs as last stored by us; saves reading a long queue after each answer. Null: read again. */
+  private live: Map<string, Job> | null = null;
+
+  constructor(protected readonly parts: JournalParts) {}
+
+  /** Jobs that are queued or sending. */
+  async liveJobs(): Promise<Job[]> {
+    if (!this.live) {
+      const jobs = await this.change((tx) => readLive(tx));
+      this.live = new Map(jobs.map((job) => [job.id, job]));
+    }
+    return [...this.live.values()];
+  }
+
+  async all(): Promise<Job[]> {
+    return this.parts.db.getAllFromIndex("jobs", "seq");
+  }
+
+  async get(id: string): Promise<Job | undefined> {
+    return this.parts.db.get("jobs", id);
+  }
+
+  /** Forgets what was read before, when somebody else may have written. */
+  forget(): void {
+    this.live = null;
+  }
+
+  protected move(id: string, event: JobEvent): Promise<Job | null> {
+    return this.change(async (tx, save) => {
+      const job = await readJob(tx, id);
+      return job && mayMove(job, event.type) ? save(transition(job, event, this.parts.clock())) : null;
+    });
+  }
+
+  protected settle(claimed: Job, event: JobEvent): Promise<Job | null> {
+    return this.change((tx, save) => this.settleIn(tx, save, claimed, event));
+  }
+
+  /** Moves on a job that was being sent, together with an undo that was asked for meanwhile. */
+  protected async settleIn(tx: QueueTransaction, save: Save, claimed: Job, event: JobEvent): Promise<Job | null> {
+    const current = await this.current(tx, claimed);
+    if (!current) return null;
+    const now = this.parts.clock();
+    const moved = transition(current, event, now);
+    const undo = moved.state === "done" ? null : await pendingUndo(tx, moved);
+    if (!undo) return save(moved);
+    const settled = settleUndo(moved, undo, now);
+    save(settled.removal);
+    return save(settled.add);
+  }
+
+  /** The job if it is still in the very sending that was claimed. */
+  protected async current(tx: QueueTransaction, claimed: Job): Promise<Job | null> {
+    const job = await readJob(tx, claimed.id);
+    const same = job?.state === "sending" && job.attempts === claimed.attempts && job.seq === claimed.seq;
+    return same ? job : null;
+  }
+
+  protected async change<T>(body: (tx: QueueTransaction, save: Save) => Promise<T>): Promise<T> {
+    const saved: Job[] = [];
+    const result = await inTransaction(this.parts.db, (tx) => {
+      const writes: Promise<unknown>[] = [];
+      const save: Save = (job) => {
+        saved.push(job);
+        const write = tx.objectStore("jobs").put(job);
+        write.catch(() => undefined);
+        writes.push(write);
+        return job;
+      };
+      return body(tx, save).then(async (value) => {
+        await Promise.all(writes);
+        return value;
+      });
+    });
+    this.remember(saved);
+    return result;
+  }
+
+  private remember(saved: readonly Job[]): void {
+    for (const job of saved) {
+      if (job.state === "queued" || job.state === "sending") this.live?.set(job.id, job);
+      else this.live?.delete(job.id);
+    }
+    if (saved.length > 0) this.parts.onChange("jobs");
+  }
+}
+
+async function pendingUndo(tx: QueueTransaction, add: Job): Promise<Job | null> {
+  if (add.operation !== "add") return null;
+  const queued = (await tx.objectStore("jobs").index("state").getAll("queued")) as Job[];
+  return queued.find((job) => job.undoes === add.id) ?? null;
+}

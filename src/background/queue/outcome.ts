@@ -1,0 +1,49 @@
+import { FAILURE_POLICY, type Failure } from "../../domain/failure";
+import type { Hold, Job } from "../../domain/job";
+import { waitBefore } from "../../domain/queue/backoff";
+import type { Journal } from "./journal";
+import type { ResolveAgain, SendAnswer } from "./sender";
+
+export interface Recording {
+  journal: Journal;
+  clock: () => number;
+  random: () => number;
+  resolveAgain: ResolveAgain;
+}
+
+/** What became of a job; `hold` when its queue stands still from now on. */
+export interface Outcome {
+  job: Job | null;
+  hold: Hold | null;
+}
+
+/** Writes the answer into the journal: done, again later, held or failed. */
+export async function recordAnswer(parts: Recording, claimed: Job, answer: SendAnswer): Promise<Outcome> {
+  if (answer.ok) return only(await parts.journal.finish(claimed, answer));
+  if (answer.failure.kind === "candidate-gone" && !claimed.resolved) return resolve(parts, claimed, answer.failure);
+  return recordFailure(parts, claimed, answer.failure, answer.answered);
+}
+
+async function resolve(parts: Recording, claimed: Job, refused: Failure): Promise<Outcome> {
+  const found = await parts.resolveAgain(claimed.target);
+  if ("failure" in found) return recordFailure(parts, claimed, found.failure, true);
+  // The same id again is no news: sending to it once more would only be refused again.
+  if (found.candidateId === claimed.target.candidateId) return recordFailure(parts, claimed, refused, true);
+  return only(await parts.journal.retarget(claimed, found.candidateId, refused));
+}
+
+async function recordFailure(parts: Recording, claimed: Job, failure: Failure, answered: boolean): Promise<Outcome> {
+  const { journal, clock, random } = parts;
+  const { holds } = FAILURE_POLICY[failure.kind];
+  if (holds !== "nothing") {
+    const scope = holds === "key" ? "key" : claimed.target.integrationId;
+    return journal.holdBack(claimed, scope, failure, answered);
+  }
+  const wait = waitBefore(failure, claimed.attempts, random);
+  if (wait === null) return only(await journal.fail(claimed, failure, answered));
+  return only(await journal.requeue(claimed, failure, answered, clock() + wait));
+}
+
+function only(job: Job | null): Outcome {
+  return { job, hold: null };
+}

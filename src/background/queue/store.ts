@@ -1,0 +1,63 @@
+import type { IDBPDatabase, IDBPTransaction } from "idb";
+import type { Job } from "../../domain/job";
+
+/** A transaction over the stores the queue owns. */
+export type QueueTransaction = IDBPTransaction<unknown, ["jobs", "holds"], "readwrite">;
+
+/** The disk is full: what was asked for could not be kept, so nothing was sent. */
+export class StorageFull extends Error {
+  readonly code = "storage-full";
+  constructor(cause: unknown) {
+    super("The browser has no room left for the journal", { cause });
+    this.name = "StorageFull";
+  }
+}
+
+/** Runs the body in one read-write transaction: all of it is on disk when this resolves, or none of it. */
+export async function inTransaction<T>(db: IDBPDatabase, body: (tx: QueueTransaction) => Promise<T>): Promise<T> {
+  // `strict` waits for the disk: a browser that is killed right afterwards must not forget.
+  const tx = db.transaction(["jobs", "holds"], "readwrite", { durability: "strict" }) as unknown as QueueTransaction;
+  // Observed here as well, so that an abort while the body runs is not an unhandled rejection.
+  const finished = tx.done.then(
+    () => null,
+    (error: unknown) => ({ error: error ?? tx.error }),
+  );
+  let result: T;
+  try {
+    result = await body(tx);
+  } catch (error) {
+    abort(tx);
+    await finished;
+    throw asStorageFull(error);
+  }
+  const broken = await finished;
+  if (broken) throw asStorageFull(broken.error);
+  return result;
+}
+
+function abort(tx: QueueTransaction): void {
+  try {
+    tx.abort();
+  } catch {
+    // Already aborted by the failure itself.
+  }
+}
+
+function asStorageFull(error: unknown): unknown {
+  return error instanceof Error && error.name === "QuotaExceededError" ? new StorageFull(error) : error;
+}
+
+export async function readJob(tx: QueueTransaction, id: string): Promise<Job | undefined> {
+  return tx.objectStore("jobs").get(id);
+}
+
+/** Jobs that are queued or sending. */
+export async function readLive(tx: QueueTransaction): Promise<Job[]> {
+  const byState = tx.objectStore("jobs").index("state");
+  return [...((await byState.getAll("sending")) as Job[]), ...((await byState.getAll("queued")) as Job[])];
+}
+
+export async function nextSeq(tx: QueueTransaction): Promise<number> {
+  const last = await tx.objectStore("jobs").index("seq").openKeyCursor(null, "prev");
+  return typeof last?.key === "number" ? last.key + 1 : 1;
+}

@@ -1,0 +1,51 @@
+import type { Shown } from "../find";
+import type { Job, JobDraft } from "../job";
+import { carriedTags, jobsOf, sameTag } from "./overlay";
+
+export interface AskedTag {
+  name: string;
+  create: boolean;
+}
+
+/** One job for each tag asked for, for exactly the candidate that was shown. */
+export function addDrafts(
+  shown: Shown,
+  tags: readonly AskedTag[],
+  jobs: Iterable<Job>,
+  batch: string,
+  now: number,
+): JobDraft[] {
+  const { candidate, integrationId } = shown;
+  const carried = carriedTags(candidate.tags, shown.asOf, jobsOf(jobs, integrationId, candidate.id), now);
+  return tags.map((tag) => ({
+    batch,
+    operation: "add",
+    target: {
+      integrationId,
+      candidateId: candidate.id,
+      remoteId: candidate.remoteId,
+      name: candidate.name,
+      reference: shown.reference,
+    },
+    tag: tag.name,
+    hadBefore: carried.some(({ name, state }) => (state === "mirror" || state === "added") && sameTag(name, tag.name)),
+    createsTag: tag.create,
+    undoes: null,
+    tabId: shown.tabId,
+  }));
+}
+
+/** The waiting add that already does what the draft asks for, unless something later takes it back. */
+export function waitingTwin(draft: JobDraft, live: readonly Job[]): Job | null {
+  if (draft.operation !== "add") return null;
+  const same = live
+    .filter(
+      ({ target, tag }) =>
+        tag === draft.tag &&
+        target.integrationId === draft.target.integrationId &&
+        target.candidateId === draft.target.candidateId,
+    )
+    .sort((a, b) => a.seq - b.seq);
+  const last = same.at(-1);
+  return last?.operation === "add" ? last : null;
+}
