@@ -1,0 +1,29 @@
+import type { Given, Rule, Verdict } from "../rule";
+import { guesses } from "../shared/by-page";
+import { isLabel, subdomain } from "../shared/host";
+import { hashRoute, segments } from "../shared/url";
+import { needsPage, noCandidate } from "../shared/verdict";
+
+/** Sign-in, careers pages and the vendor's own hosts. */
+const VENDOR = new Set(["", "www", "hire", "login", "api", "auth", "developer"]);
+const WORDS = { candidate: ["talent", "talents", "applicant", "applicants"], application: [] };
+
+function read({ url }: Given): Verdict {
+  const tenant = subdomain(url.hostname, "myavionte.com");
+  if (tenant === null || VENDOR.has(tenant) || !isLabel(tenant)) return null;
+  const pieces = [...segments(url.pathname), ...hashRoute(url).segments];
+  // A job shared with the public.
+  if (pieces[1]?.toLowerCase() === "compas_sharejob.aspx") return null;
+  if (pieces.length === 0) return noCandidate(tenant);
+  // Most BOLD addresses carry encoded ids, which Kombo does not know; a plain number is worth asking.
+  return needsPage(tenant, ...guesses(pieces, url.searchParams, WORDS));
+}
+
+/** Avionté BOLD: found by the page's e-mail. Everything on avionte.com is public or API. */
+export const avionte: Rule = {
+  id: "avionte",
+  name: "Avionté",
+  connectors: ["avionte"],
+  matches: ["*://*.myavionte.com/*"],
+  read,
+};

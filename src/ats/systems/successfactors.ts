@@ -1,0 +1,87 @@
+import type { PageFacts } from "../../domain/facts";
+import type { Given, Rule, Verdict } from "../rule";
+import { digits } from "../shared/ids";
+import { labelledNumber } from "../shared/labelled";
+import { param, segments } from "../shared/url";
+import { byCandidate, candidate, doubtful, needsPage, noCandidate } from "../shared/verdict";
+
+/** One label before SAP's domains; `hr.cloud.sap` is where SAP is moving to (not confirmed in public material). */
+const HOST =
+  /^([a-z0-9-]{1,63})\.(?:successfactors\.(?:com|eu|cn)|sapsf\.(?:com|eu|cn)|sapcloud\.cn)$|^hcm[a-z0-9-]{1,60}\.hr\.cloud\.sap$/;
+/** The candidates' side, the API, and SAP's own sites. */
+const OTHER_SIDE = /^(?:career|api|www$|rmk|jobs|community$|help$|partners?$)/;
+
+/** Recruiting pages that are about jobs, lists, mails and the like. */
+const NOT_ONE_PERSON =
+  /job ?req|job ?listing|joblist|search|dashboard|offer|interview|question|campaign|portlet|template|summary|report|home/i;
+
+/** Old shell (`/acme?recruiting_ns=…`; `acme` is the program's name, not a customer's), JSF pages, newer pages. */
+function pageName(url: URL): string | null {
+  const query = url.searchParams;
+  const [area, ...rest] = segments(url.pathname);
+  if (area === "xi" && rest[1]?.startsWith("rcm")) return rest.slice(1).join(" ");
+  if (area === "sf") return rest[0] === "recruiting" ? rest.slice(1).join(" ") : null;
+  const shell =
+    [query.get("fbacme_n"), query.get("fbacme_o")].includes("recruiting") || query.get("itrModule") === "rcm";
+  const name = query.get("recruiting_ns") ?? query.get("recruiting_os");
+  return name ?? (shell ? "" : null);
+}
+
+/** The company: a parameter, or the old shell's own path where a customer has one. */
+function companyOf(url: URL, page: string | null): string | null {
+  const pieces = segments(url.pathname);
+  const ownPath = page !== null && pieces.length === 1 && pieces[0] !== "acme" ? pieces[0] : null;
+  return param(url.searchParams, "bplte_company") || ownPath || null;
+}
+
+const LABELS = ["Candidate ID", "Kandidaten-ID", "Bewerber-ID"];
+
+/** The "Candidate ID" field, where the administrator shows it: in a field of its own or in the text. */
+function idOnPage(facts: PageFacts): string | null {
+  const fields = new Set(
+    (facts.declared.candidateId ?? []).map((text) => digits(text.trim())).filter((id) => id !== null),
+  );
+  if (fields.size > 1) return null;
+  return [...fields][0] ?? labelledNumber(facts.text, LABELS);
+}
+
+function read({ url, facts }: Given): Verdict {
+  const host = HOST.exec(url.hostname);
+  if (!host || OTHER_SIDE.test(host[1] ?? "")) return null;
+  const query = url.searchParams;
+  const name = pageName(url);
+  const tenant = companyOf(url, name);
+  const aboutJob = query.has("recruiting_mode") || query.has("jobID");
+  if (name === null || aboutJob || NOT_ONE_PERSON.test(name)) return noCandidate(tenant);
+  const ids = new Set(
+    [digits(param(query, "candidateId")), facts ? idOnPage(facts) : null].filter((id) => id !== null),
+  );
+  // That Kombo's id is SAP's candidate id is likely, not known: the page must agree.
+  const lookups = [...ids].map((id) => doubtful(byCandidate(id)));
+  return lookups.length > 0 ? candidate(tenant, ...lookups) : needsPage(tenant);
+}
+
+/** SAP SuccessFactors: the address rarely names the candidate; the Candidate ID field or the e-mail does. */
+export const successfactors: Rule = {
+  id: "successfactors",
+  name: "SAP SuccessFactors",
+  connectors: ["successfactors"],
+  matches: [
+    "*://*.successfactors.com/*",
+    "*://*.successfactors.eu/*",
+    "*://*.successfactors.cn/*",
+    "*://*.sapsf.com/*",
+    "*://*.sapsf.eu/*",
+    "*://*.sapsf.cn/*",
+    "*://*.sapcloud.cn/*",
+    "*://*.hr.cloud.sap/*",
+  ],
+  reads: {
+    candidateId: {
+      kind: "elements",
+      selector: 'input[aria-label="Candidate ID"], input[aria-label="Kandidaten-ID"]',
+      property: "value",
+    },
+  },
+  read,
+};

@@ -1,0 +1,156 @@
+import type { Case } from "../rule";
+
+export const cases: readonly Case[] = [
+  {
+    url: "https://wd103.myworkday.com/acme/d/inst/1$37/247$10001.htmld#TABTASKID=2998%2431336",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "found",
+    note: "a worker, in the form a candidate has too: only the page tells",
+  },
+  {
+    url: "https://wd3.myworkday.com/acme/d/inst/autocompletesearch/247$1001.htmld#TABINDEX=0&SUBTABINDEX=0",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "found",
+    note: "opened from the global search",
+  },
+  {
+    url: "https://www.myworkday.com/uva/d/inst/1$17816/17816$202.htmld",
+    expect: { tenant: "uva", lookups: [], needsPage: true },
+    evidence: "found",
+    note: "a course, in the form a candidate has too",
+  },
+  {
+    url: "https://wd5.myworkday.com/acme/d/inst/6536$1234/rel-task/2998$1000.htmld",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "constructed",
+    note: "related task: the object is the first piece, the second is the task",
+  },
+  {
+    url: "https://wd3.myworkday.com/acme/d/inst/247$1001/rel-task/2998$10955.htmld",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "found",
+    note: "time sheet of a worker",
+  },
+  {
+    url: "https://wd103.myworkday.com/acme/d/inst/25060$329/rel-task/2998$37648.htmld#path=/00000000000000000000000000000000/view",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "found",
+    note: "the id in the hash belongs to an Extend app",
+  },
+  {
+    url: "https://wd5.myworkday.com/brandeis/d/inst/13102!CK5mGhIKBggDEMenAhIICgYI1A0QkAE~*jdO3odMVMG0~/cacheable-task/14860$30.htmld#backheader=true",
+    expect: "no-candidate",
+    evidence: "found",
+    note: "opaque page token, no object in the address",
+  },
+  {
+    url: "https://www.myworkday.com/northeastern/d/inst/13102!CK5mGhIKBggDEMenAhIICgYI1A0Q5wE~*AmKOdsyb7NU~/cacheable-task/23748$4.htmld#backheader=true&TABINDEX=1",
+    expect: "no-candidate",
+    evidence: "found",
+  },
+  {
+    url: "https://wd5.myworkday.com/acme/d/inst/13102!ABC/cacheable-task/2998$43525.htmld",
+    expect: "no-candidate",
+    evidence: "found",
+  },
+  {
+    url: "https://www.myworkday.com/asu/d/task/1422$3898.htmld",
+    expect: "no-candidate",
+    evidence: "found",
+    note: "a task without an object",
+  },
+  {
+    url: "https://www.myworkday.com/byuhi/d/home.htmld#selectedWorklet=501%24162",
+    expect: "no-candidate",
+    evidence: "found",
+  },
+  { url: "https://wd5.myworkday.com/wday/authgwy/wpi/login-saml2.htmld", expect: "no-candidate", evidence: "found" },
+  {
+    url: "https://wd5.myworkday.com/wday/authgwy/acme/login.htmld?returnTo=%2facme%2fd%2finst%2f1%246536%2f6536%241234.htmld",
+    expect: "no-candidate",
+    evidence: "constructed",
+    note: "the sign-in page carries a page to return to",
+  },
+  {
+    url: "https://wd2-impl-services1.workday.com/ccx/api/v1/yourtenant_abc",
+    expect: null,
+    evidence: "found",
+    note: "API host",
+  },
+  {
+    url: "https://nvidia.wd5.myworkdayjobs.com/en-US/NVIDIAExternalCareerSite/job/US-CA/Engineer_JR1",
+    expect: null,
+    evidence: "constructed",
+    note: "the candidates' side",
+  },
+  {
+    url: "https://example.myworkday.com/en-US/job/123",
+    expect: null,
+    evidence: "found",
+    note: "no host of the application",
+  },
+  {
+    url: "https://wd12.myworkday.com/acme/d/inst/6536%241234/rel-task/2998%2410955.htmld",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "constructed",
+    note: "encoded dollar signs",
+  },
+  {
+    url: "https://impl.wd12.myworkday.com/acme_preview/email-universal/inst/6536$1234/rel-task/2997$55.htmld",
+    expect: { tenant: "acme_preview", lookups: [], needsPage: true },
+    evidence: "constructed",
+    note: "link in a mail, implementation tenant",
+  },
+  {
+    url: "https://wd108.myworkday.com/acme/d/inst/1$9/6536$77.htmld/",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "constructed",
+  },
+  {
+    url: "https://wd2-impl.workday.com/acme/d/inst/1$9/6536$77.htmld",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "constructed",
+  },
+  {
+    url: "https://wd5.myworkday.com/acme/d/inst/1$9/0123456789ABCDEF0123456789abcdef.htmld",
+    expect: {
+      tenant: "acme",
+      lookups: [
+        { by: "candidate", value: "0123456789abcdef0123456789abcdef", check: true },
+        { by: "application", value: "0123456789abcdef0123456789abcdef", check: true },
+      ],
+      needsPage: true,
+    },
+    evidence: "constructed",
+    note: "a Workday ID, should an address ever carry one",
+  },
+  {
+    url: "https://wd3.myworkday.com/acme/d/inst/1$37/247$10001.htmld",
+    facts: { title: "Worker" },
+    expect: "no-candidate",
+    evidence: "constructed",
+    note: "once the page was looked at, a worker is no candidate",
+  },
+  {
+    url: "https://wd3.myworkday.com/acme/d/inst/1$37/6536$10001.htmld",
+    facts: { emails: [{ address: "ada@example.com", place: "mailto", candidateLike: true }] },
+    expect: { tenant: "acme", lookups: [{ by: "email", value: "ada@example.com" }], needsPage: true },
+    evidence: "constructed",
+  },
+  { url: "https://wd3.myworkday.com/", expect: "no-candidate", evidence: "constructed" },
+  { url: "https://wd5.myworkday.com/wday/cxs/acme/jobs/6536$1", expect: "no-candidate", evidence: "constructed" },
+  {
+    url: "https://wd5.myworkday.com/acme/d/inst/1$9/6536$.htmld",
+    expect: "no-candidate",
+    evidence: "constructed",
+    note: "no number after the dollar sign",
+  },
+  {
+    url: "https://wd3-services1.myworkday.com/acme/d/inst/1$9/6536$77.htmld",
+    expect: null,
+    evidence: "constructed",
+    note: "API host",
+  },
+  { url: "https://wd5.myworkday.com.evil.test/acme/d/inst/1$9/6536$77.htmld", expect: null, evidence: "constructed" },
+  { url: "https://wd5.myworkdayxcom.test/acme/d/inst/1$9/6536$77.htmld", expect: null, evidence: "constructed" },
+];
