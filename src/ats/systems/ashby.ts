@@ -1,0 +1,22 @@
+import type { Rule } from "../rule";
+import { uuid } from "../shared/ids";
+import { idAfter, segments } from "../shared/url";
+import { byApplication, byCandidate, candidate } from "../shared/verdict";
+
+/**
+ * Ashby. A candidate opens beside many lists, so the path before the ids varies. Merging candidates changes the
+ * candidate's id, therefore the application is asked as well.
+ */
+export const ashby: Rule = {
+  id: "ashby",
+  name: "Ashby",
+  connectors: ["ashby"],
+  matches: ["https://app.ashbyhq.com/*"],
+  read({ url }) {
+    if (url.hostname !== "app.ashbyhq.com") return null;
+    const path = segments(url.pathname);
+    const person = idAfter(path, ["candidates", "candidate"], uuid);
+    const application = idAfter(path, ["applications"], uuid);
+    return candidate(null, person ? byCandidate(person) : null, application ? byApplication(application) : null);
+  },
+};

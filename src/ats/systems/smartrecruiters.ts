@@ -1,0 +1,28 @@
+import type { Rule } from "../rule";
+import { uuid } from "../shared/ids";
+import { segments } from "../shared/url";
+import { byApplication, byCandidate, candidate, noCandidate } from "../shared/verdict";
+
+const HOSTS = new Set(["www.smartrecruiters.com", "smartrecruiters.com", "app.smartrecruiters.com"]);
+
+/** SmartRecruiters. Whether the id of the current page is the application's or the candidate's is disputed: both are asked. */
+export const smartrecruiters: Rule = {
+  id: "smartrecruiters",
+  name: "SmartRecruiters",
+  connectors: ["smartrecruiters"],
+  matches: [...HOSTS].map((host) => `https://${host}/app/*`),
+  reads: {
+    email: { kind: "elements", selector: "sr-candidate-personal-info spl-typography-body" },
+  },
+  emailReads: ["email"],
+  read({ url }) {
+    if (!HOSTS.has(url.hostname)) return null;
+    const [app, people, kind, id] = segments(url.pathname);
+    if (app !== "app") return null;
+    if (people !== "people") return noCandidate(null);
+    const application = kind === "applications" ? uuid(id) : null;
+    if (application) return candidate(null, byApplication(application), byCandidate(application));
+    const person = kind === "profile" || kind === "candidates" ? uuid(id) : uuid(kind);
+    return candidate(null, person ? byCandidate(person) : null);
+  },
+};

@@ -1,0 +1,31 @@
+import type { Rule } from "../rule";
+import { digits } from "../shared/ids";
+import { idAfter, segments } from "../shared/url";
+import { byCandidate, candidate } from "../shared/verdict";
+
+/** One host for all regions, and regional twins of it. */
+const HOST = /^app(?:\.[a-z]{2,4})?\.teamtailor\.com$/;
+
+/** A company's id, with its region behind it (`@eu`) where it has one: both together name the company. */
+const COMPANY = /^[\w-]{1,40}(?:@[a-z]{2,4})?$/;
+
+/** Teamtailor. The query may repeat a candidate's number (`modal=`); only the path counts. */
+export const teamtailor: Rule = {
+  id: "teamtailor",
+  name: "Teamtailor",
+  connectors: ["teamtailor"],
+  matches: ["https://app.teamtailor.com/*", "https://app.na.teamtailor.com/*", "https://app.eu.teamtailor.com/*"],
+  read({ url }) {
+    if (!HOST.test(url.hostname)) return null;
+    const path = segments(url.pathname);
+    const [first, second = "", ...below] = path;
+    // Public postings are shown on the same host.
+    if (first === "jobs") return null;
+    const company = first === "companies" && COMPANY.test(second) ? second : null;
+    const inside = first === "companies" ? below : path;
+    // Below `candidates/segment/…`, or a job's `stages/…`, or directly.
+    const known = ["candidates", "jobs"].includes(inside[0] ?? "");
+    const person = known ? idAfter(inside, ["candidate", "candidates"], digits) : null;
+    return candidate(company, person ? byCandidate(person) : null);
+  },
+};
