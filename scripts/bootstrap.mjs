@@ -16,11 +16,13 @@ export class NotReady extends Error {}
 
 /**
  * Installs what is missing and says where the browsers are.
- * @param {{ screen?: boolean, firefox?: boolean }} needs `screen`: a display of its own and real keys.
- * @returns {Promise<{ chromium: string, firefox: string | null }>}
+ * @param {{ screen?: boolean, firefox?: boolean, browsers?: boolean }} needs `screen`: a display of its own and real
+ * keys; `browsers: false`: dependencies alone.
+ * @returns {Promise<{ chromium: string | null, firefox: string | null }>}
  */
 export async function bootstrap(needs = {}) {
   installDependencies();
+  if (needs.browsers === false) return { chromium: null, firefox: null };
   if (needs.screen) installScreen();
   return { chromium: await findChromium(), firefox: needs.firefox ? findFirefox() : null };
 }

@@ -10,7 +10,7 @@ export interface ChromiumOptions {
   /** Folder of the built extension. */
   extension: string;
   executablePath: string;
-  /** Host names, mapped to ports on this machine. */
+  /** Host names, mapped to ports on this machine; `*` is every name, so that nothing leaves it. */
   hosts: ReadonlyMap<string, number>;
   /** X display; undefined for the desktop's own. */
   display?: string | undefined;
@@ -27,6 +27,8 @@ export interface Chromium {
   context: BrowserContext;
   popups: Browser;
   extensionId: string;
+  /** Ends the extension's worker as the browser does, whatever it is doing. */
+  killWorker(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,10 +50,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     },
   });
   const popups = await connectToPopups(profile);
+  const extensionId = unpackedId(options.extension);
   return {
     context,
     popups,
-    extensionId: unpackedId(options.extension),
+    extensionId,
+    killWorker: () => killWorker(context, extensionId),
     async close() {
       await popups.disconnect();
       await context.close();
@@ -63,6 +67,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 /** Command line for a Chromium with the extension, without calls home and with local servers behind real names. */
 export function chromiumArgs(options: ChromiumOptions): string[] {
   const rules = [...options.hosts].map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+  rules.push("EXCLUDE 127.0.0.1", "EXCLUDE localhost");
   return [
     `--disable-extensions-except=${options.extension}`,
     `--load-extension=${options.extension}`,
@@ -82,6 +87,20 @@ export function chromiumArgs(options: ChromiumOptions): string[] {
     `--window-size=${options.windowSize ?? "1280,900"}`,
     ...(options.locale ? [`--lang=${options.locale}`] : []),
   ];
+}
+
+async function killWorker(context: BrowserContext, extensionId: string): Promise<void> {
+  const session = await context.newCDPSession(context.pages()[0]!);
+  const stopped = new Promise<void>((resolve) => {
+    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      const ours = versions.filter(({ scriptURL }) => scriptURL.includes(extensionId));
+      if (ours.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await stopped;
+  await session.detach();
 }
 
 async function connectToPopups(profile: string): Promise<Browser> {

@@ -17,24 +17,27 @@ export class Popup {
 
   /** The popup somebody else opened (the context menu). */
   static async appeared(browser: Browser, keys: Keys): Promise<Popup> {
-    const target = await browser.waitForTarget((one) => one.url().includes("/src/popup/index.html"), { timeout: 15_000 });
+    const target = await browser.waitForTarget((one) => one.url().includes("/src/popup/index.html"), {
+      timeout: 15_000,
+    });
     const page = await target.asPage();
     return new Popup(page, keys);
   }
 
   /** All text a person reads in the popup. */
   text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what a person reads
     return this.page.evaluate(() => document.body.innerText);
   }
 
   heading(): Promise<string> {
-    return this.page.evaluate(() => document.querySelector("h1")?.innerText ?? "");
+    return this.page.evaluate(() => document.querySelector("h1")?.textContent?.trim() ?? "");
   }
 
   /** What the status region says: one line for each outcome. */
   status(): Promise<string> {
     return this.page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('[role="status"]')].map((one) => one.innerText).join("\n"),
+      [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent).join("\n"),
     );
   }
 

@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+
+const slow = process.env.QUICKTAG_SLOW === "1";
+
+// Each worker has a display, a sandbox and browsers of its own; see tests/e2e/support.
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/e2e",
+  globalSetup: "./tests/e2e/support/global-setup.ts",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: slow ? 600_000 : 60_000,
+  expect: { timeout: 10_000 },
+  ...(slow ? {} : { grepInvert: /@slow/ }),
+});

@@ -1,0 +1,24 @@
+// Prints how much each part of the Chrome build weighs, and fails past the budget. Lower a budget whenever you can.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bytes, filesOfPage, filesOfScript } from "./sizes.mjs";
+import { filesIn, zip } from "./zip.mjs";
+
+const build = fileURLToPath(new URL("../dist/chrome", import.meta.url));
+const manifest = JSON.parse(readFileSync(join(build, "manifest.json"), "utf8"));
+
+const parts = [
+  { name: "popup, JS and CSS", kB: 300, size: bytes(build, filesOfPage(build, manifest.action.default_popup)) },
+  { name: "worker", kB: 180, size: bytes(build, filesOfScript(build, manifest.background.service_worker)) },
+  { name: "content script", kB: 15, size: bytes(build, ["src/content/inject.js"]) },
+  { name: "zip", kB: 300, size: zip(filesIn(build)).length },
+];
+
+for (const { name, kB, size } of parts) {
+  const over = size > kB * 1000;
+  console.log(
+    `${name.padEnd(18)} ${(size / 1000).toFixed(1).padStart(6)} kB of ${kB} kB${over ? "  OVER BUDGET" : ""}`,
+  );
+  if (over) process.exitCode = 1;
+}

@@ -1,0 +1,42 @@
+// What each part of a built extension makes the browser load.
+import { readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+/** Static imports of minified modules: `import{…}from"…"`, `import"…"`, `export{…}from"…"`. */
+const STATIC_IMPORT = /(?:^|[;}\s])(?:import|export)(?:\s*[\w$*{][^;"'`()]*?from)?\s*["'`]([^"'`]+)["'`]/g;
+const PAGE_FILE = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"/g;
+
+/** Scripts and styles an HTML page loads, static imports included; paths inside the build. */
+export function filesOfPage(build, page) {
+  const html = readFileSync(join(build, page), "utf8");
+  return closure(
+    build,
+    [...html.matchAll(PAGE_FILE)].map(([, path]) => resolve(page, path)),
+  );
+}
+
+/** A script with everything it imports statically. */
+export function filesOfScript(build, script) {
+  return closure(build, [script]);
+}
+
+function closure(build, starts) {
+  const seen = new Set();
+  const todo = [...starts];
+  for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    if (!path.endsWith(".js")) continue;
+    const text = readFileSync(join(build, path), "utf8");
+    for (const [, name] of text.matchAll(STATIC_IMPORT)) todo.push(resolve(path, name));
+  }
+  return [...seen].sort();
+}
+
+function resolve(from, name) {
+  return normalize(name.startsWith("/") ? name.slice(1) : join(dirname(from), name));
+}
+
+export function bytes(build, files) {
+  return files.reduce((sum, file) => sum + readFileSync(join(build, file)).length, 0);
+}

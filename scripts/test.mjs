@@ -1,0 +1,85 @@
+// Everything that must hold, in named steps with their times; the last line says how many tests passed and failed.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bootstrap, main } from "./bootstrap.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const results = join(root, "test-results");
+const slow = process.argv.includes("--slow");
+
+await main(async () => {
+  await bootstrap({ screen: true, firefox: true });
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+
+  const total = { passed: 0, failed: 0 };
+  const tally = ({ passed, failed }) => {
+    total.passed += passed;
+    total.failed += failed;
+    return failed === 0;
+  };
+  tally(await step("types", "npx", ["tsc", "--noEmit"]));
+  tally(await step("lint", "npx", ["biome", "check", "."]));
+  tally(await suite("unit", ["vitest", "run", "--reporter=default", "--reporter=json"], vitestCounts));
+  const built = tally(await step("build", "node", ["scripts/build.mjs"]));
+  if (built) {
+    tally(await step("budgets", "node", ["scripts/budgets.mjs"]));
+    tally(await suite("end-to-end", ["playwright", "test", "--reporter=list,json"], playwrightCounts));
+  } else {
+    console.log("\nbudgets and end-to-end tests need the build: counted as failed");
+    tally({ passed: 0, failed: 2 });
+  }
+
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+});
+
+/** One command that is right or wrong as a whole. */
+async function step(name, program, args, env = {}) {
+  console.log(`\n=== ${name}`);
+  const start = Date.now();
+  const code = await run(program, args, env);
+  console.log(`=== ${name}: ${code === 0 ? "ok" : "FAILED"} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** A command that runs many tests and writes what became of them into a file. */
+async function suite(name, args, count) {
+  const file = join(results, `${name}.json`);
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(slow ? { QUICKTAG_SLOW: "1" } : {}) };
+  const toFile = args[0] === "vitest" ? [`--outputFile.json=${file}`] : [];
+  const whole = await step(name, "npx", [...args, ...toFile], env);
+  const { passed, failed } = existsSync(file)
+    ? count(JSON.parse(readFileSync(file, "utf8")))
+    : { passed: 0, failed: 0 };
+  // Nothing ran, or it failed outside any test: that is a failure too.
+  const unseen = failed === 0 && (whole.failed > 0 || passed === 0) ? 1 : 0;
+  return { passed, failed: failed + unseen };
+}
+
+/** A skipped test proves nothing: it counts as failed. */
+function vitestCounts(report) {
+  const { numPassedTests, numTotalTests } = report;
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
+}
+
+function playwrightCounts({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+}
+
+function run(program, args, env) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    });
+    child.on("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,95 @@
+import type { Page } from "@playwright/test";
+import { API_KEY, INTEGRATIONS, type Person, type SandboxIntegration } from "../../../sandbox/data";
+import type { Sandbox } from "../../../sandbox/server";
+import { pageUrls } from "../../../sandbox/sites";
+import type { Chromium } from "./chromium";
+import type { Display } from "./display";
+import { Keys } from "./keys";
+import { OptionsPage } from "./options";
+import { Popup } from "./popup";
+import { until } from "./until";
+
+/** A made-up company by its connector, or by its organisation's name where several have one. */
+export function company(name: string): SandboxIntegration {
+  const found = INTEGRATIONS.find((one) => one.organisation === name || one.connector === name);
+  if (!found) throw new Error(`No company ${name} in the sandbox`);
+  return found;
+}
+
+/** A recruiter's desk: screen, keyboard, a browser with Quicktag, and a world of made-up companies behind it. */
+export class Desk {
+  readonly keys: Keys;
+
+  constructor(
+    readonly display: Display,
+    readonly sandbox: Sandbox,
+    readonly browser: Chromium,
+  ) {
+    this.keys = new Keys(display.name);
+  }
+
+  /** The tab the recruiter works in. */
+  get tab(): Page {
+    return this.browser.context.pages()[0]!;
+  }
+
+  options(): Promise<OptionsPage> {
+    return OptionsPage.open(this.browser.context, this.browser.extensionId);
+  }
+
+  /** Connects Quicktag to these companies through the options page, and closes that page. */
+  async connect(...companies: SandboxIntegration[]): Promise<void> {
+    const options = await this.options();
+    const integrations = companies.map(({ id, organisation }) => ({ id, label: organisation }));
+    await options.connect({ key: API_KEY, integrations });
+    if (options.page !== this.tab) await options.page.close();
+  }
+
+  /** Opens an address in the recruiter's tab and gives that tab the focus. */
+  async open(url: string): Promise<void> {
+    await this.tab.goto(url);
+    await this.tab.bringToFront();
+  }
+
+  /** Opens the everyday page of a candidate. */
+  async openCandidate(of: SandboxIntegration, person: Person = of.people[0]!): Promise<void> {
+    await this.open(pageUrls(of.id).candidate(person)[0]!);
+  }
+
+  /** Presses the shortcut and waits for the popup. */
+  async openPopup(): Promise<Popup> {
+    await until("the tab to have the focus", () => this.tab.evaluate(() => document.hasFocus()));
+    return Popup.openByShortcut(this.browser.popups, this.keys);
+  }
+
+  /** Right-clicks in the middle of an element of the recruiter's tab. */
+  async rightClick(selector: string): Promise<void> {
+    const box = await this.tab.locator(selector).first().boundingBox();
+    if (!box) throw new Error(`${selector} is not on the page`);
+    const corner = await this.tab.evaluate(() => ({
+      x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
+      y: window.screenY + window.outerHeight - window.innerHeight,
+    }));
+    await this.keys.click(corner.x + box.x + box.width / 2, corner.y + box.y + box.height / 2, "right");
+  }
+
+  /** The tags a candidate really carries, as its ATS would say. */
+  tagsOf(person: Person): readonly string[] {
+    return this.sandbox.control.tagsOf(person.komboId);
+  }
+
+  /** Waits until the candidate carries the tag. */
+  async carries(person: Person, tag: string, timeoutMs?: number): Promise<void> {
+    await until(`${person.firstName} to carry ${tag}`, () => this.tagsOf(person).includes(tag), timeoutMs);
+  }
+
+  /** Requests Kombo received, as `POST /v1/ats/candidates/…/tags 200`. */
+  requests(): string[] {
+    return this.sandbox.control.ledger.requests.map(({ method, path, status }) => `${method} ${path} ${status ?? "-"}`);
+  }
+
+  /** Requests that wrote, in order. */
+  writes(): string[] {
+    return this.requests().filter((line) => !line.startsWith("GET "));
+  }
+}

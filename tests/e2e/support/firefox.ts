@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+export interface FirefoxOptions {
+  /** Folder of the built extension. */
+  extension: string;
+  executablePath: string;
+  /** Where every `https:` address is answered, on this machine. */
+  httpsPort: number;
+  display: string;
+}
+
+/** A running Firefox with the extension. Its pages are closed to the driver: it is led by real keys alone. */
+export interface Firefox {
+  browser: Browser;
+  page: Page;
+  close(): Promise<void>;
+}
+
+/** Starts Firefox with the build installed for this session. */
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
+  const profile = mkdtempSync(join(tmpdir(), "quicktag-firefox-"));
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: options.executablePath,
+    headless: false,
+    defaultViewport: null,
+    acceptInsecureCerts: true,
+    userDataDir: profile,
+    args: ["--width=1280", "--height=880"],
+    env: { ...process.env, DISPLAY: options.display },
+    extraPrefsFirefox: prefs(options.httpsPort),
+  });
+  await browser.installExtension(options.extension);
+  const [page = await browser.newPage()] = await browser.pages();
+  return {
+    browser,
+    page,
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+function prefs(httpsPort: number): Record<string, unknown> {
+  return {
+    "network.dns.forceResolve": "127.0.0.1",
+    "network.socket.forcePort": `443=${httpsPort}`,
+    // Nothing but the page and the extension may ask for the keyboard.
+    "browser.aboutwelcome.enabled": false,
+    "browser.shell.checkDefaultBrowser": false,
+    "datareporting.policy.dataSubmissionEnabled": false,
+    "trailhead.firstrun.didSeeAboutWelcome": true,
+  };
+}
