@@ -76,7 +76,7 @@ export class Journal extends Ledger {
   async release(scope: string): Promise<void> {
     await this.change(async (tx, save) => {
       const holds = tx.objectStore("holds");
-      const released = ((await holds.getAll()) as Hold[]).filter((hold) => scope === "key" || hold.scope === scope);
+      const released = (await holds.getAll()).filter((hold) => scope === "key" || hold.scope === scope);
       for (const hold of released) await holds.delete(hold.scope);
       const everything = released.some((hold) => hold.scope === "key");
       const scopes = new Set(released.map((hold) => hold.scope));
@@ -148,7 +148,7 @@ export class Journal extends Ledger {
   /** Takes an add back: withdraws it while nothing was sent, else asks for its removal. False when it may not be. */
   async undo(id: string): Promise<boolean> {
     return this.change(async (tx, save) => {
-      const all = (await tx.objectStore("jobs").getAll()) as Job[];
+      const all = await tx.objectStore("jobs").getAll();
       const job = all.find((one) => one.id === id);
       const offer = job && undoOffer(job, all);
       if (!job || !offer || offer.can === "no") return false;
@@ -178,7 +178,7 @@ export class Journal extends Ledger {
   private async remove(which: (job: Job) => boolean): Promise<number> {
     const removed = await this.change(async (tx) => {
       const store = tx.objectStore("jobs");
-      const gone = ((await store.getAll()) as Job[]).filter(which);
+      const gone = (await store.getAll()).filter(which);
       for (const job of gone) await store.delete(job.id);
       return gone.length;
     });

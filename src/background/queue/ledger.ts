@@ -1,11 +1,11 @@
-import type { IDBPDatabase } from "idb";
 import type { Job } from "../../domain/job";
 import { type JobEvent, mayMove, transition } from "../../domain/queue/moves";
 import { settleUndo } from "../../domain/queue/undo";
+import type { Db } from "../../storage/db";
 import { inTransaction, type QueueTransaction, readJob, readLive } from "./store";
 
 export interface JournalParts {
-  db: IDBPDatabase;
+  db: Db;
   clock: () => number;
   newId: () => string;
   /** Called after each change is on disk. */
@@ -105,6 +105,6 @@ export class Ledger {
 
 async function pendingUndo(tx: QueueTransaction, add: Job): Promise<Job | null> {
   if (add.operation !== "add") return null;
-  const queued = (await tx.objectStore("jobs").index("state").getAll("queued")) as Job[];
+  const queued = await tx.objectStore("jobs").index("state").getAll("queued");
   return queued.find((job) => job.undoes === add.id) ?? null;
 }

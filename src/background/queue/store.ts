@@ -1,8 +1,9 @@
-import type { IDBPDatabase, IDBPTransaction } from "idb";
+import type { IDBPTransaction } from "idb";
 import type { Job } from "../../domain/job";
+import type { Db, QuicktagDb } from "../../storage/db";
 
 /** A transaction over the stores the queue owns. */
-export type QueueTransaction = IDBPTransaction<unknown, ["jobs", "holds"], "readwrite">;
+export type QueueTransaction = IDBPTransaction<QuicktagDb, ["jobs", "holds"], "readwrite">;
 
 /** The disk is full: what was asked for could not be kept, so nothing was sent. */
 export class StorageFull extends Error {
@@ -14,9 +15,9 @@ export class StorageFull extends Error {
 }
 
 /** Runs the body in one read-write transaction: all of it is on disk when this resolves, or none of it. */
-export async function inTransaction<T>(db: IDBPDatabase, body: (tx: QueueTransaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Db, body: (tx: QueueTransaction) => Promise<T>): Promise<T> {
   // `strict` waits for the disk: a browser that is killed right afterwards must not forget.
-  const tx = db.transaction(["jobs", "holds"], "readwrite", { durability: "strict" }) as unknown as QueueTransaction;
+  const tx = db.transaction(["jobs", "holds"], "readwrite", { durability: "strict" });
   // Observed here as well, so that an abort while the body runs is not an unhandled rejection.
   const finished = tx.done.then(
     () => null,
@@ -54,10 +55,10 @@ export async function readJob(tx: QueueTransaction, id: string): Promise<Job | u
 /** Jobs that are queued or sending. */
 export async function readLive(tx: QueueTransaction): Promise<Job[]> {
   const byState = tx.objectStore("jobs").index("state");
-  return [...((await byState.getAll("sending")) as Job[]), ...((await byState.getAll("queued")) as Job[])];
+  return [...(await byState.getAll("sending")), ...(await byState.getAll("queued"))];
 }
 
 export async function nextSeq(tx: QueueTransaction): Promise<number> {
   const last = await tx.objectStore("jobs").index("seq").openKeyCursor(null, "prev");
-  return typeof last?.key === "number" ? last.key + 1 : 1;
+  return last ? last.key + 1 : 1;
 }

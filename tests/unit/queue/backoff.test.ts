@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FAILURE_KINDS, FAILURE_POLICY } from "../../../src/domain/failure";
+import {
+  FEW_TRIES,
+  LONGEST_BACKOFF_MS,
+  LONGEST_WAIT_MS,
+  SLOWLY_MS,
+  waitBefore,
+} from "../../../src/domain/queue/backoff";
+import { failure } from "./make";
+
+const most = () => 0.999999;
+const least = () => 0;
+
+describe("waitBefore", () => {
+  it.each(FAILURE_KINDS)("%s follows the table", (kind) => {
+    const first = waitBefore(failure(kind), 1, least);
+    const last = waitBefore(failure(kind), FEW_TRIES, least);
+    const { retry } = FAILURE_POLICY[kind];
+    expect(first === null).toBe(retry === "no");
+    expect(last === null).toBe(retry === "no" || retry === "few");
+    if (retry === "slowly") expect([first, last]).toEqual([SLOWLY_MS, SLOWLY_MS]);
+  });
+
+  it("doubles, up to a limit", () => {
+    const waits = [1, 2, 3, 4].map((attempts) => waitBefore(failure("offline"), attempts, least));
+    expect(waits).toEqual([1000, 2000, 4000, 8000]);
+    expect(waitBefore(failure("offline"), 500, most)).toBeLessThanOrEqual(LONGEST_BACKOFF_MS);
+    expect(waitBefore(failure("offline"), 500, least)).toBe(LONGEST_BACKOFF_MS / 2);
+  });
+
+  it("spreads the waits", () => {
+    expect(waitBefore(failure("busy"), 3, least)).toBe(2000);
+    expect(waitBefore(failure("busy"), 3, most)).toBe(4000);
+  });
+
+  it("waits at least as long as Retry-After asks, but never for ever", () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 10 ** 9 }),
+        fc.integer({ min: 1, max: 50 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (asked, attempts, random) => {
+          const wait = waitBefore(failure("busy", asked), attempts, () => random)!;
+          expect(wait).toBeGreaterThanOrEqual(Math.min(asked, LONGEST_WAIT_MS));
+          expect(wait).toBeLessThanOrEqual(LONGEST_WAIT_MS);
+        },
+      ),
+    );
+  });
+});

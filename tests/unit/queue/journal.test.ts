@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { StorageFull } from "../../../src/background/queue/store";
+import { SETTLE_MS } from "../../../src/domain/queue/undo";
+import { draft, failure, GREENHOUSE, HOUR, LEVER, START } from "./make";
+import { World } from "./world";
+
+let world: World;
+beforeEach(async () => {
+  world = await World.open();
+});
+
+const add = async (part: Parameters<typeof draft>[0] = {}) => (await world.journal.append([draft(part)]))[0]!;
+const done = { warnings: [], unreadable: false };
+
+async function addDone(part: Parameters<typeof draft>[0] = {}) {
+  const job = await add(part);
+  const claimed = (await world.journal.claim(job.id))!;
+  return (await world.journal.finish(claimed, done))!;
+}
+
+describe("append", () => {
+  it("keeps a batch in the order of asking, going on from what is there", async () => {
+    await add({ tag: "A" });
+    await world.journal.append([draft({ tag: "B" }), draft({ tag: "C" })]);
+    const jobs = await world.journal.all();
+    expect(jobs.map(({ tag, seq }) => [tag, seq])).toEqual([
+      ["A", 1],
+      ["B", 2],
+      ["C", 3],
+    ]);
+    expect(jobs[0]).toMatchObject({ state: "queued", createdAt: START, nextTryAt: START, attempts: 0 });
+  });
+
+  it("gives the job that is waiting already instead of asking twice", async () => {
+    const first = await add();
+    expect((await add()).id).toBe(first.id);
+    const [one, two] = await world.journal.append([draft({ tag: "B" }), draft({ tag: "B" })]);
+    expect(two!.id).toBe(one!.id);
+    expect(await world.journal.all()).toHaveLength(2);
+  });
+
+  it("asks anew when the earlier one is over", async () => {
+    const first = await addDone();
+    expect((await add()).id).not.toBe(first.id);
+  });
+
+  it("says so when the disk is full, and has kept nothing", async () => {
+    const full = new DOMException("full", "QuotaExceededError");
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementationOnce(IDBObjectStore.prototype.put);
+    put.mockImplementationOnce(() => {
+      throw full;
+    });
+    const asked = world.journal.append([draft({ tag: "A" }), draft({ tag: "B" })]);
+    await expect(asked).rejects.toBeInstanceOf(StorageFull);
+    put.mockRestore();
+    expect(await world.journal.all()).toEqual([]);
+    expect(await world.journal.liveJobs()).toEqual([]);
+    expect(world.changes).toBe(0);
+  });
+
+  it("tells of each change", async () => {
+    await add();
+    expect(world.changes).toBe(1);
+  });
+});
+
+describe("claim and answers", () => {
+  it("gives a job to one claimant only", async () => {
+    const job = await add();
+    const claims = await Promise.all([world.journal.claim(job.id), world.journal.claim(job.id)]);
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+
+  it("gives nothing for a job that was withdrawn, or is unknown", async () => {
+    const job = await add();
+    await world.journal.discard(job.id);
+    expect(await world.journal.claim(job.id)).toBeNull();
+    expect(await world.journal.claim("nobody")).toBeNull();
+  });
+
+  it("ignores an answer to an earlier send", async () => {
+    const job = await add();
+    const first = (await world.journal.claim(job.id))!;
+    await world.journal.recover();
+    expect(await world.journal.finish(first, done)).toBeNull();
+    const second = (await world.journal.claim(job.id))!;
+    expect(await world.journal.fail(first, failure("unknown"), true)).toBeNull();
+    expect(await world.journal.finish(second, done)).toMatchObject({ state: "done", uncertain: true });
+  });
+
+  it("ignores an answer to a send from before a retry", async () => {
+    const job = await add();
+    const first = (await world.journal.claim(job.id))!;
+    await world.journal.fail(first, failure("unknown"), true);
+    await world.journal.retry(job.id);
+    const second = (await world.journal.claim(job.id))!;
+    expect(second.attempts).toBe(first.attempts);
+    expect(await world.journal.finish(first, done)).toBeNull();
+  });
+
+  it("keeps in memory what is on disk", async () => {
+    const job = await add();
+    expect(await world.journal.liveJobs()).toHaveLength(1);
+    const claimed = (await world.journal.claim(job.id))!;
+    expect(await world.journal.liveJobs()).toEqual([claimed]);
+    await world.journal.finish(claimed, done);
+    expect(await world.journal.liveJobs()).toEqual([]);
+  });
+});
+
+describe("holds", () => {
+  it("holds a queue once and lets the job wait", async () => {
+    const [one, two] = [await add({ candidate: "a" }), await add({ candidate: "b" })];
+    const [first, second] = [(await world.journal.claim(one.id))!, (await world.journal.claim(two.id))!];
+    const cause = failure("key-invalid");
+    const held = await world.journal.holdBack(first, "key", cause, true);
+    expect(held).toMatchObject({ hold: { scope: "key", since: START }, job: { state: "queued", failure: cause } });
+    expect((await world.journal.holdBack(second, "key", cause, true)).hold).toBeNull();
+    expect(await world.journal.holds()).toHaveLength(1);
+  });
+
+  it("releases one integration, or with the key everything", async () => {
+    for (const integration of [GREENHOUSE, LEVER]) {
+      const job = await add({ integration });
+      const claimed = (await world.journal.claim(job.id))!;
+      await world.journal.holdBack(claimed, integration, failure("integration-inactive"), true);
+    }
+    world.now = START + 30 * HOUR;
+    await world.journal.release(LEVER);
+    expect((await world.journal.holds()).map(({ scope }) => scope)).toEqual([GREENHOUSE]);
+    const [greenhouse, lever] = await world.journal.all();
+    expect(lever).toMatchObject({ nextTryAt: world.now, askedAt: world.now });
+    expect(greenhouse!.askedAt).toBeUndefined();
+    await world.journal.release("key");
+    expect(await world.journal.holds()).toEqual([]);
+  });
+
+  it("makes jobs due at once that wait for one reason only", async () => {
+    for (const [tag, kind] of [
+      ["A", "offline"],
+      ["B", "busy"],
+    ] as const) {
+      const claimed = (await world.journal.claim((await add({ tag })).id))!;
+      await world.journal.requeue(claimed, failure(kind), true, START + HOUR);
+    }
+    await world.journal.hurry(["offline"]);
+    expect((await world.journal.all()).map(({ nextTryAt }) => nextTryAt)).toEqual([START, START + HOUR]);
+  });
+});
+
+describe("undo", () => {
+  const removals = async () => (await world.journal.all()).filter(({ operation }) => operation === "remove");
+
+  it("withdraws what is waiting, without a removal", async () => {
+    const job = await add();
+    expect(await world.journal.undo(job.id)).toBe(true);
+    expect(await world.states()).toEqual({ Python: "withdrawn" });
+    expect(await removals()).toEqual([]);
+  });
+
+  it("removes what is done, once", async () => {
+    const job = await addDone();
+    expect(await Promise.all([world.journal.undo(job.id), world.journal.undo(job.id)])).toEqual([true, false]);
+    expect(await removals()).toMatchObject([{ undoes: job.id, state: "queued", target: job.target, uncertain: false }]);
+  });
+
+  it("does not take away what was there before, nor remove a removal", async () => {
+    const job = await addDone({ hadBefore: true });
+    expect(await world.journal.undo(job.id)).toBe(false);
+    const other = await addDone({ tag: "Go" });
+    await world.journal.undo(other.id);
+    expect(await world.journal.undo((await removals())[0]!.id)).toBe(false);
+    expect(await world.journal.undo("nobody")).toBe(false);
+  });
+
+  it("after a send without answer withdraws, and removes after a while as not certain", async () => {
+    const job = await add();
+    await world.journal.claim(job.id);
+    await world.journal.recover();
+    expect(await world.journal.undo(job.id)).toBe(true);
+    expect(await world.journal.get(job.id)).toMatchObject({ state: "withdrawn", uncertain: true });
+    expect(await removals()).toMatchObject([{ uncertain: true, nextTryAt: START + SETTLE_MS }]);
+  });
+
+  it("while the add is in flight waits for its answer", async () => {
+    const job = await add();
+    const claimed = (await world.journal.claim(job.id))!;
+    await world.journal.undo(job.id);
+    expect((await world.journal.get(job.id))!.state).toBe("sending");
+    await world.journal.finish(claimed, done);
+    expect(await removals()).toMatchObject([{ state: "queued", uncertain: false, nextTryAt: START }]);
+  });
+
+  it.each([
+    ["refused", true, "withdrawn", false],
+    ["lost", false, "queued", true],
+  ] as const)("while in flight, and the add is %s", async (_, answered, state, uncertain) => {
+    const job = await add();
+    const claimed = (await world.journal.claim(job.id))!;
+    await world.journal.undo(job.id);
+    const after = await world.journal.requeue(claimed, failure("busy"), answered, START + 1000);
+    expect(after!.state).toBe("withdrawn");
+    expect(await removals()).toMatchObject([{ state, uncertain }]);
+  });
+
+  it("asked for in flight survives the worker's death", async () => {
+    const job = await add();
+    await world.journal.claim(job.id);
+    await world.journal.undo(job.id);
+    await world.restart();
+    expect(await world.journal.recover()).toBe(1);
+    expect((await world.journal.get(job.id))!.state).toBe("withdrawn");
+    expect(await removals()).toMatchObject([{ state: "queued", uncertain: true }]);
+  });
+});
+
+describe("what a person decides", () => {
+  it("retries a failed job at the end of the queue, and nothing else", async () => {
+    const job = await add({ tag: "A" });
+    const claimed = (await world.journal.claim(job.id))!;
+    await world.journal.fail(claimed, failure("permission-missing"), true);
+    await add({ tag: "B" });
+    expect(await world.journal.retry(job.id)).toMatchObject({ state: "queued", seq: 3, attempts: 0 });
+    expect(await world.journal.retry(job.id)).toBeNull();
+  });
+
+  it("discards what waits or failed, not what is done", async () => {
+    const job = await addDone();
+    expect(await world.journal.discard(job.id)).toBeNull();
+    expect(await world.journal.discard((await add({ tag: "B" })).id)).toMatchObject({ state: "withdrawn" });
+  });
+
+  it("clears what is over, and prunes what has been over for long", async () => {
+    await addDone({ tag: "old" });
+    await add({ tag: "waiting" });
+    const failing = (await world.journal.claim((await add({ tag: "failed", candidate: "b" })).id))!;
+    await world.journal.fail(failing, failure("unknown"), true);
+    world.now = START + 10 * 24 * HOUR;
+    await addDone({ tag: "new" });
+    expect(await world.journal.prune(9)).toBe(2);
+    expect(await world.states()).toEqual({ waiting: "queued", new: "done" });
+    expect(await world.journal.clearHistory()).toBe(1);
+    expect(await world.states()).toEqual({ waiting: "queued" });
+  });
+});

@@ -1,0 +1,167 @@
+import "fake-indexeddb/auto";
+import { createDrain, type Drain } from "../../../src/background/queue/drain";
+import { Journal } from "../../../src/background/queue/journal";
+import type { ResolveAgain, SendAnswer } from "../../../src/background/queue/sender";
+import type { Hold, Job } from "../../../src/domain/job";
+import { candidateKey } from "../../../src/domain/queue/plan";
+import { openDb } from "../../../src/storage/db";
+import { failure, START } from "./make";
+
+const LIMITS = { limit: 10, remaining: 9 };
+export const OK: SendAnswer = { ok: true, warnings: [], unreadable: false, ...LIMITS };
+
+export function refusal(kind: Parameters<typeof failure>[0], answered = true): SendAnswer {
+  return { ok: false, failure: failure(kind), answered, ...LIMITS };
+}
+
+/** One open request to the pretended ATS. */
+export interface Request {
+  job: Job;
+  answer(answer: SendAnswer): void;
+}
+
+interface Timer {
+  at: number;
+  run: () => void;
+}
+
+let databases = 0;
+
+/** A worker's surroundings with a clock that moves only when told, over a database that outlives the worker. */
+export class World {
+  now = START;
+  alarmAt: number | null = null;
+  /** Whether an alarm was set when each request went out. */
+  alarmAtSend: boolean[] = [];
+  requests: Request[] = [];
+  sent: Job[] = [];
+  outcomes: Job[] = [];
+  holds: Hold[] = [];
+  held = 0;
+  changes = 0;
+  journal!: Journal;
+  drain!: Drain;
+  /** Answers at once when set, else requests wait in `requests`. */
+  answers: ((job: Job) => SendAnswer | "never") | null = null;
+  resolveAgain: ResolveAgain = async () => ({ failure: failure("candidate-gone") });
+  private timers: Timer[] = [];
+  private ids = 0;
+  private life = 0;
+  private readonly name = `world-${++databases}`;
+
+  static async open(): Promise<World> {
+    const world = new World();
+    await world.restart();
+    return world;
+  }
+
+  /** The worker dies: its timers, its open requests and its memory are gone; disk and alarm stay. A new one starts. */
+  async restart(): Promise<void> {
+    this.life += 1;
+    this.timers = [];
+    this.requests = [];
+    this.held = 0;
+    const alive = this.life;
+    this.journal = new Journal({
+      db: await openDb(this.name),
+      clock: () => this.now,
+      newId: () => `id-${++this.ids}`,
+      onChange: () => {
+        this.changes += 1;
+      },
+    });
+    this.drain = this.newDrain(this.journal, () => this.life === alive);
+  }
+
+  /** Another drain over the same journal, as it should never happen. */
+  newDrain(journal: Journal, alive: () => boolean = () => true): Drain {
+    return createDrain({
+      journal,
+      sender: { send: (job) => this.send(job, alive) },
+      resolveAgain: (target) => this.resolveAgain(target),
+      clock: () => this.now,
+      random: () => 0.5,
+      after: (ms, run) => this.after(ms, run),
+      alarms: {
+        wakeAt: (at) => {
+          this.alarmAt = at;
+        },
+        clear: () => {
+          this.alarmAt = null;
+        },
+      },
+      keepAlive: {
+        hold: () => {
+          this.held += 1;
+        },
+        release: () => {
+          this.held -= 1;
+        },
+      },
+      onOutcome: (job) => alive() && this.outcomes.push(job),
+      onHold: (hold) => this.holds.push(hold),
+    });
+  }
+
+  /** Waits for the request of a job; a condition, not a time. */
+  async request(tag?: string): Promise<Request> {
+    return until(() => this.requests.find(({ job }) => tag === undefined || job.tag === tag));
+  }
+
+  async states(): Promise<Record<string, string>> {
+    return Object.fromEntries((await this.journal.all()).map((job) => [job.tag, job.state]));
+  }
+
+  /** Lets the clock reach the time and rings what is due. */
+  async goTo(time: number): Promise<void> {
+    this.now = time;
+    const due = this.timers.filter(({ at }) => at <= time);
+    this.timers = this.timers.filter(({ at }) => at > time);
+    for (const { run } of due) run();
+    if (this.alarmAt !== null && this.alarmAt <= time) this.alarmAt = null;
+    await this.drain.run();
+  }
+
+  /** The next time something is planned for. */
+  nextTime(): number | null {
+    const times = [...this.timers.map(({ at }) => at), ...(this.alarmAt === null ? [] : [this.alarmAt])];
+    return times.length > 0 ? Math.min(...times) : null;
+  }
+
+  private after(ms: number, run: () => void): () => void {
+    const timer = { at: this.now + ms, run };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+
+  private send(job: Job, alive: () => boolean): Promise<SendAnswer> {
+    if (!alive()) return new Promise(() => {});
+    const twice = this.requests.find((open) => candidateKey(open.job) === candidateKey(job));
+    if (twice) throw new Error(`Two writes at once for one candidate: ${twice.job.tag}, ${job.tag}`);
+    this.alarmAtSend.push(this.alarmAt !== null);
+    this.sent.push(job);
+    return new Promise((resolve) => {
+      const request: Request = {
+        job,
+        answer: (answer) => {
+          this.requests = this.requests.filter((open) => open !== request);
+          resolve(answer);
+        },
+      };
+      this.requests.push(request);
+      const answer = this.answers?.(job);
+      if (answer && answer !== "never") setImmediate(() => alive() && request.answer(answer));
+    });
+  }
+}
+
+/** Polls a condition between turns of the event loop; fails by the test's own time-out. */
+export async function until<T>(condition: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
