@@ -1,5 +1,5 @@
 /** One piece of an address decoded; as it stands when its encoding is broken, so that nothing throws. */
-function decoded(piece: string): string {
+export function decoded(piece: string): string {
   try {
     return decodeURIComponent(piece);
   } catch {
