@@ -50,7 +50,7 @@ function profile(company: SandboxIntegration, person: Person | null, hostile: bo
 <section class="card person" data-person-id="${person.urlId}"><h3 class="name"><span>${nameOf(person)}</span></h3>
 <p class="hiring-plan"><a href="/sdash/${jobNumber(company, person.job)}">${person.job}</a></p>
 ${fields([["E-mail", mailto(person)]])}</section>
-${notes(person)}${sidebar(company, person, hrefOf)}`;
+${notes()}${sidebar(company, person, hrefOf)}`;
   const title = titled(nameOf(person), ATS);
   return page({ ats: ATS, look: "greenhouse", title, company, main, scripts: hostile ? ["hostile"] : [] });
 }

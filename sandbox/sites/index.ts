@@ -1,13 +1,26 @@
 import { INTEGRATIONS, type SandboxIntegration } from "../data";
+import { ashby } from "./ashby";
 import { asset } from "./assets";
+import { avionte } from "./avionte";
+import { erecruiter } from "./erecruiter";
 import { greenhouse } from "./greenhouse";
 import { hostile } from "./hostile";
 import { missing } from "./layout";
 import { lever } from "./lever";
 import { odoo } from "./odoo";
+import { onlyfy } from "./onlyfy";
+import { recruhr } from "./recruhr";
+import { recruitee } from "./recruitee";
 import { hostOf } from "./request";
 import type { PageUrls, Site } from "./site";
+import { smartrecruiters } from "./smartrecruiters";
+import { successfactors } from "./successfactors";
+import { teamtailor } from "./teamtailor";
 import { unknown } from "./unknown";
+import { welcometothejungle } from "./welcometothejungle";
+import { workable } from "./workable";
+import { workday } from "./workday";
+import { zohorecruit } from "./zohorecruit";
 
 export type { PageUrls, Site } from "./site";
 export { unknownUrl } from "./unknown";
@@ -16,7 +29,26 @@ export { unknownUrl } from "./unknown";
 export const HOSTILE_URL = "https://hostile.example.test/";
 
 /** Every stand-in. */
-export const SITES: readonly Site[] = [greenhouse, lever, odoo, unknown, hostile];
+export const SITES: readonly Site[] = [
+  greenhouse,
+  lever,
+  odoo,
+  ashby,
+  workable,
+  smartrecruiters,
+  teamtailor,
+  recruitee,
+  welcometothejungle,
+  zohorecruit,
+  workday,
+  successfactors,
+  onlyfy,
+  erecruiter,
+  recruhr,
+  avionte,
+  unknown,
+  hostile,
+];
 
 /** Answers for every stand-in: which one is decided by the host name the browser asked for. */
 export function sites(): (request: Request) => Response | Promise<Response> {

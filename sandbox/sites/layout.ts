@@ -107,9 +107,9 @@ export function sidebar(company: SandboxIntegration, person: Person, hrefOf: (pe
 }
 
 /** A note of a colleague and a referee: two addresses that are not the candidate's. */
-export function notes(person: Person): Markup {
+export function notes(): Markup {
   return html`<section class="notes comments card"><h2>Notes</h2>
-<article class="note"><b>Colleague</b> <span>colleague@example.org</span><p>Spoke to ${person.firstName}. Friendly and well prepared.</p></article>
+<article class="note"><b>Colleague</b> <span>colleague@example.org</span><p>Spoke on the phone. Friendly and well prepared.</p></article>
 <article class="note reference"><b>Referee</b> <a href="mailto:referee@example.net">referee@example.net</a><p>Can be called on weekdays.</p></article>
 </section>`;
 }

@@ -29,7 +29,7 @@ function profile(company: SandboxIntegration, person: Person | null): Response |
 ${fields([
   ["E-mail", mailto(person)],
   ["Job", html`<span class="card-value" data-posting="${jobNumber(company, person.job)}">${person.job}</span>`],
-])}</section>${notes(person)}${sidebar(company, person, hrefOf)}`;
+])}</section>${notes()}${sidebar(company, person, hrefOf)}`;
   return page({ ats: ATS, look: LOOK, title: titled(nameOf(person), ATS), company, main, moves: "url-first" });
 }
 

@@ -27,10 +27,20 @@ export interface Site {
 export type Answer = (found: readonly string[], url: URL) => Response | null;
 export type Route = readonly [pattern: RegExp, answer: Answer];
 
+/** Some characters arrive encoded or not (`$`, `@`); a path that is broken stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** The first route whose pattern fits the path and that has a page for it; null when none has. */
 export function route(url: URL, routes: readonly Route[]): Response | null {
+  const path = decoded(url.pathname);
   for (const [pattern, answer] of routes) {
-    const found = pattern.exec(url.pathname);
+    const found = pattern.exec(path);
     const response = found && answer(found.slice(1), url);
     if (response) return response;
   }
