@@ -60,13 +60,18 @@ export class Popup {
     );
   }
 
-  /** Types a tag with real keys, in the field that has the focus, and presses Enter. */
-  async tag(name: string): Promise<void> {
+  /** Types with real keys into the field that has the focus, and waits until the text is there. */
+  async type(text: string): Promise<void> {
     await this.ready();
-    await this.keys.type(name);
-    await until(`the field to hold ${name}`, () =>
-      this.page.evaluate((wanted) => (document.activeElement as HTMLInputElement | null)?.value === wanted, name),
+    await this.keys.type(text);
+    await until(`the field to hold ${text}`, () =>
+      this.page.evaluate((wanted) => (document.activeElement as HTMLInputElement | null)?.value === wanted, text),
     );
+  }
+
+  /** Types a tag and presses Enter. */
+  async tag(name: string): Promise<void> {
+    await this.type(name);
     await this.keys.press("Return");
   }
 
