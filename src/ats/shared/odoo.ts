@@ -64,12 +64,27 @@ function parsed(texts: readonly string[] | undefined): unknown {
 const field = (from: unknown, name: string): unknown =>
   typeof from === "object" && from !== null ? (from as Record<string, unknown>)[name] : undefined;
 
+const RES_MODEL = /"res_model":\s?"([a-z0-9_.]{1,64})"/g;
+
+/** The action's model; from the text itself where the entry is too long to have come whole, if it names just one. */
+function modelIn(texts: readonly string[] | undefined): string | null {
+  const model = field(parsed(texts), "res_model");
+  if (typeof model === "string" && model !== "") return model;
+  if (parsed(texts) !== null) return null;
+  const named = new Set([...(texts?.[0] ?? "").matchAll(RES_MODEL)].map((match) => match[1]!));
+  return named.size === 1 ? [...named][0]! : null;
+}
+
 /** What the web client itself remembers about the record on screen; null where it says nothing. */
 export function pageSays(facts: PageFacts | undefined): { model: string | null; id: string | null } {
-  const model = field(parsed(facts?.declared.action), "res_model");
   const id = field(field(parsed(facts?.declared.history), "nextState"), "resId");
   return {
-    model: typeof model === "string" && model !== "" ? model : null,
+    model: modelIn(facts?.declared.action),
     id: typeof id === "number" || typeof id === "string" ? String(id) : null,
   };
+}
+
+/** Whether the page has anything that only Odoo's web client has. */
+export function showsOdoo(facts: PageFacts): boolean {
+  return ["action", "name", "nameText", "email", "emailLink"].some((name) => facts.declared[name]?.some(Boolean));
 }

@@ -133,6 +133,20 @@ export const cases: readonly Case[] = [
   },
   { url: "https://erp.example.com/blog/odoo/recruitment-applications/42", expect: null, evidence: constructed },
 
+  {
+    url: own("/odoo/hr.applicant/42"),
+    facts: { declared: {} },
+    expect: null,
+    evidence: constructed,
+    note: "the page does not look like Odoo",
+  },
+  {
+    url: own("/odoo/hr.applicant/42"),
+    facts: { declared: { name: ["Ada Example"] } },
+    expect: { lookups: applicant("42") },
+    evidence: constructed,
+  },
+
   // Only the page can tell.
   { url: at("/odoo/recruitment/5/action-214/42"), expect: { tenant: "acme", ...pageOnly }, evidence: found },
   { url: at("/odoo/action-214/42"), expect: { tenant: "acme", ...pageOnly }, evidence: constructed },
@@ -196,6 +210,27 @@ export const cases: readonly Case[] = [
     expect: { tenant: "acme", lookups: [...applicant("42"), { by: "email", value: "ada@example.com" }] },
     evidence: constructed,
     note: "the form's own e-mail, not the addresses of others",
+  },
+
+  {
+    url: at("/odoo/action-214/42"),
+    facts: {
+      declared: {
+        action: [
+          '{"help":"<p>…","res_model":"hr.applicant","context":{"default_res_model":"hr.job"},"domain":"[(\'res',
+        ],
+      },
+    },
+    expect: acme42,
+    evidence: constructed,
+    note: "an entry too long to come whole",
+  },
+  {
+    url: at("/odoo/action-214/42"),
+    facts: { declared: { action: ['{"res_model":"hr.applicant","x":{"res_model":"hr.job"'] } },
+    expect: "no-candidate",
+    evidence: constructed,
+    note: "cut off, and it names two models",
   },
 
   // Odoo, but nobody is open.
@@ -300,5 +335,10 @@ export const cases: readonly Case[] = [
     evidence: constructed,
     note: "look-alike: user name before the host",
   },
-  { url: "https://acme.odoo.com.evil.test/odoo/hr.applicant/42", expect: null, evidence: constructed, note: "look-alike host" },
+  {
+    url: "https://acme.odoo.com.evil.test/odoo/hr.applicant/42",
+    expect: null,
+    evidence: constructed,
+    note: "look-alike host",
+  },
 ];

@@ -2,7 +2,7 @@ import type { LookUp } from "../../domain/candidate";
 import type { Reads } from "../../domain/facts";
 import type { Given, Rule, Verdict } from "../rule";
 import { subdomain } from "../shared/host";
-import { type Model, pageSays, type Screen, screenOf } from "../shared/odoo";
+import { type Model, pageSays, type Screen, screenOf, showsOdoo } from "../shared/odoo";
 import { segments } from "../shared/url";
 import { byApplication, byCandidate, candidate, doubtful, needsPage, noCandidate } from "../shared/verdict";
 
@@ -58,10 +58,15 @@ function record(tenant: string, screen: Screen, id: string, { facts }: Given): V
   return candidate(tenant, ...lookUps(screen.model, id));
 }
 
-/** On a company's own domain only what is unmistakably Odoo's counts; an ordinary page under `/odoo` or `/web` may be anything. */
+/**
+ * On a company's own domain only what is unmistakably Odoo's counts, and where the page was read it must look like Odoo:
+ * an ordinary page below `/odoo` or `/web` may be anybody's.
+ */
 function isOdoo({ url, facts }: Given, screen: Screen | null, online: boolean): boolean {
   if (online) return CLIENT.has(segments(url.pathname)[0] ?? "");
-  return screen !== null && (screen.recruitment || pageSays(facts).model !== null);
+  if (screen === null) return false;
+  if (facts) return showsOdoo(facts);
+  return screen.recruitment || (screen.model === "unknown" && screen.id !== null);
 }
 
 /** Odoo Recruitment, from version 14 on, in Odoo's cloud and on a company's own domain. */
@@ -79,8 +84,7 @@ export const odoo: Rule = {
     if (database === null ? given.url.hostname.includes("odoo.com") : VENDOR.has(database)) return null;
     const tenant = database ?? given.url.host;
     const screen = screenOf(given.url);
-    const person = screen?.id ? record(tenant, screen, screen.id, given) : null;
-    if (person) return person;
-    return isOdoo(given, screen, database !== null) ? noCandidate(tenant) : null;
+    if (!isOdoo(given, screen, database !== null)) return null;
+    return (screen?.id && record(tenant, screen, screen.id, given)) || noCandidate(tenant);
   },
 };

@@ -12,7 +12,11 @@ export const smartrecruiters: Rule = {
   connectors: ["smartrecruiters"],
   matches: [...HOSTS].map((host) => `https://${host}/app/*`),
   reads: {
-    email: { kind: "elements", selector: "sr-candidate-personal-info spl-typography-body" },
+    // In the same tree as the profile's element, or in that element's own shadow root.
+    email: {
+      kind: "elements",
+      selector: ":is(sr-candidate-personal-info, :host(sr-candidate-personal-info)) spl-typography-body",
+    },
   },
   emailReads: ["email"],
   read({ url }) {
