@@ -28,6 +28,8 @@ export interface Rule {
   connectors: readonly Connector[];
   /** Match patterns of its recruiter sites, for the context menu; rules say more exactly themselves. */
   matches: readonly string[];
+  /** Narrower match patterns for links that lead to a candidate; `matches` when absent. */
+  links?: readonly string[];
   /** Host of links whose id is in the hash; match patterns cannot tell those apart. */
   hashRoutes?: true;
   /** What to read from the page besides the general facts. */
@@ -44,7 +46,10 @@ export interface Rule {
 /** An example: what the rule must make of a URL, alone or with facts. Checked against all other rules too. */
 export interface Case {
   url: string;
-  /** `null` = not this ATS's recruiter site; `"no-candidate"` = this ATS, nobody open. */
+  /**
+   * `null` = not this ATS's recruiter site; `"no-candidate"` = this ATS, nobody open. `needsPage` without look-ups, with
+   * facts: the page was asked and gave nothing, which counts as nobody open.
+   */
   expect: { tenant?: string | null; lookups: readonly LookUp[]; needsPage?: true } | "no-candidate" | null;
   /** With these facts (partly given) instead of the URL alone. */
   facts?: Partial<PageFacts>;
