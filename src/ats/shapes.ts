@@ -12,6 +12,7 @@ export interface PathShape {
   path: string;
 }
 
+type Pairs = Address["query"];
 type Place = { in: "path" | "hashPath"; at: number } | { in: "query" | "hashQuery"; name: string };
 
 /** Once the shape is known, an id of one digit is as good as any. */
@@ -23,6 +24,12 @@ function lastSegment(segments: readonly string[], token: string): number {
   return segments.findLastIndex((s) => s === token || numberInSlug(s)?.id === token);
 }
 
+/** A parameter's value; null where it is absent or given twice with different values: then nobody knows which one counts. */
+function onlyValue(pairs: Pairs, name: string): string | null {
+  const values = new Set(pairs.filter(([one]) => one === name).map(([, value]) => value));
+  return values.size === 1 ? [...values][0]! : null;
+}
+
 /** The hash route is nearer to what is on screen than the path; a parameter comes last. */
 function placeOf(address: Address, token: string): Place | null {
   for (const part of ["hashPath", "path"] as const) {
@@ -31,7 +38,7 @@ function placeOf(address: Address, token: string): Place | null {
   }
   for (const part of ["query", "hashQuery"] as const) {
     const pair = address[part].find(([name, value]) => value === token && !isSecretName(name));
-    if (pair) return { in: part, name: pair[0] };
+    if (pair && onlyValue(address[part], pair[0]) !== null) return { in: part, name: pair[0] };
   }
   return null;
 }
@@ -68,8 +75,9 @@ export function learn(href: string, token: string): PathShape | null {
 function* possibleIds(address: Address, parameter: string | null): Generator<[Place, string]> {
   if (parameter !== null) {
     for (const part of ["query", "hashQuery"] as const) {
-      const pair = address[part].find(([name]) => encodeURIComponent(name) === parameter);
-      if (pair && couldBeId(pair[1])) yield [{ in: part, name: pair[0] }, pair[1]];
+      const name = address[part].find(([one]) => encodeURIComponent(one) === parameter)?.[0];
+      const value = name === undefined ? null : onlyValue(address[part], name);
+      if (name !== undefined && value !== null && couldBeId(value)) yield [{ in: part, name }, value];
     }
     return;
   }
