@@ -4,7 +4,7 @@ import { nextJobs, type Plan } from "../../domain/queue/plan";
 import { FIRST_WIDTH, learnWidth, type Width } from "../../domain/queue/width";
 import type { Journal } from "./journal";
 import type { KeepAlive } from "./keep-alive";
-import { recordAnswer } from "./outcome";
+import { failureOf, recordAnswer } from "./outcome";
 import type { ResolveAgain, SendAnswer, Sender } from "./sender";
 import { type After, type Alarms, createWaking } from "./waking";
 
@@ -113,7 +113,7 @@ export function createDrain(parts: DrainParts): Drain {
   }
 
   async function sendAndRecord(claimed: Job): Promise<void> {
-    const answer = await parts.sender.send(claimed).catch(thrown);
+    const answer = await trySend(parts.sender, claimed);
     learn(claimed, answer);
     const { job, hold } = await persist(() => recordAnswer(parts, claimed, answer));
     tell(job);
@@ -162,8 +162,10 @@ export function createDrain(parts: DrainParts): Drain {
 }
 
 /** The sender is to answer, not to throw; should it throw all the same, nobody knows what arrived. */
-function thrown(error: unknown): SendAnswer {
-  const message = error instanceof Error ? error.message : String(error);
-  const failure: Failure = { kind: "unknown", code: null, message, logUrl: null, retryAfterMs: null };
-  return { ok: false, failure, answered: false, limit: null, remaining: null };
+async function trySend(sender: Sender, job: Job): Promise<SendAnswer> {
+  try {
+    return await sender.send(job);
+  } catch (error) {
+    return { ok: false, failure: failureOf(error), answered: false, limit: null, remaining: null };
+  }
 }

@@ -12,7 +12,10 @@ export interface JournalParts {
   onChange: (store: "jobs" | "holds") => void;
 }
 
+/** Stores a job within the transaction and gives it back. */
 type Save = (job: Job) => Job;
+
+export type Change<T> = (tx: QueueTransaction, save: Save) => Promise<T>;
 
 /** Reading jobs and changing them, one transaction a change; what a change means is up to the journal. */
 export class Ledger {
@@ -74,7 +77,7 @@ export class Ledger {
     return same ? job : null;
   }
 
-  protected async change<T>(body: (tx: QueueTransaction, save: Save) => Promise<T>): Promise<T> {
+  protected async change<T>(body: Change<T>): Promise<T> {
     const saved: Job[] = [];
     const result = await inTransaction(this.parts.db, (tx) => {
       const writes: Promise<unknown>[] = [];

@@ -25,7 +25,7 @@ export async function recordAnswer(parts: Recording, claimed: Job, answer: SendA
 }
 
 async function resolve(parts: Recording, claimed: Job, refused: Failure): Promise<Outcome> {
-  const found = await parts.resolveAgain(claimed.target);
+  const found = await parts.resolveAgain(claimed.target).catch((error) => ({ failure: failureOf(error) }));
   if ("failure" in found) return recordFailure(parts, claimed, found.failure, true);
   // The same id again is no news: sending to it once more would only be refused again.
   if (found.candidateId === claimed.target.candidateId) return recordFailure(parts, claimed, refused, true);
@@ -46,4 +46,10 @@ async function recordFailure(parts: Recording, claimed: Job, failure: Failure, a
 
 function only(job: Job | null): Outcome {
   return { job, hold: null };
+}
+
+/** Something of ours threw: a failure like any other, so that the job ends visibly. */
+export function failureOf(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: "unknown", code: null, message, logUrl: null, retryAfterMs: null };
 }

@@ -60,6 +60,7 @@ describe("addDrafts", () => {
     certainty: { level: "sure", reason: "agrees" },
     asOf: NOW,
     tabId: 7,
+    pageUrl: null,
   };
   const hadBefore = (tag: string, jobs: Job[]) =>
     addDrafts(screen, [{ name: tag, create: false }], jobs, "b", NOW)[0]!.hadBefore;

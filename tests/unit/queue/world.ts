@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { createDrain, type Drain } from "../../../src/background/queue/drain";
 import { Journal } from "../../../src/background/queue/journal";
+import type { Change, JournalParts } from "../../../src/background/queue/ledger";
 import type { ResolveAgain, SendAnswer } from "../../../src/background/queue/sender";
 import type { Hold, Job } from "../../../src/domain/job";
 import { candidateKey } from "../../../src/domain/queue/plan";
@@ -39,6 +40,10 @@ export class World {
   holds: Hold[] = [];
   held = 0;
   changes = 0;
+  /** What the ATS saw that must never happen. */
+  violations: string[] = [];
+  /** Called around each transaction; may let the worker die. */
+  onTransaction: ((moment: "before" | "after") => void) | null = null;
   journal!: Journal;
   drain!: Drain;
   /** Answers at once when set, else requests wait in `requests`. */
@@ -47,6 +52,9 @@ export class World {
   private timers: Timer[] = [];
   private ids = 0;
   private life = 0;
+  /** The life of the newest worker; another one means that it died since. */
+  private bornAs = 0;
+  private died = () => {};
   private readonly name = `world-${++databases}`;
 
   static async open(): Promise<World> {
@@ -55,14 +63,39 @@ export class World {
     return world;
   }
 
+  /** From now on nothing of this worker has any effect; `restart` starts the next. */
+  die(): void {
+    this.life += 1;
+    this.died();
+  }
+
+  isDead(): boolean {
+    return this.life !== this.bornAs;
+  }
+
+  /** Runs the drain until it is idle or the worker dies. */
+  async runOrDie(): Promise<void> {
+    const death = new Promise<void>((resolve) => {
+      this.died = resolve;
+    });
+    await Promise.race([this.drain.run(), death]);
+  }
+
   /** The worker dies: its timers, its open requests and its memory are gone; disk and alarm stay. A new one starts. */
   async restart(): Promise<void> {
     this.life += 1;
     this.timers = [];
     this.requests = [];
     this.held = 0;
-    const alive = this.life;
-    this.journal = new Journal({
+    await this.start();
+  }
+
+  /** Starts a worker, beside the old one if that did not die. */
+  async start(): Promise<void> {
+    const life = this.life;
+    this.bornAs = life;
+    const alive = () => this.life === life;
+    this.journal = new MortalJournal(this, alive, {
       db: await openDb(this.name),
       clock: () => this.now,
       newId: () => `id-${++this.ids}`,
@@ -70,7 +103,7 @@ export class World {
         this.changes += 1;
       },
     });
-    this.drain = this.newDrain(this.journal, () => this.life === alive);
+    this.drain = this.newDrain(this.journal, alive);
   }
 
   /** Another drain over the same journal, as it should never happen. */
@@ -128,6 +161,11 @@ export class World {
     return times.length > 0 ? Math.min(...times) : null;
   }
 
+  /** The next time an in-process timer is set for. */
+  nextShortTime(): number | null {
+    return this.timers.length > 0 ? Math.min(...this.timers.map(({ at }) => at)) : null;
+  }
+
   private after(ms: number, run: () => void): () => void {
     const timer = { at: this.now + ms, run };
     this.timers.push(timer);
@@ -139,7 +177,7 @@ export class World {
   private send(job: Job, alive: () => boolean): Promise<SendAnswer> {
     if (!alive()) return new Promise(() => {});
     const twice = this.requests.find((open) => candidateKey(open.job) === candidateKey(job));
-    if (twice) throw new Error(`Two writes at once for one candidate: ${twice.job.tag}, ${job.tag}`);
+    if (twice) this.violations.push(`two writes at once for one candidate: ${twice.job.tag}, ${job.tag}`);
     this.alarmAtSend.push(this.alarmAt !== null);
     this.sent.push(job);
     return new Promise((resolve) => {
@@ -154,6 +192,25 @@ export class World {
       const answer = this.answers?.(job);
       if (answer && answer !== "never") setImmediate(() => alive() && request.answer(answer));
     });
+  }
+}
+
+/** A dead worker writes nothing more; what it had begun to write is written. */
+class MortalJournal extends Journal {
+  constructor(
+    private readonly world: World,
+    private readonly alive: () => boolean,
+    parts: JournalParts,
+  ) {
+    super(parts);
+  }
+
+  protected override async change<T>(body: Change<T>): Promise<T> {
+    if (this.alive()) this.world.onTransaction?.("before");
+    if (!this.alive()) return new Promise(() => {});
+    const result = await super.change(body);
+    if (this.alive()) this.world.onTransaction?.("after");
+    return this.alive() ? result : new Promise(() => {});
   }
 }
 
