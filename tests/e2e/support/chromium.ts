@@ -49,7 +49,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...(options.locale ? { LANGUAGE: options.locale } : {}),
     },
   });
-  const popups = await connectToPopups(profile);
+  const popups = await connectToPages(profile);
   const extensionId = unpackedId(options.extension);
   return {
     context,
@@ -103,7 +103,8 @@ async function killWorker(context: BrowserContext, extensionId: string): Promise
   await session.detach();
 }
 
-async function connectToPopups(profile: string): Promise<Browser> {
+/** Connects to the debugging port of the browser that runs on this profile. */
+export async function connectToPages(profile: string): Promise<Browser> {
   const file = join(profile, "DevToolsActivePort");
   const port = await until("the browser's debugging port", () =>
     existsSync(file) ? readFileSync(file, "utf8").split("\n")[0] : undefined,

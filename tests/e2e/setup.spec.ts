@@ -1,0 +1,49 @@
+import { API_KEY } from "../../sandbox/data";
+import { company } from "./support/desk";
+import { OptionsPage } from "./support/options";
+import { expect, test } from "./support/test";
+
+const northwind = company("Northwind Example");
+const integrations = [{ id: northwind.id, label: "Northwind" }];
+
+test("the first install opens the options; a wrong key is told apart from a right one", async ({ desk }) => {
+  const { context, extensionId } = desk.browser;
+  const isOptions = (url: string) => url.startsWith(`chrome-extension://${extensionId}/src/options/`);
+  await expect.poll(() => context.pages().some((page) => isOptions(page.url()))).toBe(true);
+
+  const options = await OptionsPage.open(context, extensionId);
+  await options.fill({ key: "ks_dev_ThisIsNotTheRightKeyAtAll00000", integrations });
+  await options.check();
+  await expect(options.page.getByText("Kombo does not accept the API key.")).toBeVisible();
+
+  await options.page.getByLabel("API key", { exact: true }).fill(API_KEY);
+  await options.check();
+  await expect(options.page.getByText("Ready to tag")).toBeVisible();
+  await expect(options.page.getByText(northwind.organisation).first()).toBeVisible();
+  await options.page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(options.page.getByRole("button", { name: "Replace key" })).toBeVisible();
+});
+
+test("the check notices that only candidates created through Kombo are synced", async ({ desk }) => {
+  desk.sandbox.control.set({ integrations: { [northwind.id]: { onlyCreated: true } } });
+  const options = await desk.options();
+  await options.fill({ key: API_KEY, integrations });
+  await options.check();
+  await expect(options.page.getByText("only candidates that were created through Kombo")).toBeVisible();
+});
+
+test("the stored key is shown nowhere and lies nowhere in clear text", async ({ desk }) => {
+  await desk.connect(northwind);
+  const options = await desk.options();
+  await options.page.getByRole("button", { name: "Replace key" }).waitFor();
+  const secret = API_KEY.slice(-16);
+  expect(await options.page.content()).not.toContain(secret);
+  const stored = await options.page.evaluate(async () => {
+    type Area = { get(keys: null): Promise<unknown> };
+    const { local, session, sync } = (globalThis as unknown as { chrome: { storage: Record<string, Area> } }).chrome
+      .storage;
+    return JSON.stringify(await Promise.all([local, session, sync].map((area) => area?.get(null))));
+  });
+  expect(stored.length).toBeGreaterThan(100);
+  expect(stored).not.toContain(secret);
+});
