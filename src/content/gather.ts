@@ -62,14 +62,14 @@ function readElements(read: Extract<Read, { kind: "elements" }>): string[] {
   for (const root of roots(document)) {
     for (const element of root.querySelectorAll(read.selector)) {
       if (values.length >= MAX_VALUES) return values;
-      const value = valueOf(element, read);
+      const value = reading(element, read);
       if (value) values.push(value.slice(0, MAX_VALUE));
     }
   }
   return values;
 }
 
-function valueOf(element: Element, read: Extract<Read, { kind: "elements" }>): string {
+function reading(element: Element, read: Extract<Read, { kind: "elements" }>): string {
   if (read.attribute) return element.getAttribute(read.attribute) ?? "";
   if (read.property === "value") return String((element as HTMLInputElement).value ?? "").trim();
   return (element.textContent ?? "").trim();

@@ -1,25 +1,5 @@
+import type { ToastAnswer, ToastContent } from "../messaging/pageSide";
 import { box, button, styled } from "./toastParts";
-
-export interface ToastContent {
-  /** The job shown; Undo counts for this one only. */
-  jobId: string;
-  tone: "good" | "waiting" | "bad";
-  /** What happened, and what to do now; already in the person's language. */
-  what: string;
-  next: string | null;
-  /** Kombo's debug texts, folded; and the label of the fold. */
-  warnings: readonly string[];
-  warningsLabel: string;
-  /** Label of the Undo button; null when undo is not offered. */
-  undo: string | null;
-  close: string;
-  lang: string;
-  /** How long it stays (ms) unless pointed at. */
-  stayMs: number;
-}
-
-/** What became of a toast. */
-export type ToastAnswer = "undo" | "closed" | "replaced";
 
 let current: { jobId: string; end(answer: ToastAnswer): void } | null = null;
 

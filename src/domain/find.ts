@@ -14,6 +14,8 @@ export interface Shown {
   asOf: number;
   /** The tab it was read from; null by hand without a tab. */
   tabId: number | null;
+  /** Address of the page it was read from; null by hand. */
+  pageUrl: string | null;
 }
 
 export type NotSetUp = "key" | "integration";

@@ -1,0 +1,61 @@
+import { referenceKey } from "../domain/candidate";
+import type { Shown } from "../domain/find";
+import { badName, cleanName } from "../domain/picker/name";
+import { addDrafts } from "../domain/queue/drafts";
+import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
+import { readJobs } from "../storage/read";
+import { readSettings } from "../storage/settings";
+import { findInTab, readPage } from "./find/tab";
+import { tabUrl } from "./page";
+import { StorageFull } from "./queue/store";
+import { drain, journal } from "./queueOf";
+import { countUse } from "./tagList";
+
+const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"]): ApplyAnswer => ({
+  ok: false,
+  because: "refused",
+  reason,
+});
+
+/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. */
+export async function applyTags(shown: Shown, choices: readonly TagChoice[], anyway: boolean): Promise<ApplyAnswer> {
+  const settings = await readSettings();
+  const integration = settings.integrations.find((one) => one.id === shown.integrationId);
+  if (shown.certainty.level !== "sure" || !integration) return refused("not-certain");
+  const tags = choices.map(({ name, create }) => ({ name: cleanName(name), create }));
+  if (tags.some(({ name }) => badName(name, integration.connector) !== null)) return refused("bad-name");
+  if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
+  if (!anyway && (await movedOn(shown))) {
+    return { ok: false, because: "moved", now: await findInTab({ tabId: shown.tabId as number }) };
+  }
+  return write(shown, tags);
+}
+
+async function write(shown: Shown, tags: readonly TagChoice[]): Promise<ApplyAnswer> {
+  try {
+    const batch = crypto.randomUUID();
+    const jobs = await (await journal()).append(addDrafts(shown, tags, await readJobs(), batch, Date.now()));
+    await countUse(
+      shown.integrationId,
+      tags.map((tag) => tag.name),
+    );
+    void (await drain()).run();
+    return { ok: true, jobs: jobs.map((job) => job.id) };
+  } catch (error) {
+    if (error instanceof StorageFull) return refused("storage-full");
+    throw error;
+  }
+}
+
+/** Whether the tab shows somebody else now than the screen the recruiter decided on. By hand there is nothing to compare. */
+async function movedOn(shown: Shown): Promise<boolean> {
+  if (shown.tabId === null || shown.matchedBy === "hand" || shown.reference === null) return false;
+  if (shown.matchedBy === "token" || shown.matchedBy === "shape") return !(await sameAddress(shown));
+  const page = await readPage(shown.tabId, await readSettings());
+  if (page?.detection.is !== "candidate") return true;
+  return referenceKey(page.detection.reference) !== referenceKey(shown.reference);
+}
+
+async function sameAddress({ tabId, pageUrl }: Shown): Promise<boolean> {
+  return pageUrl !== null && (await tabUrl(tabId as number)) === pageUrl;
+}

@@ -1,0 +1,62 @@
+import type { AtsReference, Candidate, CandidateIdentity } from "../domain/candidate";
+import type { Shown } from "../domain/find";
+import { announce } from "../storage/changes";
+import { openDb } from "../storage/db";
+import { bindingKey, knownKey, readKnownCandidate } from "../storage/read";
+import type { KnownCandidate } from "../storage/schema";
+
+/** How long an answer counts as fresh; later it is shown at once and refreshed behind. */
+export const FRESH_MS = 15 * 60_000;
+
+/** What is kept of a candidate: everything else is dropped here. */
+export function kept({ id, remoteId, name, tags }: CandidateIdentity | Candidate): Candidate {
+  return { id, remoteId, name, tags: [...tags] };
+}
+
+/** Remembers whom a reference means with an integration; a confirmation once given stays for the same person. */
+export async function remember(
+  shown: Pick<Shown, "candidate" | "integrationId" | "matchedBy" | "asOf"> & { reference: AtsReference },
+  confirmed: boolean,
+): Promise<void> {
+  const before = await readKnownCandidate(shown.integrationId, shown.reference);
+  const entry: KnownCandidate = {
+    key: knownKey(shown.integrationId, shown.reference),
+    integrationId: shown.integrationId,
+    candidate: kept(shown.candidate),
+    matchedBy: shown.matchedBy,
+    asOf: shown.asOf,
+    confirmed: confirmed || (before?.confirmed === true && before.candidate.id === shown.candidate.id),
+  };
+  await (await openDb()).put("candidates", entry);
+  announce("candidates");
+}
+
+/** Drops everything remembered about a Kombo id: Kombo does not know it any more. */
+export async function forgetCandidate(integrationId: string, candidateId: string): Promise<void> {
+  const db = await openDb();
+  for (const known of await db.getAll("candidates")) {
+    if (known.integrationId === integrationId && known.candidate.id === candidateId)
+      await db.delete("candidates", known.key);
+  }
+  announce("candidates");
+}
+
+/** "This tenant of this ATS is that integration": after one confirmed match. */
+export async function bind(reference: AtsReference, integrationId: string): Promise<void> {
+  const key = bindingKey(reference.ats, reference.tenant);
+  const db = await openDb();
+  if ((await db.get("bindings", key))?.integrationId === integrationId) return;
+  await db.put("bindings", { key, integrationId, at: Date.now() });
+  announce("bindings");
+}
+
+/** Forgets bindings and candidates of integrations that are no longer set up. */
+export async function keepOnly(integrationIds: readonly string[]): Promise<void> {
+  const db = await openDb();
+  const gone = (id: string) => !integrationIds.includes(id);
+  for (const one of await db.getAll("bindings")) if (gone(one.integrationId)) await db.delete("bindings", one.key);
+  for (const one of await db.getAll("candidates")) if (gone(one.integrationId)) await db.delete("candidates", one.key);
+  for (const one of await db.getAllKeys("tags")) if (gone(one)) await db.delete("tags", one);
+  for (const one of await db.getAll("shapes")) if (gone(one.integrationId)) await db.delete("shapes", one.id);
+  announce("bindings");
+}

@@ -1,0 +1,64 @@
+import { detect } from "../../ats/detect";
+import { RULES } from "../../ats/index";
+import { matchShape } from "../../ats/shapes";
+import { linkEvidence } from "../../domain/agreement";
+import type { AtsReference } from "../../domain/candidate";
+import type { FindResult } from "../../domain/find";
+import { failure } from "../../kombo/failures";
+import { readShapes } from "../../storage/read";
+import { accessTo } from "../access";
+import { callPage } from "../page";
+import { chooseIntegration } from "./integration";
+import { readiness } from "./readiness";
+import { resolve } from "./resolve";
+
+/** The candidate a link leads to, without opening it; the link's own text is what the name is compared with. */
+export async function findByLink(tabId: number, href: string): Promise<FindResult> {
+  const ready = await readiness();
+  if (!("settings" in ready)) return ready;
+  const detection = detect(RULES, href);
+  const shape = detection.is === "unknown" ? await learnedReference(href) : null;
+  if (detection.is !== "candidate" && !shape) {
+    return "rule" in detection
+      ? { is: "no-candidate", ats: detection.rule.id }
+      : { is: "unknown-page", searchable: false, report: "" };
+  }
+  const rule = detection.is === "candidate" ? detection.rule : null;
+  const reference = detection.is === "candidate" ? detection.reference : (shape as LearnedReference).reference;
+  const choice = await chooseIntegration(ready.settings.integrations, {
+    ats: reference.ats,
+    tenant: shape ? null : reference.tenant,
+    connectors: rule?.connectors ?? null,
+    picked: shape?.integrationId,
+  });
+  if ("is" in choice) return choice;
+  // Without an id in the address there is nothing to look a link up by.
+  if (reference.lookups.length === 0 && rule) return { is: "no-candidate", ats: rule.id };
+  const access = await accessTo(choice.integration.id);
+  if (!access) return { is: "failed", failure: failure("key-missing") };
+  return resolve(access, {
+    ...choice,
+    reference,
+    rule,
+    tabId,
+    pageUrl: href,
+    pageTitle: "",
+    evidence: linkEvidence((await callPage(tabId, "linkText", href)) ?? ""),
+    matchedBy: shape ? "shape" : null,
+  });
+}
+
+interface LearnedReference {
+  reference: AtsReference;
+  integrationId: string;
+}
+
+async function learnedReference(href: string): Promise<LearnedReference | null> {
+  for (const shape of await readShapes()) {
+    const id = matchShape(shape, href);
+    if (id === null) continue;
+    const reference = { ats: shape.ats, tenant: shape.host, lookups: [{ by: shape.by, value: id }] };
+    return { reference, integrationId: shape.integrationId };
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+import type { AtsReference, CandidateIdentity, LookUp } from "../../domain/candidate";
+import type { FindResult, Shown } from "../../domain/find";
+import type { Access } from "../../kombo/client";
+import { readKnownCandidate } from "../../storage/read";
+import type { KnownCandidate } from "../../storage/schema";
+import { bind, FRESH_MS, remember } from "../candidates";
+import { askKombo, judge, shownAs } from "./ask";
+import type { Question } from "./question";
+
+/** The candidate a reference means: from the cache while it is fresh (stale: refreshed behind), else from Kombo. */
+export async function resolve(access: Access, question: Question): Promise<FindResult> {
+  const known = await readKnownCandidate(question.integration.id, question.reference);
+  if (known) {
+    const cached = fromCache(question, known);
+    if (cached) {
+      // Somebody is waiting for this answer; Kombo's newer one is for the next time.
+      if (Date.now() - known.asOf > FRESH_MS) void lookUp(access, question, known);
+      return cached;
+    }
+  }
+  return lookUp(access, question, known);
+}
+
+/** A cached answer that the page contradicts is asked for again: names change. */
+function fromCache(question: Question, known: KnownCandidate): FindResult | null {
+  const lookup = question.reference.lookups[0] ?? null;
+  const { candidate, matchedBy, confirmed, asOf } = known;
+  const how = judge(
+    question,
+    { ...candidate, emails: [], remoteUrl: null },
+    checked(lookup, known),
+    matchedBy,
+    confirmed,
+  );
+  if (how.level === "refuse") return null;
+  return { is: "found", shown: shownAs(question, candidate, matchedBy, how, asOf) };
+}
+
+/** The answer was accepted before, so its look-up is not doubtful any more; the name is still compared. */
+function checked(lookup: LookUp | null, known: KnownCandidate): LookUp | null {
+  if (!lookup || known.matchedBy === "email") return null;
+  return { by: lookup.by, value: lookup.value };
+}
+
+async function lookUp(access: Access, question: Question, known: KnownCandidate | undefined): Promise<FindResult> {
+  const { lookups } = question.reference;
+  for (const lookup of lookups.filter((one) => one.by !== "email")) {
+    const answer = await askKombo(access, lookup);
+    if (!answer.ok) return { is: "failed", failure: answer.failure };
+    const result = await accept(question, answer.value, lookup, known);
+    if (result) return result;
+  }
+  const byEmail = await askEmails(access, question, known);
+  return byEmail ?? notInKombo(question);
+}
+
+/** What one id's answer means; null = ask the next way. */
+async function accept(
+  question: Question,
+  answers: readonly CandidateIdentity[],
+  lookup: LookUp,
+  known: KnownCandidate | undefined,
+): Promise<FindResult | null> {
+  const matchedBy = question.matchedBy ?? lookup.by;
+  const shown = answers.map((one) => {
+    const how = judge(question, one, lookup, matchedBy, known?.confirmed === true && known.candidate.id === one.id);
+    return shownAs(question, one, matchedBy, how, Date.now());
+  });
+  const good = shown.filter((one) => one.certainty.level !== "refuse");
+  if (good.length > 1) return { is: "several", choices: good.map(asChoice) };
+  if (good[0]) return found(question, good[0]);
+  const refused = shown[0];
+  // A derived id that hits somebody else was a wrong guess, not a wrong person.
+  return refused && lookup.check !== true ? refuse(question, refused) : null;
+}
+
+async function askEmails(
+  access: Access,
+  question: Question,
+  known: KnownCandidate | undefined,
+): Promise<FindResult | null> {
+  const emails = question.reference.lookups.filter((one) => one.by === "email");
+  const hits = new Map<string, Shown>();
+  for (const lookup of emails) {
+    const answer = await askKombo(access, lookup);
+    if (!answer.ok) return { is: "failed", failure: answer.failure };
+    for (const one of answer.value) {
+      const confirmed = known?.confirmed === true && known.candidate.id === one.id;
+      const how = judge(question, one, lookup, question.matchedBy ?? "email", confirmed);
+      // A colleague's or a referee's address: that name is not on the page, so it is nobody to offer.
+      if (how.level !== "refuse")
+        hits.set(one.id, shownAs(question, one, question.matchedBy ?? "email", how, Date.now()));
+    }
+  }
+  const choices = [...hits.values()];
+  if (choices.length > 1) return { is: "several", choices: choices.map(asChoice) };
+  return choices[0] ? found(question, choices[0]) : null;
+}
+
+/** Chosen among several, the person is confirmed by the choice itself; until then nothing is sure. */
+function asChoice(shown: Shown): Shown {
+  return shown.certainty.level === "sure" ? { ...shown, certainty: { level: "ask", reason: "partly-agrees" } } : shown;
+}
+
+async function found(question: Question, shown: Shown): Promise<FindResult> {
+  const known = { ...shown, reference: question.reference };
+  if (question.matchedBy !== "hand") await remember(known, false);
+  if (bindsBy(shown)) await bind(question.reference, question.integration.id);
+  return { is: "found", shown };
+}
+
+/** Only a match by id that the page itself bears out says anything about the tenant. */
+function bindsBy({ certainty, matchedBy, reference }: Shown): boolean {
+  const byId = matchedBy === "candidate" || matchedBy === "application";
+  return byId && certainty.level === "sure" && certainty.reason === "agrees" && reference?.ats != null;
+}
+
+function refuse(question: Question, shown: Shown): FindResult {
+  const { reference, pageTitle, others } = question;
+  return { is: "refused", ats: reference.ats, shown, pageTitle, others };
+}
+
+export function notInKombo({
+  reference,
+  integration,
+  others,
+}: { reference: AtsReference } & Pick<Question, "integration" | "others">): FindResult {
+  return { is: "not-in-kombo", ats: reference.ats, integration, others };
+}

@@ -1,0 +1,105 @@
+import { type Detection, detect, readsFor } from "../../ats/detect";
+import { RULES } from "../../ats/index";
+import { maskedReport } from "../../ats/report";
+import { tokensOf } from "../../ats/tokens";
+import { pageEvidence } from "../../domain/agreement";
+import type { PageFacts } from "../../domain/facts";
+import type { FindResult } from "../../domain/find";
+import type { Settings } from "../../domain/settings";
+import { failure } from "../../kombo/failures";
+import { accessTo } from "../access";
+import { gatherFacts, tabUrl } from "../page";
+import { chooseIntegration } from "./integration";
+import { ownAddresses, readiness } from "./readiness";
+import { resolve } from "./resolve";
+import { findByShape, searchTokens } from "./tokens";
+
+export interface TabAsk {
+  tabId: number;
+  /** The recruiter's pick among several integrations. */
+  integrationId?: string;
+  /** "Search Kombo for this page" was pressed. */
+  search?: true;
+}
+
+/** A page of one application moves under our hands at times; more tries than this and something else is wrong. */
+const READ_TRIES = 3;
+
+export interface ReadPage {
+  url: string;
+  facts: PageFacts | null;
+  detection: Detection;
+}
+
+/** Reads the page of a tab until it stood still; null where the browser does not let us. */
+export async function readPage(tabId: number, settings: Settings): Promise<ReadPage | null> {
+  const own = ownAddresses(settings);
+  for (let tries = 1; ; tries++) {
+    const url = await tabUrl(tabId);
+    if (url === null || !/^https?:/.test(url)) return null;
+    const facts = await gatherFacts(tabId, readsFor(RULES, url));
+    const detection = detect(RULES, facts?.urlAfter ?? url, facts ?? undefined, own);
+    if (detection.is !== "moved") return { url: facts?.urlAfter ?? url, facts, detection };
+    if (tries === READ_TRIES) return { url, facts: null, detection: { is: "unknown" } };
+  }
+}
+
+/** Who is open in this tab: the whole way from the page to a candidate and how sure we are. */
+export async function findInTab(ask: TabAsk): Promise<FindResult> {
+  const ready = await readiness();
+  if (!("settings" in ready)) return ready;
+  const page = await readPage(ask.tabId, ready.settings);
+  if (page === null) return { is: "unreadable-page" };
+  const { detection } = page;
+  if (detection.is === "candidate" && detection.reference.lookups.length > 0) {
+    const result = await byRule(ask, ready.settings, page, detection);
+    if (result.is !== "not-in-kombo" || !detection.needsPage) return result;
+    // Nobody knows for sure where this system keeps its ids: the address may still hold one.
+    return (await searchTokens(ask, ready.settings, page)) ?? result;
+  }
+  const learned = await findByShape(ask, ready.settings, page);
+  if (learned) return learned;
+  if (detection.is === "no-candidate" || detection.is === "candidate") {
+    const known = { is: "no-candidate", ats: detection.rule.id } as const;
+    return (await searchTokens(ask, ready.settings, page)) ?? known;
+  }
+  // On a host nobody knows nothing leaves the browser before the button.
+  const result = ask.search ? await searchTokens(ask, ready.settings, page) : null;
+  return result ?? unknownPage(page, ask.search !== true);
+}
+
+async function byRule(
+  { tabId, integrationId }: TabAsk,
+  settings: Settings,
+  { url, facts }: ReadPage,
+  { rule, reference }: Extract<Detection, { is: "candidate" }>,
+): Promise<FindResult> {
+  const wish = { ats: rule.id, tenant: reference.tenant, connectors: rule.connectors, picked: integrationId };
+  const choice = await chooseIntegration(settings.integrations, wish);
+  if ("is" in choice) return choice;
+  const access = await accessTo(choice.integration.id);
+  if (!access) return { is: "failed", failure: failure("key-missing") };
+  return resolve(access, {
+    ...choice,
+    reference,
+    rule,
+    tabId,
+    pageUrl: url,
+    pageTitle: facts?.title ?? "",
+    evidence: facts
+      ? pageEvidence(facts, rule.nameReads, rule.emailReads)
+      : { names: [], emails: [], title: "", text: "" },
+    matchedBy: null,
+  });
+}
+
+function unknownPage({ url, facts }: ReadPage, searchable: boolean): FindResult {
+  const tokens = tokensOf(url);
+  const report = maskedReport({
+    href: url,
+    title: facts?.title,
+    emailCount: facts?.emails.length ?? 0,
+    tokenCount: tokens.length,
+  });
+  return { is: "unknown-page", searchable: searchable && tokens.length > 0, report };
+}

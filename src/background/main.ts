@@ -1,0 +1,51 @@
+import { serve } from "../messaging/serve";
+import { browser } from "../platform/browser";
+import { readSettings } from "../storage/settings";
+import { handlers } from "./handlers";
+import { buildMenus } from "./menu/build";
+import { onMenu, onRepeat } from "./menu/gesture";
+import { updateBadge } from "./outcome/badge";
+import { onOutcome } from "./outcome/tell";
+import { DRAIN_ALARM, drain, journal, tellOutcomesTo } from "./queueOf";
+
+/**
+ * Listeners only, all added in the first turn: a browser that starts this worker for an event gives the event to those
+ * that are there by then.
+ */
+tellOutcomesTo({ onOutcome: (job) => void onOutcome(job), onHold: updateBadge });
+serve(handlers);
+
+browser.runtime.onInstalled.addListener((details) => {
+  void buildMenus();
+  if (details.reason === "install") {
+    void browser.tabs.create({ url: `${browser.runtime.getURL("src/options/index.html")}?welcome` });
+  }
+});
+browser.runtime.onStartup.addListener(() => void buildMenus());
+browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
+browser.commands.onCommand.addListener((name, tab) => {
+  if (name === "repeat-last-tag") void onRepeat(tab);
+});
+browser.alarms.onAlarm.addListener((alarm) => {
+  if (alarm.name === DRAIN_ALARM) void goOn();
+});
+// The access to Kombo was just given (Firefox asks for it separately): what was held for it goes on.
+browser.permissions.onAdded.addListener(() => void journal().then((of) => of.release("key").then(goOn)));
+addEventListener("online", () => void journal().then((of) => of.hurry(["offline"]).then(goOn)));
+
+void start();
+
+async function start(): Promise<void> {
+  // Content scripts, hence pages whose process was broken into, cannot read the storage any more (Chrome 140).
+  const local = browser.storage.local as typeof browser.storage.local & {
+    setAccessLevel?: (access: { accessLevel: string }) => Promise<void>;
+  };
+  await local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
+  updateBadge();
+  await goOn();
+  await (await journal()).prune((await readSettings()).historyDays);
+}
+
+async function goOn(): Promise<void> {
+  await (await drain()).run();
+}

@@ -1,0 +1,106 @@
+import { RULES } from "../../ats/index";
+import type { Rule } from "../../ats/rule";
+import type { Settings } from "../../domain/settings";
+import { browser, type Menus } from "../../platform/browser";
+import { text } from "../../platform/text";
+import { readShapes, readUses } from "../../storage/read";
+import type { Shape } from "../../storage/schema";
+import { readSettings } from "../../storage/settings";
+import { type Entry, idOf } from "./entry";
+
+const MOST_TAGS = 8;
+const ON_PAGE: Menus.ContextType[] = ["page", "selection", "frame", "image", "editable"];
+
+interface Place {
+  key: string;
+  /** Where the page entry shows, and on links to where the link entry does. */
+  pages: readonly string[];
+  links: readonly string[];
+  integrationIds: readonly string[];
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/** Makes all entries anew; one making after the other, or two would meet and double every entry. */
+export function buildMenus(): Promise<void> {
+  last = last.then(build, build);
+  return last;
+}
+
+async function build(): Promise<void> {
+  const settings = await readSettings();
+  const places = [...ruleplaces(settings), ...learned(settings, await readShapes())];
+  const entries = await Promise.all(places.map(entriesOf));
+  await browser.contextMenus.removeAll();
+  for (const entry of entries.flat()) create(entry);
+}
+
+function create(entry: Menus.CreateCreatePropertiesType): void {
+  // A refused entry (a pattern this browser does not take) must not cost the others.
+  browser.contextMenus.create(entry, () => {
+    const { lastError } = browser.runtime;
+    if (lastError) console.warn(`Quicktag menu: ${lastError.message}`);
+  });
+}
+
+function ruleplaces(settings: Settings): Place[] {
+  return RULES.map((rule) => ({
+    key: rule.id,
+    pages: rule.matches,
+    links: linksOf(rule),
+    integrationIds: settings.integrations.filter((one) => rule.connectors.includes(one.connector)).map((one) => one.id),
+  })).filter((place) => place.integrationIds.length > 0 && place.pages.length > 0);
+}
+
+const linksOf = (rule: Rule): readonly string[] => rule.links ?? rule.matches;
+
+/** Hosts nobody lists: learned by a confirmed search, or a company's own Odoo. */
+function learned(settings: Settings, shapes: readonly Shape[]): Place[] {
+  const known = new Set(settings.integrations.map((one) => one.id));
+  const hosts = Map.groupBy(
+    shapes.filter((shape) => known.has(shape.integrationId)),
+    (shape) => shape.host,
+  );
+  return [...hosts].map(([host, ofHost]) => {
+    const patterns = [`*://${host.replace(/:\d+$/, "")}/*`];
+    return { key: host, pages: patterns, links: patterns, integrationIds: ofHost.map((shape) => shape.integrationId) };
+  });
+}
+
+async function entriesOf(place: Place): Promise<Menus.CreateCreatePropertiesType[]> {
+  const tags = await recentTags(place.integrationIds);
+  const onPage = tree(place.key, "page", tags, { contexts: ON_PAGE, documentUrlPatterns: [...place.pages] });
+  const onLink = tree(place.key, "link", tags, {
+    contexts: ["link"],
+    documentUrlPatterns: [...place.pages],
+    targetUrlPatterns: [...place.links],
+  });
+  return [...onPage, ...onLink];
+}
+
+function tree(
+  place: string,
+  where: Entry["where"],
+  tags: readonly string[],
+  limits: Partial<Menus.CreateCreatePropertiesType>,
+): Menus.CreateCreatePropertiesType[] {
+  const parentId = idOf({ place, where, kind: "root", tag: "" });
+  const child = (kind: "tag" | "other", tag: string, title: string) => ({
+    ...limits,
+    parentId,
+    id: idOf({ place, where, kind, tag }),
+    title,
+  });
+  return [
+    { ...limits, id: parentId, title: text("menu_tag_candidate") },
+    // A lone & would be taken for a mnemonic and vanish.
+    ...tags.map((tag) => child("tag", tag, tag.replaceAll("&", "&&"))),
+    child("other", "", text("menu_other_tag")),
+  ];
+}
+
+async function recentTags(integrationIds: readonly string[]): Promise<string[]> {
+  const uses = (await Promise.all([...new Set(integrationIds)].map(readUses))).flat();
+  const recent = uses.sort((a, b) => b.lastUsedAt - a.lastUsedAt).map((use) => use.name);
+  return [...new Set(recent)].slice(0, MOST_TAGS);
+}

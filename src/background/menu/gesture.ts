@@ -1,0 +1,67 @@
+import type { FindResult, Shown } from "../../domain/find";
+import { browser, type Menus, type Tabs } from "../../platform/browser";
+import { text } from "../../platform/text";
+import { writeIntent } from "../../storage/intent";
+import { readUses } from "../../storage/read";
+import { applyTags } from "../apply";
+import { findByLink } from "../find/link";
+import { findInTab } from "../find/tab";
+import { tellIfWaiting, tellNothingWritten } from "../outcome/tell";
+import { notice } from "../outcome/words";
+import { hasTag } from "../tagList";
+import { entryOf } from "./entry";
+
+/** After this a write still under way is shown as waiting. */
+const PATIENCE_MS = 1500;
+
+/** A chosen menu entry. The click grants access to the tab, so the page can be read without a host permission. */
+export async function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
+  const entry = entryOf(info.menuItemId);
+  if (!entry || tab?.id === undefined) return;
+  const link = entry.where === "link" ? (info.linkUrl ?? null) : null;
+  // Firefox opens a popup only in the first turn of the gesture, so this comes before anything is awaited.
+  if (entry.kind === "other") return openPopup(tab.id, "", link);
+  await tagAtOnce(tab.id, entry.tag, link);
+}
+
+/** The shortcut "repeat last tag": the tag last used with the integration of the candidate that is open. */
+export async function onRepeat(tab: Tabs.Tab | undefined): Promise<void> {
+  if (tab?.id === undefined) return;
+  const result = await findInTab({ tabId: tab.id });
+  const last = result.is === "found" ? (await readUses(result.shown.integrationId))[0] : undefined;
+  if (result.is === "found" && last) await write(tab.id, last.name, null, result);
+  else await openPopup(tab.id, last?.name ?? "", null);
+}
+
+async function tagAtOnce(tabId: number, tag: string, link: string | null): Promise<void> {
+  const result = link === null ? await findInTab({ tabId }) : await findByLink(tabId, link);
+  await write(tabId, tag, link, result);
+}
+
+/** One gesture writes only what is certain, and only a tag that exists; everything else goes on in the popup. */
+async function write(tabId: number, tag: string, link: string | null, result: FindResult): Promise<void> {
+  if (result.is !== "found" || !(await mayWrite(result.shown, tag))) return openPopup(tabId, tag, link);
+  // Read from the page a moment ago, in this very gesture: there is nothing it could have moved on from.
+  const answer = await applyTags(result.shown, [{ name: tag, create: false }], true);
+  if (answer.ok) {
+    for (const job of answer.jobs) setTimeout(() => void tellIfWaiting(job), PATIENCE_MS);
+  } else if (answer.because === "refused" && answer.reason === "storage-full") {
+    await tellNothingWritten(tabId, notice(text("outcome_storage_full"), text("outcome_storage_full_next")));
+  } else {
+    await openPopup(tabId, tag, link);
+  }
+}
+
+async function mayWrite(shown: Shown, tag: string): Promise<boolean> {
+  return shown.certainty.level === "sure" && (await hasTag(shown.integrationId, tag));
+}
+
+async function openPopup(tabId: number, tag: string, link: string | null): Promise<void> {
+  const intent = writeIntent({ tabId, tag, link, at: Date.now() });
+  try {
+    await browser.action.openPopup();
+  } catch {
+    await intent;
+    await tellNothingWritten(tabId, notice(text("outcome_open_popup"), text("outcome_open_popup_next")));
+  }
+}

@@ -1,0 +1,67 @@
+import type { Hold, Job } from "../domain/job";
+import { browser } from "../platform/browser";
+import { announce } from "../storage/changes";
+import { openDb } from "../storage/db";
+import { createDrain, type Drain } from "./queue/drain";
+import { Journal } from "./queue/journal";
+import { createKeepAlive } from "./queue/keep-alive";
+import { resolveAgain, sender } from "./send";
+
+interface Told {
+  onOutcome(job: Job): void;
+  onHold(hold: Hold): void;
+}
+
+let told: Told = { onOutcome: () => {}, onHold: () => {} };
+
+/** Who is told of outcomes; set once, at the start, so that this file need not know the screens. */
+export function tellOutcomesTo(listeners: Told): void {
+  told = listeners;
+}
+
+/** The alarm that starts a dead worker again for what is waiting. */
+export const DRAIN_ALARM = "drain";
+
+let journals: Promise<Journal> | null = null;
+let drains: Promise<Drain> | null = null;
+
+export const keepAlive = createKeepAlive(() => void browser.runtime.getPlatformInfo());
+
+/** The one journal of this background. */
+export function journal(): Promise<Journal> {
+  journals ??= openDb().then(
+    (db) =>
+      new Journal({
+        db,
+        clock: Date.now,
+        newId: () => crypto.randomUUID(),
+        onChange: announce,
+      }),
+  );
+  return journals;
+}
+
+/** The one drain of this background. */
+export function drain(): Promise<Drain> {
+  drains ??= journal().then((of) =>
+    createDrain({
+      journal: of,
+      sender,
+      resolveAgain,
+      clock: Date.now,
+      random: Math.random,
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      alarms: {
+        wakeAt: (time) => void browser.alarms.create(DRAIN_ALARM, { when: time }),
+        clear: () => void browser.alarms.clear(DRAIN_ALARM),
+      },
+      keepAlive,
+      onOutcome: (job) => told.onOutcome(job),
+      onHold: (hold) => told.onHold(hold),
+    }),
+  );
+  return drains;
+}

@@ -1,0 +1,58 @@
+import { connectorOf } from "../domain/connector";
+import type { Integration, Server, Settings } from "../domain/settings";
+import type { Give } from "../messaging/protocol";
+import { readSettings } from "../storage/settings";
+import { keepOnly } from "./candidates";
+import { buildMenus } from "./menu/build";
+import { drain, journal } from "./queueOf";
+import { keyHint, storeKey } from "./secrets";
+import { changeSettings } from "./settings";
+
+export interface SaveAsk {
+  server: Server;
+  key?: string;
+  integrations: readonly Integration[];
+}
+
+/** Stores server, key and integrations, and lets go on what was held: whatever was wrong may be mended now. */
+export async function saveSettings({ server, key, integrations }: SaveAsk): Promise<Give<"settings.save">> {
+  if (!isServer(server)) return { ok: false, reason: "bad-server" };
+  if (key !== undefined && !/^[\x21-\x7e]{8,500}$/.test(key)) return { ok: false, reason: "bad-key" };
+  const read = integrations.map(({ id, label }) => ({
+    id: id.trim(),
+    label: label.trim(),
+    connector: connectorOf(id),
+  }));
+  const fitting = read.filter((one): one is Integration => one.connector !== null);
+  if (fitting.length < read.length) return { ok: false, reason: "bad-integration" };
+  try {
+    if (key !== undefined) await storeKey(key);
+    const settings = await readSettings();
+    const keepUsers = settings.onBehalfOf.filter((user) => fitting.some((one) => one.id === user.integrationId));
+    const change: Partial<Settings> = { server, integrations: fitting, onBehalfOf: keepUsers };
+    await changeSettings(key === undefined ? change : { ...change, keyHint: keyHint(key) });
+  } catch (error) {
+    console.error("Quicktag could not store the settings", error);
+    return { ok: false, reason: "storage-full" };
+  }
+  await keepOnly(fitting.map((one) => one.id));
+  await goOn();
+  void buildMenus();
+  return { ok: true };
+}
+
+/** Everything that stood still is tried again at once. */
+async function goOn(): Promise<void> {
+  const of = await journal();
+  for (const hold of await of.holds()) await of.release(hold.scope);
+  void (await drain()).run();
+}
+
+/** A company's own server is reached by https; without it only on this very machine, for trying things out. */
+function isServer(server: Server): boolean {
+  if (server.kind !== "own") return server.kind === "eu" || server.kind === "us";
+  if (!URL.canParse(server.url)) return false;
+  const { protocol, hostname, username, password } = new URL(server.url);
+  if (username || password) return false;
+  return protocol === "https:" || (protocol === "http:" && (hostname === "localhost" || hostname === "127.0.0.1"));
+}

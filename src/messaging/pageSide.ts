@@ -1,0 +1,35 @@
+import type { PageFacts, Reads } from "../domain/facts";
+
+/** An outcome to show in the page; all texts already in the person's language. */
+export interface ToastContent {
+  /** The job shown; Undo counts for this one only. */
+  jobId: string;
+  tone: "good" | "waiting" | "bad";
+  /** What happened, and what to do now. */
+  what: string;
+  next: string | null;
+  /** Kombo's debug texts, folded; and the label of the fold. */
+  warnings: readonly string[];
+  warningsLabel: string;
+  /** Label of the Undo button; null when undo is not offered. */
+  undo: string | null;
+  close: string;
+  lang: string;
+  /** How long it stays (ms) unless pointed at. */
+  stayMs: number;
+}
+
+/** What became of a toast. */
+export type ToastAnswer = "undo" | "closed" | "replaced";
+
+/**
+ * The functions the background calls in a page after a gesture, and whose answers it gets. The page side never speaks
+ * first: there is no message it could send.
+ */
+export interface PageSide {
+  gather(reads: Reads): PageFacts;
+  /** What a person reads on the links to this address. */
+  linkText(href: string): string;
+  showToast(content: ToastContent): Promise<ToastAnswer>;
+  hideToast(jobId: string): void;
+}
