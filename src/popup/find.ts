@@ -1,0 +1,49 @@
+import type { Failure } from "../domain/failure";
+import type { FindResult, Shown } from "../domain/find";
+import { call } from "../messaging/call";
+import { restoreDraft } from "./draft";
+import { asChips } from "./give";
+import { loadTags } from "./load";
+import { get, set } from "./state";
+
+/** Shows an answer, whichever screen it is, and loads what belongs to its candidate. */
+export function show(result: FindResult): void {
+  set({ result, byHand: false, asked: null, moved: null, refusal: null });
+  void restoreDraft();
+  if (result.is === "found") void loadTags(result.shown.integrationId);
+}
+
+/** Asks who is open in the tab. `pick`: an integration the recruiter chose, or the wish to search Kombo for the page. */
+export async function find(pick: { integrationId?: string; search?: true } = {}): Promise<void> {
+  const { tabId } = get();
+  if (tabId === null) return show({ is: "unreadable-page" });
+  set({ result: null, byHand: false });
+  show(await call("candidate.find", { tabId, ...pick }).catch(noAnswer));
+}
+
+/** Takes a link, an e-mail or an id for the person who is meant. */
+export async function findByHand(text: string, integrationId: string | undefined): Promise<void> {
+  const { tabId } = get();
+  const result = await call("candidate.byHand", { text, tabId, ...(integrationId && { integrationId }) }).catch(
+    noAnswer,
+  );
+  show(result);
+}
+
+/** One of several people, chosen by the recruiter. */
+export const choose = (shown: Shown): void => show({ is: "found", shown });
+
+/** The tab shows somebody else: follow it, with the tags still to be sent by an Enter. */
+export function follow(): void {
+  const { moved, chips } = get();
+  if (!moved) return;
+  set({ chips: [...chips, ...asChips(moved.tags)], early: null });
+  show(moved.now);
+}
+
+/** The background could not answer at all: an update in between, or a fault of ours. */
+export const noFailure = (): { failure: Failure } => ({
+  failure: { kind: "unknown", code: null, message: null, logUrl: null, retryAfterMs: null },
+});
+
+const noAnswer = (): FindResult => ({ is: "failed", ...noFailure() });

@@ -1,0 +1,46 @@
+import { prepare } from "../domain/picker";
+import { call } from "../messaging/call";
+import { readHolds, readJobs, readTagList, readUses } from "../storage/read";
+import { get, set } from "./state";
+
+/** After this long without a tag list, what was entered becomes the recruiter's decision instead of a wait. */
+const LIST_PATIENCE_MS = 8000;
+
+let loaded: string | null = null;
+
+/** Shows the cached tag list at once and has it refreshed behind. */
+export async function loadTags(integrationId: string): Promise<void> {
+  if (loaded === integrationId) return;
+  loaded = integrationId;
+  set({ listSettled: false, listFailed: false });
+  await rereadTags();
+  const patience = setTimeout(() => set({ listSettled: true, listFailed: true }), LIST_PATIENCE_MS);
+  const failed = await call("tags.refresh", { integrationId }).then(
+    ({ failure }) => failure !== null,
+    () => true,
+  );
+  clearTimeout(patience);
+  if (loaded !== integrationId) return;
+  await rereadTags();
+  set({ listSettled: true, listFailed: failed });
+}
+
+/** Reads list and recents again; the list last, because it may be long. */
+export async function rereadTags(): Promise<void> {
+  const id = loaded;
+  if (!id) return;
+  const [uses, list] = await Promise.all([readUses(id), readTagList(id)]);
+  if (loaded !== id) return;
+  if (!list) return set({ uses });
+  set({ uses, index: prepare(list.names), listSettled: true });
+}
+
+export async function rereadUses(): Promise<void> {
+  if (loaded) set({ uses: await readUses(loaded) });
+}
+
+/** Reads the journal again; what is shown of it follows from it alone. */
+export async function rereadJobs(): Promise<void> {
+  const [jobs, holds] = await Promise.all([readJobs(), readHolds()]);
+  if (jobs.length > 0 || get().jobs.length > 0 || holds.length !== get().holds.length) set({ jobs, holds });
+}

@@ -1,0 +1,14 @@
+import "../ui/base.css";
+import "./popup.css";
+import { createRoot } from "react-dom/client";
+import { setPageLanguage } from "../ui/text";
+import { App } from "./App";
+import { insistOnFocus } from "./field";
+import { bindField } from "./keys";
+import { start } from "./start";
+
+insistOnFocus();
+bindField();
+setPageLanguage();
+void start();
+createRoot(document.getElementById("root") as HTMLElement).render(<App />);

@@ -1,0 +1,33 @@
+import type { Job } from "../../domain/job";
+
+/** Which sentence a job's line says. */
+export type LineKind =
+  | "adding"
+  | "removing"
+  | "waiting-add"
+  | "waiting-remove"
+  | "added"
+  | "had-before"
+  | "removed"
+  | "add-failed"
+  | "remove-failed"
+  | "withdrawn";
+
+/** What to say about a job. */
+export function lineKind(job: Job): LineKind {
+  const add = job.operation === "add";
+  switch (job.state) {
+    case "withdrawn":
+      return "withdrawn";
+    case "failed":
+      return add ? "add-failed" : "remove-failed";
+    case "done":
+      if (!add) return "removed";
+      return job.hadBefore ? "had-before" : "added";
+    case "sending":
+    case "queued":
+      // Only a job that met an obstacle is called waiting; the others are a moment away.
+      if (job.state === "queued" && job.failure) return add ? "waiting-add" : "waiting-remove";
+      return add ? "adding" : "removing";
+  }
+}

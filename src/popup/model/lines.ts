@@ -1,0 +1,21 @@
+import type { Job } from "../../domain/job";
+
+/** How long a finished job of an earlier popup stays in view, so that a slip can be undone after closing. */
+export const STAYS_MS = 10 * 60_000;
+
+export const isWaiting = (job: Job): boolean => job.state === "queued" || job.state === "sending";
+
+/**
+ * Of a candidate's jobs those that get a line, newest first: this popup's own, what is unfinished, what just finished.
+ * A job that was undone gives its line to the removal.
+ */
+export function lines(jobs: readonly Job[], own: ReadonlySet<string>, now: number): Job[] {
+  const live = jobs.filter((job) => job.state !== "withdrawn" && job.state !== "failed");
+  const undone = new Set(live.map((job) => job.undoes));
+  return jobs.filter((job) => !undone.has(job.id) && (own.has(job.id) || isFresh(job, now))).reverse();
+}
+
+function isFresh(job: Job, now: number): boolean {
+  if (isWaiting(job) || job.state === "failed") return true;
+  return job.state === "done" && now - job.updatedAt < STAYS_MS;
+}

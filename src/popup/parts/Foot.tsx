@@ -1,0 +1,42 @@
+import { browser } from "../../platform/browser";
+import { Button } from "../../ui/Button";
+import { plural, text } from "../../ui/text";
+import { isWaiting } from "../model/lines";
+import { set, usePopup } from "../state";
+import { Waiting } from "./Waiting";
+
+export const openSettings = (): void => {
+  void browser.runtime.openOptionsPage().then(() => window.close());
+};
+
+/** What is waiting, and the ways to everything else. */
+export function Foot() {
+  const jobs = usePopup((state) => state.jobs);
+  const open = usePopup((state) => state.waitingOpen);
+  const byHand = usePopup((state) => state.byHand);
+  const waiting = jobs.filter(isWaiting).length;
+  const failed = jobs.filter((job) => job.state === "failed").length;
+  return (
+    <>
+      {open && <Waiting />}
+      <div className="foot-row">
+        {waiting + failed > 0 && (
+          <Button look="quiet" aria-expanded={open} onClick={() => set({ waitingOpen: !open })}>
+            {[waiting > 0 && plural("foot_waiting", waiting), failed > 0 && plural("foot_failed", failed)]
+              .filter(Boolean)
+              .join(", ")}
+          </Button>
+        )}
+        <span className="spring" />
+        {!byHand && (
+          <Button look="quiet" onClick={() => set({ byHand: "asked" })}>
+            {text("by_hand")}
+          </Button>
+        )}
+        <Button look="quiet" onClick={openSettings}>
+          {text("settings")}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { text } from "../../ui/text";
+import { usePopup } from "../state";
+import { shownOf } from "../views";
+import { Origin } from "./Origin";
+import { Tags } from "./Tags";
+
+/** Who is open: the name first, then where from and how we know, then the tags. */
+export function Head() {
+  const shown = usePopup(shownOf);
+  if (!shown) return <Looking />;
+  return (
+    <header className="head">
+      <h1 tabIndex={-1}>{shown.candidate.name || text("name_unknown")}</h1>
+      <Origin shown={shown} />
+      <Tags shown={shown} />
+    </header>
+  );
+}
+
+function Looking() {
+  return (
+    <header className="head" aria-busy="true">
+      <h1 tabIndex={-1} className="looking">
+        {text("looking")}
+      </h1>
+      <p className="bone" aria-hidden="true" />
+    </header>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useState } from "react";
+import { text } from "../../ui/text";
+import { takeRow } from "../enter";
+import { field } from "../field";
+import type { Row } from "../model/rows";
+import { ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
+import { set, usePopup } from "../state";
+import { rowsNow } from "../views";
+import { BAD } from "./badNames";
+import { Option, optionId } from "./Option";
+
+/** The combobox's list: only the rows in view are in the page, however long the tag list is. */
+export function List() {
+  const state = usePopup();
+  const { text: typed, index, uses, chips, jobs, result, early, settings } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows follow from these parts of the state only
+  const found = useMemo(() => rowsNow(usePopup.getState()), [typed, index, uses, chips, jobs, result, early, settings]);
+  const { rows, first, bad } = found;
+  const active = Math.min(state.active ?? first, rows.length - 1);
+  const [top, setTop] = useState(0);
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  useFollow(box, active, typed);
+  useFieldState(rows.length > 0, active, bad !== null);
+  const { from, to } = windowOf(top, rows.length, active);
+  const alt = rows.filter((row) => row.kind === "recent");
+  return (
+    <>
+      {rows.length > 0 && (
+        <div
+          id="tags"
+          ref={setBox}
+          role="listbox"
+          aria-label={text("suggestions")}
+          className="list"
+          style={{ height: Math.min(rows.length, VISIBLE_ROWS) * ROW_HEIGHT }}
+          onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+          // Keeps the focus in the field when a row is pressed.
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          <div role="presentation" style={{ height: rows.length * ROW_HEIGHT }}>
+            {indices(from, to).map((at) => (
+              <Option
+                key={at}
+                row={rows[at] as Row}
+                at={at}
+                count={rows.length}
+                active={at === active}
+                shortcut={typed ? 0 : alt.indexOf(rows[at] as Row) + 1}
+                onTake={takeRow}
+                onPoint={() => state.active !== null && set({ active: null })}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+      <Hint bad={bad && rows.length === 0 ? text(BAD[bad]) : bad === "may-not-create" ? text(BAD[bad]) : null} />
+    </>
+  );
+}
+
+const indices = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
+
+/** Why the text is no tag, and what is missing when the list could not be had. */
+function Hint({ bad }: { bad: string | null }) {
+  const failed = usePopup((state) => state.listFailed && state.index.names.length === 0);
+  return (
+    <p id="tag-hint" className={`small ${bad ? "field-problem" : "muted"}`} role={bad ? "alert" : undefined}>
+      {bad ?? (failed ? text("list_failed") : null)}
+    </p>
+  );
+}
+
+function useFollow(box: HTMLElement | null, active: number, typed: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another list, which starts at its top
+  useEffect(() => {
+    if (!box) return;
+    const at = Math.max(active, 0) * ROW_HEIGHT;
+    const view = box.clientHeight;
+    if (active <= 0 || at < box.scrollTop) box.scrollTop = at;
+    else if (at + ROW_HEIGHT > box.scrollTop + view) box.scrollTop = at + ROW_HEIGHT - view;
+  }, [box, active, typed]);
+}
+
+/** Tells assistive technology about the list through the field, which React does not own. */
+function useFieldState(open: boolean, active: number, bad: boolean): void {
+  useEffect(() => {
+    field.setAttribute("aria-expanded", String(open));
+    field.setAttribute("aria-describedby", "tag-hint");
+    if (active >= 0) field.setAttribute("aria-activedescendant", optionId(active));
+    else field.removeAttribute("aria-activedescendant");
+    if (bad) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }, [open, active, bad]);
+}

@@ -1,0 +1,73 @@
+import { Fragment } from "react";
+import { text } from "../../ui/text";
+import type { Row } from "../model/rows";
+import { ROW_HEIGHT } from "../model/window";
+
+export const optionId = (at: number): string => `tag-${at}`;
+
+interface Props {
+  row: Row;
+  at: number;
+  count: number;
+  active: boolean;
+  /** The digit that takes it together with Alt; 0 for none. */
+  shortcut: number;
+  onTake: (row: Row) => void;
+  onPoint: () => void;
+}
+
+/** One row of the list. Focus stays in the field, which names the active row. */
+export function Option({ row, at, count, active, shortcut, onTake, onPoint }: Props) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, by the combobox pattern
+    <div
+      id={optionId(at)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      aria-setsize={count}
+      aria-posinset={at + 1}
+      aria-keyshortcuts={shortcut > 0 ? `Alt+${shortcut}` : undefined}
+      className={`option option-${row.kind}`}
+      style={{ top: at * ROW_HEIGHT }}
+      title={row.name}
+      onClick={() => onTake(row)}
+      onMouseMove={onPoint}
+    >
+      <span className="option-name">
+        <Name row={row} />
+      </span>
+      {row.kind === "create" && <span className="badge">{text("new_tag")}</span>}
+      {row.kind === "carried" && <span className="badge">{text("already_there")}</span>}
+      {shortcut > 0 && (
+        <span className="shortcut" aria-hidden="true">
+          {text("alt_digit", shortcut)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Name({ row }: { row: Row }) {
+  if (row.kind === "create") return text("create_row", row.name);
+  if (row.kind === "near") return text("use_row", row.name);
+  const pieces = row.marks.reduce<{ at: number; parts: { text: string; marked: boolean; at: number }[] }>(
+    ({ at, parts }, [start, end]) => ({
+      at: end,
+      parts: [
+        ...parts,
+        { text: row.name.slice(at, start), marked: false, at },
+        { text: row.name.slice(start, end), marked: true, at: start },
+      ],
+    }),
+    { at: 0, parts: [] },
+  );
+  return (
+    <>
+      {pieces.parts.map((part) => (
+        <Fragment key={`${part.at}${part.marked}`}>{part.marked ? <mark>{part.text}</mark> : part.text}</Fragment>
+      ))}
+      {row.name.slice(pieces.at)}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect } from "react";
+import type { Shown } from "../../domain/find";
+import { text } from "../../ui/text";
+import { lines } from "../model/lines";
+import { usePopup } from "../state";
+import { jobsFor } from "../views";
+import { Line } from "./Line";
+
+const logged = new Set<string>();
+
+/** One line per outcome, newest first. The region around it stands in the static page, so that each is announced once. */
+export function Outcomes({ shown }: { shown: Shown }) {
+  const all = usePopup((state) => state.jobs);
+  const own = usePopup((state) => state.own);
+  const entered = usePopup((state) => state.entered);
+  const jobs = jobsFor(shown, all);
+  const visible = lines(jobs, own, Date.now());
+  useEffect(() => {
+    for (const job of visible) {
+      if (job.warnings.length === 0 || logged.has(job.id)) continue;
+      logged.add(job.id);
+      console.warn("Kombo:", ...job.warnings);
+    }
+  }, [visible]);
+  return (
+    <ul className="outcomes">
+      {entered.map((one) => (
+        <li className="line line-moving" key={one.typed}>
+          {text("line_checking", one.typed.trim())}
+        </li>
+      ))}
+      {visible.map((job) => (
+        <Line key={job.id} job={job} jobs={jobs} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Shown } from "../../domain/find";
+import type { CarriedTag } from "../../domain/queue/overlay";
+import { age, text } from "../../ui/text";
+import { usePopup } from "../state";
+import { tagsOn } from "../views";
+
+/** The candidate's tags as Kombo knows them with our own writes laid over, and how old that knowledge is. */
+export function Tags({ shown }: { shown: Shown }) {
+  usePopup((state) => state.jobs);
+  const tags = tagsOn(usePopup.getState());
+  return (
+    <section className="tags" aria-label={text("tags_title")}>
+      {tags.length > 0 ? (
+        <ul className="tag-list">
+          {tags.map((tag) => (
+            <TagPill key={tag.name} tag={tag} />
+          ))}
+        </ul>
+      ) : (
+        <p className="muted small">{text("tags_none")}</p>
+      )}
+      <p className="muted small">{text("tags_as_of", age(shown.asOf))}</p>
+    </section>
+  );
+}
+
+function TagPill({ tag: { name, state } }: { tag: CarriedTag }) {
+  const moving = state === "adding" || state === "removing";
+  return (
+    <li className={`tag tag-${state}`}>
+      {name}
+      {moving && <span className="unseen"> ({text(state === "adding" ? "tag_adding" : "tag_removing")})</span>}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { useId } from "react";
+import type { Job, UndoOffer } from "../../domain/job";
+import { Button } from "../../ui/Button";
+import { type TextKey, text } from "../../ui/text";
+import { undo } from "../undo";
+
+/** What an undo of this kind would do, said before it is pressed. */
+export function undoMeaning(offer: UndoOffer): TextKey | null {
+  if (offer.can === "no") return null;
+  if (offer.can === "withdraw") return "undo_withdraws";
+  return offer.certain ? "undo_removes" : "undo_removes_uncertain";
+}
+
+/** The way back, honest about what it does; nothing where there is none. */
+export function UndoButton({ job, offer }: { job: Job; offer: UndoOffer }) {
+  const id = useId();
+  const meaning = undoMeaning(offer);
+  if (!meaning) return null;
+  const explained = text(meaning);
+  return (
+    <>
+      <Button
+        look="quiet"
+        title={explained}
+        aria-describedby={id}
+        aria-label={text("undo_for", job.tag)}
+        onClick={() => void undo(job.id)}
+      >
+        {text("undo")}
+      </Button>
+      <span id={id} hidden>
+        {explained}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { FindResult } from "../../domain/find";
+import { Button } from "../../ui/Button";
+import { listed, text } from "../../ui/text";
+import { follow } from "../find";
+import { giveAnyway } from "../give";
+import { usePopup } from "../state";
+import { Page } from "./Page";
+
+/** Between opening and Enter the tab went to somebody else: only the recruiter knows who was meant. */
+export function Moved({ now }: { now: FindResult }) {
+  const tags = usePopup((state) => state.moved?.tags ?? []);
+  const result = usePopup((state) => state.result);
+  const before = (result?.is === "found" && result.shown.candidate.name) || text("name_unknown");
+  const after = (now.is === "found" && now.shown.candidate.name) || null;
+  return (
+    <Page
+      title={text("moved_title")}
+      actions={
+        <>
+          <Button look="main" onClick={follow}>
+            {after ? text("moved_follow", after) : text("moved_follow_page")}
+          </Button>
+          <Button onClick={() => void giveAnyway()}>{text("moved_anyway", before)}</Button>
+        </>
+      }
+    >
+      <p>{after ? text("moved_why", before, after) : text("moved_why_nobody", before)}</p>
+      <p className="muted">{text("moved_tags", listed(tags.map((tag) => tag.name)))}</p>
+    </Page>
+  );
+}

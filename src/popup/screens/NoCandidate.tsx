@@ -1,0 +1,21 @@
+import type { AtsId } from "../../domain/candidate";
+import { CONNECTOR_NAMES } from "../../domain/connector";
+import { text } from "../../ui/text";
+import { AgainButton, ByHandButton } from "./actions";
+import { Page } from "./Page";
+
+export function NoCandidate({ ats }: { ats: AtsId }) {
+  return (
+    <Page
+      title={text("no_candidate_title", CONNECTOR_NAMES[ats])}
+      actions={
+        <>
+          <AgainButton main />
+          <ByHandButton />
+        </>
+      }
+    >
+      <p>{text("no_candidate_next")}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import type { AtsId } from "../../domain/candidate";
+import { CONNECTOR_NAMES } from "../../domain/connector";
+import { text } from "../../ui/text";
+import { ByHandButton, SettingsButton } from "./actions";
+import { Page } from "./Page";
+
+export function NoIntegration({ ats }: { ats: AtsId }) {
+  const name = CONNECTOR_NAMES[ats];
+  return (
+    <Page
+      title={text("no_integration_title", name)}
+      actions={
+        <>
+          <SettingsButton main />
+          <ByHandButton />
+        </>
+      }
+    >
+      <p>{text("no_integration_next", name)}</p>
+    </Page>
+  );
+}

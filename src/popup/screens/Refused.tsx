@@ -1,0 +1,40 @@
+import type { FindResult } from "../../domain/find";
+import { Notice } from "../../ui/Notice";
+import { text } from "../../ui/text";
+import { atsNameOf } from "../parts/names";
+import { REASONS } from "../parts/reasons";
+import { AgainButton, ByHandButton } from "./actions";
+import { Integrations } from "./Integrations";
+import { Page } from "./Page";
+
+/** Kombo's candidate is somebody else than the page shows: both are named, and nothing can be sent from here. */
+export function Refused({ shown, pageTitle, others }: Extract<FindResult, { is: "refused" }>) {
+  return (
+    <Page
+      title={text("refused_title")}
+      actions={
+        <>
+          <AgainButton />
+          <ByHandButton />
+        </>
+      }
+    >
+      <Notice look="bad">
+        <p>{text(REASONS[shown.certainty.reason])}</p>
+      </Notice>
+      <dl className="pair">
+        <dt>{text("refused_page")}</dt>
+        <dd>{pageTitle}</dd>
+        <dt>{text("refused_kombo", atsNameOf(shown.integrationId) ?? text("ats_generic"))}</dt>
+        <dd>{shown.candidate.name || text("name_unknown")}</dd>
+      </dl>
+      <p>{text("refused_next")}</p>
+      {others.length > 0 && (
+        <>
+          <h2>{text("refused_others")}</h2>
+          <Integrations integrations={others} />
+        </>
+      )}
+    </Page>
+  );
+}

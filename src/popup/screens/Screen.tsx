@@ -1,0 +1,48 @@
+import { usePopup } from "../state";
+import { AccessMissing } from "./AccessMissing";
+import { ByHand } from "./ByHand";
+import { Failed } from "./Failed";
+import { Moved } from "./Moved";
+import { NoCandidate } from "./NoCandidate";
+import { NoIntegration } from "./NoIntegration";
+import { NotInKombo } from "./NotInKombo";
+import { NotSetUp } from "./NotSetUp";
+import { PickIntegration } from "./PickIntegration";
+import { Refused } from "./Refused";
+import { Several } from "./Several";
+import { UnknownPage } from "./UnknownPage";
+import { UnreadablePage } from "./UnreadablePage";
+
+/** The screen for every answer to "who is open?" except the candidate's own. */
+export function Screen() {
+  const { moved, byHand, result } = usePopup();
+  if (moved) return <Moved now={moved.now} />;
+  if (byHand) return <ByHand />;
+  if (!result) return null;
+  switch (result.is) {
+    case "found":
+      return null;
+    case "several":
+      return <Several choices={result.choices} />;
+    case "pick-integration":
+      return <PickIntegration integrations={result.integrations} ats={result.ats} />;
+    case "refused":
+      return <Refused {...result} />;
+    case "not-in-kombo":
+      return <NotInKombo {...result} />;
+    case "no-integration":
+      return <NoIntegration ats={result.ats} />;
+    case "no-candidate":
+      return <NoCandidate ats={result.ats} />;
+    case "unknown-page":
+      return <UnknownPage searchable={result.searchable} report={result.report} />;
+    case "unreadable-page":
+      return <UnreadablePage />;
+    case "not-set-up":
+      return <NotSetUp missing={result.missing} />;
+    case "access-missing":
+      return <AccessMissing origins={result.origins} />;
+    case "failed":
+      return <Failed failure={result.failure} />;
+  }
+}

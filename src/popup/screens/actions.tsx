@@ -1,0 +1,29 @@
+import { Button } from "../../ui/Button";
+import { text } from "../../ui/text";
+import { find } from "../find";
+import { openSettings } from "../parts/Foot";
+import { set } from "../state";
+
+export function SettingsButton({ main = false, label = text("open_settings") }: { main?: boolean; label?: string }) {
+  return (
+    <Button look={main ? "main" : "plain"} onClick={openSettings}>
+      {label}
+    </Button>
+  );
+}
+
+export function ByHandButton({ main = false }: { main?: boolean }) {
+  return (
+    <Button look={main ? "main" : "plain"} onClick={() => set({ byHand: "asked" })}>
+      {text("find_by_hand")}
+    </Button>
+  );
+}
+
+export function AgainButton({ main = false }: { main?: boolean }) {
+  return (
+    <Button look={main ? "main" : "plain"} onClick={() => void find()}>
+      {text("look_again")}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+import { RULES } from "../ats";
+import type { Settings } from "../domain/settings";
+import { browser } from "../platform/browser";
+import { onChange } from "../storage/changes";
+import { readBinding, readKnownCandidate } from "../storage/read";
+import { readSettings } from "../storage/settings";
+import { restoreDraft } from "./draft";
+import { settleEntered } from "./enter";
+import { find } from "./find";
+import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
+import { early } from "./model/early";
+import { get, set, usePopup } from "./state";
+
+/** From opening to the candidate on screen: the cache answers first, the check runs beside it. */
+export async function start(): Promise<void> {
+  listen();
+  const [[tab], settings] = await Promise.all([
+    browser.tabs.query({ active: true, currentWindow: true }),
+    readSettings(),
+  ]);
+  set({ tabId: tab?.id ?? null, settings });
+  void find();
+  void rereadJobs();
+  if (tab?.url) await showRemembered(tab.url, tab.id ?? null, settings);
+  if (!get().early) await restoreDraft();
+}
+
+function listen(): void {
+  usePopup.subscribe(settleEntered);
+  onChange((store) => {
+    if (store === "jobs" || store === "holds") void rereadJobs();
+    if (store === "tags") void rereadTags();
+    if (store === "uses") void rereadUses();
+    if (store === "settings") void readSettings().then((settings) => set({ settings }));
+  });
+}
+
+/** Fills the header from what is stored, when the address names somebody found before in one integration only. */
+async function showRemembered(url: string, tabId: number | null, { integrations }: Settings): Promise<void> {
+  const named = early(RULES, url, integrations);
+  if (!named) return;
+  const { reference } = named;
+  const binding = await readBinding(reference.ats, reference.tenant);
+  const fitting = named.integrations.filter(({ id }) => !binding || id === binding.integrationId);
+  const known = (await Promise.all(fitting.map(({ id }) => readKnownCandidate(id, reference)))).filter(
+    (one) => one !== undefined,
+  );
+  const [only, ...others] = known;
+  if (!only || others.length > 0 || get().result) return;
+  const { integrationId, candidate, matchedBy, asOf } = only;
+  set({
+    early: {
+      candidate,
+      integrationId,
+      matchedBy,
+      asOf,
+      reference,
+      tabId,
+      pageUrl: url,
+      certainty: { level: "ask", reason: "nothing-to-compare" },
+    },
+  });
+  void restoreDraft();
+  void loadTags(integrationId);
+}

@@ -1,0 +1,78 @@
+import { create } from "zustand";
+import type { FindResult, Shown } from "../domain/find";
+import type { Hold, Job } from "../domain/job";
+import { type Index, prepare } from "../domain/picker";
+import { DEFAULT_SETTINGS, type Settings } from "../domain/settings";
+import type { TagUse } from "../domain/tag";
+import type { TagChoice } from "../messaging/protocol";
+import type { Chip } from "./model/chips";
+
+export type Refusal = "not-certain" | "may-not-create" | "bad-name" | "storage-full" | "no-answer";
+
+/** Entered before it was certain for whom, or which tag: settled as soon as it is. */
+export interface Entered extends Chip {
+  /** Who was on screen; null when nobody was yet. */
+  candidateId: string | null;
+}
+
+export interface PopupState {
+  tabId: number | null;
+  settings: Settings;
+  /** The candidate from the cache, shown until the checked answer is there. */
+  early: Shown | null;
+  /** The checked answer; null while looking. */
+  result: FindResult | null;
+  /** The by-hand form is open; `not-this-one` when the recruiter said no to the candidate shown. */
+  byHand: false | "asked" | "not-this-one";
+  /** The list of what is waiting is open. */
+  waitingOpen: boolean;
+  /** What stands in the field. */
+  text: string;
+  /** The highlighted row after an arrow key; null = as the rows say. */
+  active: number | null;
+  index: Index;
+  /** The tag list is known, or known not to be had. Until then nothing typed is called new. */
+  listSettled: boolean;
+  /** The tag list could not be brought up to date. */
+  listFailed: boolean;
+  uses: readonly TagUse[];
+  chips: readonly Chip[];
+  entered: readonly Entered[];
+  /** Held back until "Yes, this is the person". */
+  asked: readonly TagChoice[] | null;
+  /** The tab shows somebody else now than the popup. */
+  moved: { now: FindResult; tags: readonly TagChoice[] } | null;
+  refusal: Refusal | null;
+  jobs: readonly Job[];
+  holds: readonly Hold[];
+  /** Jobs asked for in this popup. */
+  own: ReadonlySet<string>;
+}
+
+export const INITIAL: PopupState = {
+  tabId: null,
+  settings: DEFAULT_SETTINGS,
+  early: null,
+  result: null,
+  byHand: false,
+  waitingOpen: false,
+  text: "",
+  active: null,
+  index: prepare([]),
+  listSettled: false,
+  listFailed: false,
+  uses: [],
+  chips: [],
+  entered: [],
+  asked: null,
+  moved: null,
+  refusal: null,
+  jobs: [],
+  holds: [],
+  own: new Set(),
+};
+
+/** What the popup knows. Everything lasting lies in storage, so that the popup may die at any moment. */
+export const usePopup = create<PopupState>()(() => INITIAL);
+
+export const { getState: get, setState: set } = usePopup;

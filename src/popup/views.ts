@@ -1,0 +1,58 @@
+import { type Connector, connectorOf } from "../domain/connector";
+import type { Shown } from "../domain/find";
+import type { Job } from "../domain/job";
+import { fold } from "../domain/picker";
+import { type CarriedTag, carriedTags, jobsOf } from "../domain/queue/overlay";
+import { type JudgedChip, judged } from "./model/chips";
+import { type Rows, rowsFor } from "./model/rows";
+import type { PopupState } from "./state";
+
+/** The candidate on screen: the checked one, else the remembered one while the check runs. */
+export function shownOf({ result, early }: Pick<PopupState, "result" | "early">): Shown | null {
+  if (result) return result.is === "found" ? result.shown : null;
+  return early;
+}
+
+/** Whether a tag can be typed on this screen. */
+export const canType = (state: PopupState): boolean =>
+  !state.byHand && !state.moved && (state.result === null || state.result.is === "found");
+
+/** Whether it is settled for whom and from which list a tag is taken. */
+export const isSettled = (state: PopupState): boolean => state.result?.is === "found" && state.listSettled;
+
+/** Strictest rules where the system is not known yet. */
+export const connectorFor = (shown: Shown | null): Connector =>
+  (shown && connectorOf(shown.integrationId)) || "welcometothejungle";
+
+export function jobsFor(shown: Shown | null, jobs: readonly Job[]): Job[] {
+  return shown ? jobsOf(jobs, shown.integrationId, shown.candidate.id) : [];
+}
+
+export function tagsOn(state: PopupState, now = Date.now()): CarriedTag[] {
+  const shown = shownOf(state);
+  return shown ? carriedTags(shown.candidate.tags, shown.asOf, jobsFor(shown, state.jobs), now) : [];
+}
+
+/** The rows of the list under the field, for what is typed now. */
+export function rowsNow(state: PopupState): Rows {
+  const shown = shownOf(state);
+  const carried = new Set(tagsOn(state).map((tag) => fold(tag.name)));
+  for (const chip of chipsNow(state)) if ("name" in chip.judgement) carried.add(fold(chip.judgement.name));
+  return rowsFor({
+    text: state.text,
+    index: state.index,
+    recents: state.uses,
+    carried,
+    connector: connectorFor(shown),
+    mayCreate: state.settings.mayCreateTags,
+  });
+}
+
+export function chipsNow(state: PopupState): JudgedChip[] {
+  const rules = {
+    index: state.index,
+    connector: connectorFor(shownOf(state)),
+    mayCreate: state.settings.mayCreateTags,
+  };
+  return state.chips.map((chip) => judged(chip, rules));
+}
