@@ -49,19 +49,25 @@ const other: fc.Arbitrary<Step> = fc.oneof(
 const script = fc.record({
   steps: fc.array(fc.oneof(ask, other), { minLength: 2, maxLength: 18 }),
   faults: fc.array(fc.constantFrom(...(Object.keys(FAULTS) as Fault[])), { maxLength: 25 }),
+  /** Whether the recruiter takes the tag back while its request is open. */
+  undoes: fc.array(fc.boolean(), { maxLength: 10 }),
 });
 
 /** Plays a script against a pretended ATS that knows what really happened to each candidate. */
 class Play {
   readonly ats = new Map<string, Set<string>>();
   readonly asked = new Set<string>();
+  /** Adds taken back, each with how many requests had gone out by then. */
+  readonly undone: { id: string; sent: number }[] = [];
   private faults: Fault[];
+  private undoes: boolean[];
 
   constructor(
     readonly world: World,
-    faults: readonly Fault[],
+    given: { faults: readonly Fault[]; undoes: readonly boolean[] },
   ) {
-    this.faults = [...faults];
+    this.faults = [...given.faults];
+    this.undoes = [...given.undoes];
     world.answers = (job) => this.receive(job);
   }
 
@@ -96,6 +102,7 @@ class Play {
   /** All faults are over: everything must come to an end by itself once the holds are released. */
   async finish(): Promise<void> {
     this.faults = [];
+    this.undoes = [];
     await this.world.restart();
     for (let rounds = 0; rounds < 60; rounds++) {
       await this.world.journal.release("key");
@@ -109,8 +116,14 @@ class Play {
     const jobs = await this.world.journal.all();
     const job = jobs[index % Math.max(1, jobs.length)];
     if (!job) return;
-    await this.world.journal[what](job.id);
+    if (what === "undo") await this.undo(job);
+    else await this.world.journal[what](job.id);
     for (const { id } of await this.world.journal.all()) this.asked.add(id);
+  }
+
+  private async undo({ id }: Job): Promise<void> {
+    const sent = this.world.sent.length;
+    if (await this.world.journal.undo(id)) this.undone.push({ id, sent });
   }
 
   /** The worker dies around one of the next transactions of a run. */
@@ -137,6 +150,7 @@ class Play {
   private receive(job: Job): SendAnswer | "never" {
     const { applies, answer } = FAULTS[this.faults.shift() ?? "ok"];
     if (applies) this.apply(job);
+    if (this.undoes.shift()) void this.undo(job);
     if (answer === "never") this.world.die();
     return answer;
   }
@@ -178,17 +192,19 @@ describe("whatever fails and whenever the worker dies", () => {
     timeout: 60_000,
   }, async () => {
     await fc.assert(
-      fc.asyncProperty(script, async ({ steps, faults }) => {
+      fc.asyncProperty(script, async ({ steps, ...given }) => {
         const world = await World.open();
-        const play = new Play(world, faults);
+        const play = new Play(world, given);
         for (const step of steps) await play.step(step);
         await play.finish();
         const jobs = await world.journal.all();
-        expect(new Set(jobs.map(({ id }) => id))).toEqual(play.asked);
+        const kept = new Set(jobs.map(({ id }) => id));
+        for (const id of play.asked) expect(kept).toContain(id);
         for (const { state } of jobs) expect(["done", "failed", "withdrawn"]).toContain(state);
         expect(world.violations).toEqual([]);
         expectOrder(world.sent);
         expectHonest(play, jobs);
+        for (const { id, sent } of play.undone) expect(world.sent.slice(sent).map((job) => job.id)).not.toContain(id);
       }),
       { numRuns: 300 },
     );
