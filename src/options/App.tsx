@@ -1,0 +1,30 @@
+import { text } from "../ui/text";
+import { Connection } from "./connection/Connection";
+import { useSettings } from "./model/useSettings";
+import { useShortcuts } from "./model/useShortcuts";
+import { Head } from "./sections/Head";
+import { History } from "./sections/History";
+import { Notifications } from "./sections/Notifications";
+import { OnBehalfOf } from "./sections/OnBehalfOf";
+import { Shapes } from "./sections/Shapes";
+import { ShortcutList } from "./sections/ShortcutList";
+import { Tagging } from "./sections/Tagging";
+
+/** The options page. `welcome`: opened by itself after the installation. */
+export function App({ welcome }: { welcome: boolean }) {
+  const { settings, reload } = useSettings();
+  const shortcuts = useShortcuts();
+  if (!settings) return <p className="page muted">{text("options_loading")}</p>;
+  return (
+    <main className="page">
+      <Head welcome={welcome} settings={settings} shortcuts={shortcuts} />
+      <Connection settings={settings} reload={reload} shortcuts={shortcuts} />
+      <ShortcutList shortcuts={shortcuts} />
+      <OnBehalfOf settings={settings} reload={reload} />
+      <Tagging settings={settings} />
+      <Notifications settings={settings} />
+      <History settings={settings} />
+      <Shapes settings={settings} />
+    </main>
+  );
+}

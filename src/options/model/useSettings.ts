@@ -1,0 +1,21 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Settings } from "../../domain/settings";
+import { onChange } from "../../storage/changes";
+import { readSettings } from "../../storage/settings";
+
+/** The stored settings, read again whenever they change; null until they are there. */
+export function useSettings(): { settings: Settings | null; reload: () => Promise<Settings> } {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const reload = useCallback(async () => {
+    const stored = await readSettings();
+    setSettings(stored);
+    return stored;
+  }, []);
+  useEffect(() => {
+    void reload();
+    return onChange((store) => {
+      if (store === "settings") void reload();
+    });
+  }, [reload]);
+  return { settings, reload };
+}

@@ -1,0 +1,52 @@
+import type { Settings } from "../../domain/settings";
+import { text } from "../../ui/text";
+import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
+
+interface Props {
+  welcome: boolean;
+  settings: Settings;
+  shortcuts: Shortcuts | null;
+}
+
+/** The page's title; until Quicktag is set up, with the way there. */
+export function Head({ welcome, settings, shortcuts }: Props) {
+  const ready = settings.keyHint !== null && settings.integrations.length > 0;
+  return (
+    <header className="head">
+      <div className="brand">
+        <picture>
+          <source srcSet="/icons/dark/48.png" media="(prefers-color-scheme: dark)" />
+          <img src="/icons/48.png" width="40" height="40" alt="" />
+        </picture>
+        <h1>{text(welcome ? "options_welcome_title" : "options_title")}</h1>
+      </div>
+      {(welcome || !ready) && <Steps ready={ready} shortcut={shortcuts?.[OPEN_COMMAND] ?? ""} />}
+    </header>
+  );
+}
+
+function Steps({ ready, shortcut }: { ready: boolean; shortcut: string }) {
+  const press = shortcut ? text("options_step_tag_text", shortcut) : text("options_step_tag_button");
+  return (
+    <>
+      <p className="lead">{text("options_welcome_lead")}</p>
+      <ol className="steps">
+        <Step title={text("options_step_key")} done={ready} rest={text("options_step_key_text")} />
+        <Step title={text("options_step_check")} done={ready} rest={text("options_step_check_text")} />
+        <Step title={text("options_step_tag")} done={false} rest={press} />
+      </ol>
+    </>
+  );
+}
+
+function Step({ title, rest, done }: { title: string; rest: string; done: boolean }) {
+  return (
+    <li className={done ? "step step-done" : "step"}>
+      <p className="field-title">
+        {title}
+        {done && <span className="unseen"> ({text("options_step_done")})</span>}
+      </p>
+      <p className="muted">{rest}</p>
+    </li>
+  );
+}

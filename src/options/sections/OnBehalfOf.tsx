@@ -1,0 +1,121 @@
+import { type FormEvent, useState } from "react";
+import { CONNECTOR_NAMES, type Connector } from "../../domain/connector";
+import type { Failure } from "../../domain/failure";
+import type { Integration, Settings } from "../../domain/settings";
+import { call } from "../../messaging/call";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Notice } from "../../ui/Notice";
+import { failureText, text } from "../../ui/text";
+import { isEmail } from "../model/emails";
+import { Section } from "../Section";
+import { Status } from "../Status";
+
+/** Connectors that can record who tagged. */
+const CAN: readonly Connector[] = ["greenhouse", "greenhousev3", "workable"];
+
+type Outcome =
+  | { is: "looking" | "found" | "cleared" | "no-answer" }
+  | { is: "none"; email: string }
+  | { is: "failed"; failure: Failure };
+
+interface Props {
+  settings: Settings;
+  reload: () => Promise<Settings>;
+}
+
+/** The recruiter's own user in Greenhouse and Workable; absent where no integration has it. */
+export function OnBehalfOf({ settings, reload }: Props) {
+  const able = settings.integrations.filter(({ connector }) => CAN.includes(connector));
+  const [email, setEmail] = useState(settings.workEmail ?? "");
+  const [wrong, setWrong] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  if (able.length === 0) return null;
+
+  const resolve = async (address: string | null): Promise<Outcome> => {
+    const { found, failure } = await call("onBehalfOf.resolve", { email: address });
+    await reload();
+    if (address === null) return { is: "cleared" };
+    if (failure) return { is: "failed", failure };
+    return found > 0 ? { is: "found" } : { is: "none", email: address };
+  };
+  const ask = (address: string | null) => {
+    setOutcome({ is: "looking" });
+    resolve(address).then(setOutcome, () => setOutcome({ is: "no-answer" }));
+  };
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    setWrong(!isEmail(email));
+    if (isEmail(email)) ask(email.trim());
+  };
+  const clear = () => {
+    setEmail("");
+    ask(null);
+  };
+  return (
+    <Section title={text("options_behalf")} lead={text("options_behalf_lead")}>
+      <form className="stack" onSubmit={find} noValidate>
+        <Field
+          label={text("options_behalf_email")}
+          problem={wrong ? text("options_email_shape") : null}
+          type="email"
+          value={email}
+          onChange={(event) => {
+            setEmail(event.target.value);
+            setWrong(false);
+          }}
+        />
+        <div className="row">
+          <Button type="submit">{text("options_behalf_find")}</Button>
+          {settings.workEmail !== null && (
+            <Button look="quiet" onClick={clear}>
+              {text("options_behalf_clear")}
+            </Button>
+          )}
+        </div>
+      </form>
+      {settings.workEmail !== null && <Users settings={settings} able={able} />}
+      <Status>{outcome && <Shown outcome={outcome} />}</Status>
+    </Section>
+  );
+}
+
+function Users({ settings, able }: { settings: Settings; able: readonly Integration[] }) {
+  return (
+    <ul className="stack-tight">
+      {able.map(({ id, connector, label }) => {
+        const user = settings.onBehalfOf.find((one) => one.integrationId === id);
+        const ats = label || CONNECTOR_NAMES[connector];
+        return (
+          <li key={id}>
+            {user ? text("options_behalf_is", ats, user.name || user.userRemoteId) : text("options_behalf_not_in", ats)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Shown({ outcome }: { outcome: Outcome }) {
+  switch (outcome.is) {
+    case "looking":
+      return <p className="muted">{text("options_behalf_looking")}</p>;
+    case "found":
+      return <Notice look="good">{text("options_behalf_found")}</Notice>;
+    case "cleared":
+      return <Notice>{text("options_behalf_cleared")}</Notice>;
+    case "none":
+      return <Notice look="warn">{text("options_behalf_none", outcome.email)}</Notice>;
+    case "no-answer":
+      return <Notice look="bad">{text("options_no_answer_short")}</Notice>;
+    case "failed": {
+      const { what, next, who } = failureText(outcome.failure);
+      return (
+        <Notice look="bad" title={what}>
+          <p>{next}</p>
+          {who && <p className="muted small">{who}</p>}
+        </Notice>
+      );
+    }
+  }
+}

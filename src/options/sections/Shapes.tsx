@@ -1,0 +1,75 @@
+import { useEffect, useState } from "react";
+import { CONNECTOR_NAMES } from "../../domain/connector";
+import type { Settings } from "../../domain/settings";
+import { call } from "../../messaging/call";
+import { onChange } from "../../storage/changes";
+import { readShapes } from "../../storage/read";
+import type { Shape } from "../../storage/schema";
+import { Button } from "../../ui/Button";
+import { Notice } from "../../ui/Notice";
+import { age, text } from "../../ui/text";
+import { Section } from "../Section";
+import { Status } from "../Status";
+
+/** Pages learned from confirmed searches, each with the way to forget it. */
+export function Shapes({ settings }: { settings: Settings }) {
+  const [shapes, setShapes] = useState<readonly Shape[]>([]);
+  const [outcome, setOutcome] = useState<{ forgotten: string } | "no-answer" | null>(null);
+  useEffect(() => {
+    const refresh = () => void readShapes().then(setShapes);
+    refresh();
+    return onChange((store) => {
+      if (store === "shapes") refresh();
+    });
+  }, []);
+  const forget = (shape: Shape) => {
+    call("shapes.forget", { id: shape.id }).then(
+      () => {
+        setShapes((now) => now.filter((one) => one.id !== shape.id));
+        setOutcome({ forgotten: pageOf(shape) });
+      },
+      () => setOutcome("no-answer"),
+    );
+  };
+  return (
+    <Section
+      title={text("options_shapes")}
+      lead={text(shapes.length > 0 ? "options_shapes_lead" : "options_shapes_none")}
+    >
+      {shapes.length > 0 && (
+        <ul className="lines">
+          {shapes.map((shape) => (
+            <li className="line" key={shape.id}>
+              <div>
+                <code>{pageOf(shape)}</code>
+                <p className="muted small">
+                  {text("options_shapes_learned", integrationName(settings, shape.integrationId), age(shape.learnedAt))}
+                </p>
+              </div>
+              <Button
+                look="quiet"
+                aria-label={text("options_shapes_forget_which", pageOf(shape))}
+                onClick={() => forget(shape)}
+              >
+                {text("options_shapes_forget")}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Status>
+        {outcome === "no-answer" && <Notice look="bad">{text("options_no_answer_short")}</Notice>}
+        {outcome !== null && typeof outcome === "object" && (
+          <Notice>{text("options_shapes_forgotten", outcome.forgotten)}</Notice>
+        )}
+      </Status>
+    </Section>
+  );
+}
+
+const pageOf = (shape: Shape): string => shape.host + shape.path;
+
+function integrationName(settings: Settings, id: string): string {
+  const integration = settings.integrations.find((one) => one.id === id);
+  return integration ? integration.label || CONNECTOR_NAMES[integration.connector] : id;
+}

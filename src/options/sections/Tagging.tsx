@@ -1,0 +1,25 @@
+import type { Settings } from "../../domain/settings";
+import { Notice } from "../../ui/Notice";
+import { text } from "../../ui/text";
+import { usePreferences } from "../model/usePreferences";
+import { Section } from "../Section";
+import { Status } from "../Status";
+import { Toggle } from "../Toggle";
+import { OwnEmails } from "./OwnEmails";
+
+/** Whether new tags may be made, and whose addresses are never a candidate's. */
+export function Tagging({ settings }: { settings: Settings }) {
+  const { failed, prefer } = usePreferences();
+  return (
+    <Section title={text("options_tagging")}>
+      <Toggle
+        label={text("options_create_toggle")}
+        hint={text("options_create_hint")}
+        checked={settings.mayCreateTags}
+        onChange={(mayCreateTags) => prefer({ mayCreateTags })}
+      />
+      <OwnEmails list={settings.ownEmails} onChange={(ownEmails) => prefer({ ownEmails })} />
+      <Status>{failed && <Notice look="bad">{text("options_no_answer_short")}</Notice>}</Status>
+    </Section>
+  );
+}
