@@ -1,7 +1,8 @@
 import type { LookUp } from "../../domain/candidate";
+import type { Verdict } from "../rule";
 import { digits } from "./ids";
-import { idAfter } from "./url";
-import { byApplication, byCandidate, doubtful } from "./verdict";
+import { hashRoute, idAfter, segments } from "./url";
+import { byApplication, byCandidate, doubtful, needsPage, noCandidate } from "./verdict";
 
 /** The words a system may use in its addresses, lower case. */
 export interface Words {
@@ -9,24 +10,58 @@ export interface Words {
   application: readonly string[];
 }
 
+/** Areas that are about no one person, unless a person's word follows. */
+const ELSEWHERE = new Set(
+  "job jobs project projects client clients company companies vacancy vacancies position positions dashboard home settings admin reports report calendar login signin logout".split(
+    " ",
+  ),
+);
+
+/** Between the word and the number programs often say what to do: `/applicant/details/42`. */
+const VERBS = new Set(["detail", "details", "show", "view", "edit", "profile"]);
+
+/** The pieces of path and hash route in lower case, without the file extensions of old programs. */
+export function plainPieces(url: URL): string[] {
+  const pieces = [...segments(url.pathname), ...hashRoute(url).segments];
+  return pieces.map((piece) => piece.toLowerCase().replace(/\.(?:aspx?|html?|php|jsp)$/, ""));
+}
+
 /** A record number after such a word, in the path or as a parameter `<word>id`. */
 function numberFor(pieces: readonly string[], query: URLSearchParams, words: readonly string[]): string | null {
-  const inPath = idAfter(pieces, words, digits);
+  const inPath = idAfter(
+    pieces.filter((piece) => !VERBS.has(piece)),
+    words,
+    digits,
+  );
   if (inPath) return inPath;
   const pair = [...query].find(([name]) => words.some((word) => name.toLowerCase() === `${word}id`));
   return digits(pair?.[1]);
 }
 
-/**
- * Guesses for a system whose candidate addresses nobody has published: a number after a telling word. They count only
- * when Kombo's answer agrees with the page.
- */
-export function guesses(pieces: readonly string[], query: URLSearchParams, words: Words): LookUp[] {
-  const lower = pieces.map((piece) => piece.toLowerCase());
-  const person = numberFor(lower, query, words.candidate);
-  const application = numberFor(lower, query, words.application);
+function guesses(pieces: readonly string[], query: URLSearchParams, words: Words): LookUp[] {
+  const person = numberFor(pieces, query, words.candidate);
+  const application = numberFor(pieces, query, words.application);
   return [
     ...(person ? [doubtful(byCandidate(person))] : []),
     ...(application ? [doubtful(byApplication(application))] : []),
   ];
+}
+
+/** The bare list of people, or a page about something else. */
+function aboutNobody(pieces: readonly string[], query: URLSearchParams, words: Words): boolean {
+  const isPerson = (piece: string) => words.candidate.includes(piece) || words.application.includes(piece);
+  const last = pieces.at(-1);
+  if (last === undefined || (isPerson(last) && query.size === 0)) return true;
+  return pieces.some((piece) => ELSEWHERE.has(piece)) && !pieces.some(isPerson);
+}
+
+/**
+ * What to make of a page of a system whose candidate addresses nobody has published: mostly only the page can tell. A
+ * number after a telling word is a guess, which counts when Kombo's answer agrees with the page.
+ */
+export function byPage(tenant: string | null, url: URL, words: Words): Verdict {
+  const pieces = plainPieces(url);
+  const query = url.searchParams;
+  if (aboutNobody(pieces, query, words)) return noCandidate(tenant);
+  return needsPage(tenant, ...guesses(pieces, query, words));
 }

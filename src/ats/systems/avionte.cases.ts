@@ -54,4 +54,11 @@ export const cases: readonly Case[] = [
   { url: "https://maple.myavionte.com", expect: "no-candidate", evidence: "constructed" },
   { url: "https://maple.myavionte.com.evil.test/staff/talent/4711", expect: null, evidence: "constructed" },
   { url: "https://evil-myavionte.com/staff/talent/4711", expect: null, evidence: "constructed" },
+  { url: "https://maple.myavionte.com/staff/", expect: "no-candidate", evidence: "constructed" },
+  {
+    url: "https://maple.myavionte.com/staff/talents.aspx",
+    expect: "no-candidate",
+    evidence: "constructed",
+    note: "list",
+  },
 ];

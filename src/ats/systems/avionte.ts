@@ -1,8 +1,7 @@
 import type { Given, Rule, Verdict } from "../rule";
-import { guesses } from "../shared/by-page";
+import { byPage, plainPieces } from "../shared/by-page";
 import { isLabel, subdomain } from "../shared/host";
-import { hashRoute, segments } from "../shared/url";
-import { needsPage, noCandidate } from "../shared/verdict";
+import { noCandidate } from "../shared/verdict";
 
 /** Sign-in, careers pages and the vendor's own hosts. */
 const VENDOR = new Set(["", "www", "hire", "login", "api", "auth", "developer"]);
@@ -11,12 +10,12 @@ const WORDS = { candidate: ["talent", "talents", "applicant", "applicants"], app
 function read({ url }: Given): Verdict {
   const tenant = subdomain(url.hostname, "myavionte.com");
   if (tenant === null || VENDOR.has(tenant) || !isLabel(tenant)) return null;
-  const pieces = [...segments(url.pathname), ...hashRoute(url).segments];
+  const pieces = plainPieces(url);
   // A job shared with the public.
-  if (pieces[1]?.toLowerCase() === "compas_sharejob.aspx") return null;
-  if (pieces.length === 0) return noCandidate(tenant);
+  if (pieces[1] === "compas_sharejob") return null;
+  if (pieces.join() === "staff") return noCandidate(tenant);
   // Most BOLD addresses carry encoded ids, which Kombo does not know; a plain number is worth asking.
-  return needsPage(tenant, ...guesses(pieces, url.searchParams, WORDS));
+  return byPage(tenant, url, WORDS);
 }
 
 /** Avionté BOLD: found by the page's e-mail. Everything on avionte.com is public or API. */

@@ -49,4 +49,12 @@ export const cases: readonly Case[] = [
   },
   { url: "https://kestrel.erecruiter.net.evil.test/Bewerber/4711", expect: null, evidence: "constructed" },
   { url: "https://kestrel.erecruiter.pl/Bewerber/4711", expect: null, evidence: "constructed" },
+  {
+    url: "https://kestrel.erecruiter.net/Applicant/Details/4711?tab=Conversations",
+    expect: { tenant: "kestrel", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    evidence: "constructed",
+    note: "a verb before the number",
+  },
+  { url: "https://kestrel.erecruiter.net/Job/Details/4711", expect: "no-candidate", evidence: "constructed" },
+  { url: "https://kestrel.erecruiter.net/Applicant", expect: "no-candidate", evidence: "constructed", note: "list" },
 ];

@@ -47,4 +47,6 @@ export const cases: readonly Case[] = [
   { url: "https://app.prescreenapp.io/candidate/4711", expect: null, evidence: "constructed" },
   { url: "https://onlyfy.io.evil.test/candidate/4711", expect: null, evidence: "constructed" },
   { url: "https://evil-onlyfy.io/candidate/4711", expect: null, evidence: "constructed" },
+  { url: "https://juniper.onlyfy.io/candidates", expect: "no-candidate", evidence: "constructed", note: "list" },
+  { url: "https://juniper.onlyfy.io/job/12", expect: "no-candidate", evidence: "constructed", note: "a job" },
 ];

@@ -17,9 +17,9 @@ export const cases: readonly Case[] = [
   },
   {
     url: "https://linden.recru.eu/project/12/",
-    expect: { tenant: "linden", lookups: [], needsPage: true },
+    expect: "no-candidate",
     evidence: "constructed",
-    note: "nothing is known of its addresses: the page decides",
+    note: "a job",
   },
   { url: "https://linden.recru.eu/api/index/documentation", expect: null, evidence: "found", note: "API" },
   { url: "https://linden.recru.eu.evil.test/jobseeker/4711", expect: null, evidence: "constructed" },
@@ -28,5 +28,18 @@ export const cases: readonly Case[] = [
     expect: null,
     evidence: "constructed",
     note: "the real host is after the @",
+  },
+  { url: "https://linden.recru.eu/jobseeker", expect: "no-candidate", evidence: "constructed", note: "list" },
+  {
+    url: "https://linden.recru.eu/project/12/jobseeker/4711/view",
+    expect: { tenant: "linden", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    evidence: "constructed",
+    note: "a person within a project",
+  },
+  {
+    url: "https://linden.recru.eu/inbox",
+    expect: { tenant: "linden", lookups: [], needsPage: true },
+    evidence: "constructed",
+    note: "nothing is known of its addresses: the page decides",
   },
 ];
