@@ -1,6 +1,6 @@
-import { createServer as createHttp, type Server } from "node:http";
-import { createServer as createHttps } from "node:https";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
+import { createSecureServer } from "node:http2";
+import type { AddressInfo, Server as Listening, Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { makeCertificate } from "./certificate";
 import { dispatch, type SiteHandler } from "./dispatch";
@@ -32,18 +32,25 @@ async function standInSites(): Promise<SiteHandler> {
   return sites();
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Listening, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+/** Remembers the connections of a server, because only some kinds of server can close theirs. */
+function closer(server: Listening): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
   });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
 }
 
 /** Starts Kombo's API and the stand-in sites on this machine, over HTTP and HTTPS. */
@@ -54,14 +61,13 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
   const listener = getRequestListener((request, env) => answer(request, env as HttpBindings), {
     overrideGlobalObjects: false,
   });
-  const servers = [createHttp(listener), createHttps(await makeCertificate(), listener)] as const;
-  for (const server of servers) {
-    // Answers may be held for minutes, and browsers keep connections for a long time.
-    server.requestTimeout = 0;
-    server.keepAliveTimeout = 60_000;
-  }
-  const httpPort = await listen(servers[0], settings.httpPort ?? 0);
-  const httpsPort = await listen(servers[1], settings.httpsPort ?? 0);
+  // Answers may be held for minutes, and browsers keep connections for a long time.
+  const plain = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, listener);
+  // HTTP/2 as at the real service: with HTTP/1.1 a browser would have at most six requests open.
+  const secure = createSecureServer({ ...(await makeCertificate()), allowHTTP1: true }, listener);
+  const closers = [closer(plain), closer(secure)];
+  const httpPort = await listen(plain, settings.httpPort ?? 0);
+  const httpsPort = await listen(secure, settings.httpsPort ?? 0);
   return {
     httpUrl: `http://127.0.0.1:${httpPort}`,
     httpsUrl: `https://127.0.0.1:${httpsPort}`,
@@ -70,7 +76,7 @@ export async function startSandbox(settings: SandboxSettings = {}): Promise<Sand
     control: world,
     async stop() {
       world.reset();
-      await Promise.all(servers.map(close));
+      await Promise.all(closers.map((close) => close()));
     },
   };
 }

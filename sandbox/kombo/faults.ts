@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "./ledger";
+import { Watch } from "./watch";
 
 /** What is sent instead of a good answer. */
 export type Garbage =
@@ -52,6 +53,7 @@ function fits({ match = {} }: FaultRule, facts: Facts): boolean {
 export class FaultBox {
   #rules: (FaultRule & { left: number })[] = [];
   readonly #held = new Map<string, Set<() => void>>();
+  readonly #watch = new Watch();
 
   set(rules: readonly FaultRule[]): void {
     this.#rules = rules.map((rule) => ({ ...rule, left: rule.times ?? Number.POSITIVE_INFINITY }));
@@ -71,7 +73,14 @@ export class FaultBox {
       const waiting = this.#held.get(name) ?? new Set();
       waiting.add(resolve);
       this.#held.set(name, waiting);
+      this.#watch.changed();
     });
+  }
+
+  /** Resolves once this many answers wait under a name. */
+  async waitUntilHeld(name: string, count = 1, timeoutMs = 10_000): Promise<void> {
+    const enough = () => ((this.#held.get(name)?.size ?? 0) >= count ? true : undefined);
+    await this.#watch.until(enough, () => `not ${count} held as ${name}`, timeoutMs);
   }
 
   /** Lets all answers go that wait under this name; says how many. */

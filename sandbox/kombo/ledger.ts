@@ -1,3 +1,5 @@
+import { Watch } from "./watch";
+
 /** One request as it came in and what became of it. Says whether a key was sent, never which. */
 export interface LedgerEntry {
   seq: number;
@@ -40,7 +42,7 @@ type Given = Pick<LedgerEntry, "method" | "path" | "query" | "integration" | "ca
 export class Ledger {
   readonly requests: LedgerEntry[] = [];
   readonly writes: Write[] = [];
-  readonly #listeners = new Set<() => void>();
+  readonly #watch = new Watch();
   #seq = 0;
 
   open(given: Given): LedgerEntry {
@@ -74,35 +76,20 @@ export class Ledger {
   }
 
   clear(): void {
+    this.#seq = 0;
     this.requests.length = 0;
     this.writes.length = 0;
     this.changed();
   }
 
-  /** Tells whoever waits for something to show up here. */
+  /** Makes whoever waits look again. */
   changed(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#watch.changed();
   }
 
   /** The first request that fits, as soon as there is one; rejects after `timeoutMs`. */
   waitFor(fits: (entry: LedgerEntry) => boolean, timeoutMs = 10_000): Promise<LedgerEntry> {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        const found = this.requests.find(fits);
-        if (!found) return;
-        finish();
-        resolve(found);
-      };
-      const timer = setTimeout(() => {
-        finish();
-        reject(new Error(`no such request within ${timeoutMs} ms; got ${this.requests.map((r) => r.path).join(", ")}`));
-      }, timeoutMs);
-      const finish = () => {
-        clearTimeout(timer);
-        this.#listeners.delete(look);
-      };
-      this.#listeners.add(look);
-      look();
-    });
+    const missed = () => `no such request; got ${this.requests.map(({ path }) => path).join(", ") || "none"}`;
+    return this.#watch.until(() => this.requests.find(fits), missed, timeoutMs);
   }
 }

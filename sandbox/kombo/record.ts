@@ -1,4 +1,4 @@
-import type { Ctx, Step } from "./env";
+import { type Ctx, type Step, wasCut } from "./env";
 import type { World } from "./world";
 
 async function bodyOf(c: Ctx): Promise<unknown> {
@@ -28,14 +28,13 @@ export function record(world: World): Step {
       candidateId: namedIn(path, /^\/v1\/ats\/candidates\/([^/]+)\/tags$/),
     });
     c.set("entry", entry);
-    const { outgoing } = c.env;
-    outgoing.once("close", () => {
-      if (!outgoing.writableFinished) entry.abandoned = true;
+    c.env.outgoing.once("close", () => {
+      const weCut = entry.fault === "reset" || entry.fault === "cut";
+      if (entry.answeredAt === null && !weCut) entry.abandoned = true;
       world.ledger.changed();
     });
     entry.body = await bodyOf(c);
     await next();
-    const cut = outgoing.destroyed || outgoing.socket?.destroyed === true;
-    world.ledger.answered(entry, cut ? null : c.res.status);
+    world.ledger.answered(entry, entry.abandoned || wasCut(c.res) ? null : c.res.status);
   };
 }

@@ -1,5 +1,4 @@
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { Ctx } from "./env";
+import { type Ctx, hangUp, nothingToSend } from "./env";
 import { errorBody, statusOf } from "./errors";
 import type { Fault, Garbage } from "./faults";
 
@@ -8,16 +7,16 @@ const HALF = '{"status":"success","data":{"next":null,"resu';
 
 /** Cuts the connection without a word. */
 export function cutConnection(c: Ctx): Response {
-  c.env.incoming.socket.destroy();
-  return RESPONSE_ALREADY_SENT;
+  hangUp(c);
+  return nothingToSend();
 }
 
 /** Promises a whole body, sends half of it and hangs up. */
 function cutInTheMiddle(c: Ctx, status: number): Response {
   const { outgoing } = c.env;
   outgoing.writeHead(status, { "Content-Type": "application/json", "Content-Length": String(HALF.length * 2) });
-  outgoing.write(HALF, () => outgoing.socket?.destroy());
-  return RESPONSE_ALREADY_SENT;
+  outgoing.write(HALF, () => hangUp(c));
+  return nothingToSend();
 }
 
 /** The true list, with its first record made unreadable. */

@@ -11,9 +11,9 @@ import { unwrapAsync } from "@kombo-api/sdk/types/fp.js";
 import { describe, expect, it } from "vitest";
 import { INTEGRATIONS } from "../../../sandbox/data";
 import { CONNECTORS } from "../../../src/domain/connector";
-import { client, personAt, useSandbox } from "./helpers";
+import { client, personAt, sandboxForTests } from "./helpers";
 
-const sandbox = useSandbox();
+const sandbox = sandboxForTests();
 
 describe("every answer passes the official client's schemas", () => {
   it("covers all connectors", () => {

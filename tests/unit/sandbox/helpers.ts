@@ -5,7 +5,7 @@ import type { FaultRule } from "../../../sandbox/kombo/faults";
 import { type Sandbox, startSandbox } from "../../../sandbox/server";
 
 /** One sandbox for a test file, as new before each test. */
-export function useSandbox(): { readonly it: Sandbox } {
+export function sandboxForTests(): { readonly it: Sandbox } {
   let running: Sandbox | undefined;
   beforeAll(async () => {
     running = await startSandbox({ sites: (request) => new Response(`site ${request.url}`) });

@@ -1,0 +1,104 @@
+import { connect } from "node:http2";
+import { request } from "node:https";
+import { connect as connectTls } from "node:tls";
+import { describe, expect, it } from "vitest";
+import { API_KEY, INTEGRATIONS } from "../../../sandbox/data";
+import { startSandbox } from "../../../sandbox/server";
+import { ada, northwind, orderFaults, sandboxForTests } from "./helpers";
+
+const sandbox = sandboxForTests();
+const headers = { Authorization: `Bearer ${API_KEY}`, "X-Integration-Id": northwind.id };
+
+/** One request under a real host name, by HTTP/1.1. */
+function ask(host: string, path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const given = { host: "127.0.0.1", port: sandbox.it.httpsPort, path, headers: { ...headers, Host: host } };
+    request(
+      { ...given, servername: /[a-z]/.test(host) ? host : "", rejectUnauthorized: false, agent: false },
+      (answer) => {
+        let text = "";
+        answer.on("data", (part) => {
+          text += part;
+        });
+        answer.on("end", () => resolve(text));
+      },
+    )
+      .on("error", reject)
+      .end();
+  });
+}
+
+/** One write by HTTP/2, as browsers do it. */
+function addByHttp2(name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const session = connect(sandbox.it.httpsUrl, { rejectUnauthorized: false });
+    session.on("error", reject);
+    const stream = session.request({
+      ":method": "POST",
+      ":path": `/v1/ats/candidates/${ada.komboId}/tags`,
+      ":authority": "api.kombo.dev",
+      ...headers,
+      "content-type": "application/json",
+    });
+    stream.on("response", (answer) => resolve(Number(answer[":status"])));
+    stream.on("error", reject);
+    stream.on("close", () => session.close());
+    stream.on("end", () => reject(new Error("ended without an answer")));
+    stream.resume();
+    stream.end(JSON.stringify({ tag: { name } }));
+  });
+}
+
+describe("one listener for all hosts", () => {
+  it.each(["api.kombo.dev", "api.us.kombo.dev", "localhost"])("%s is Kombo's API", async (host) => {
+    expect(JSON.parse(await ask(host, "/v1/check-api-key"))).toMatchObject({ status: "success" });
+  });
+
+  it("every other host is a site, which sees the host's own address", async () => {
+    expect(await ask("app.greenhouse.io", "/people/4242")).toBe("site https://app.greenhouse.io/people/4242");
+    expect(await ask("app.greenhouse.io", "/v1/check-api-key")).toContain("site ");
+  });
+
+  it("the controls answer on this machine only", async () => {
+    expect(await ask("app.greenhouse.io", "/__sandbox/state")).toContain("site ");
+    expect(await ask("api.kombo.dev", "/__sandbox/state")).toContain('"status":"error"');
+    expect(JSON.parse(await ask("127.0.0.1", "/__sandbox/state"))).toBeInstanceOf(Array);
+  });
+
+  it("the certificate covers Kombo and every company's host", async () => {
+    const socket = connectTls({ port: sandbox.it.httpsPort, host: "127.0.0.1", rejectUnauthorized: false });
+    await new Promise((resolve) => socket.once("secureConnect", resolve));
+    const names = socket.getPeerCertificate().subjectaltname ?? "";
+    socket.destroy();
+    for (const host of ["api.kombo.dev", "api.us.kombo.dev", ...INTEGRATIONS.flatMap((each) => each.host ?? [])]) {
+      expect(names).toContain(`DNS:${host}`);
+    }
+  });
+});
+
+describe("HTTP/2", () => {
+  it("works like the rest", async () => {
+    expect(await addByHttp2("Excellent Fit")).toBe(200);
+    expect(sandbox.it.control.tagsOf(ada.komboId)).toContain("Excellent Fit");
+  });
+
+  it.each([{ reset: true }, { garbage: "cut" as const }])("can be cut: %j", async (fault) => {
+    await orderFaults(sandbox.it, { times: 1, fault });
+    if (fault.reset) await expect(addByHttp2("Excellent Fit")).rejects.toThrow();
+    else expect(await addByHttp2("Excellent Fit")).toBe(200);
+    const entry = await sandbox.it.control.ledger.waitFor((each) => each.answeredAt !== null);
+    expect(entry).toMatchObject({ status: null, abandoned: false });
+    expect(await addByHttp2("Strong Yes")).toBe(200);
+  });
+});
+
+it("stops with answers still held, and frees its ports", async () => {
+  const own = await startSandbox({ sites: () => new Response("site") });
+  own.control.faults.set([{ fault: { hold: "for ever" } }]);
+  const call = fetch(`${own.httpUrl}/v1/check-api-key`);
+  await own.control.faults.waitUntilHeld("for ever");
+  await Promise.all([expect(call).rejects.toThrow(), own.stop()]);
+  const again = await startSandbox({ httpPort: own.httpPort, httpsPort: own.httpsPort, sites: () => new Response("") });
+  expect(again.httpPort).toBe(own.httpPort);
+  await again.stop();
+});
