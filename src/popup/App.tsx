@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from "react";
 import { createPortal } from "react-dom";
 import { text } from "../ui/text";
 import { field, focusField, restoreFocus } from "./field";
@@ -9,9 +9,11 @@ import { List } from "./parts/List";
 import { Outcomes } from "./parts/Outcomes";
 import { Question } from "./parts/Question";
 import { RefusalNotice } from "./parts/RefusalNotice";
-import { Screen } from "./screens/Screen";
 import { usePopup } from "./state";
 import { canType, shownOf } from "./views";
+
+/** Fetched only where there is no candidate to tag: the usual way should not wait for the unusual ones. */
+const Screen = lazy(() => import("./screens/Screen"));
 
 function Into({ place, children }: { place: string; children: ReactNode }) {
   return createPortal(children, document.getElementById(place) as HTMLElement);
@@ -27,7 +29,13 @@ export function App() {
     <>
       <Into place="head">{typing && <Head />}</Into>
       <Into place="body">
-        {typing ? <Question /> : <Screen />}
+        {typing ? (
+          <Question />
+        ) : (
+          <Suspense>
+            <Screen />
+          </Suspense>
+        )}
         <RefusalNotice />
       </Into>
       <Into place="outcomes">{shown && typing && <Outcomes shown={shown} />}</Into>

@@ -1,4 +1,3 @@
-import { RULES } from "../ats";
 import type { Settings } from "../domain/settings";
 import { browser } from "../platform/browser";
 import { onChange } from "../storage/changes";
@@ -8,7 +7,6 @@ import { restoreDraft } from "./draft";
 import { settleEntered } from "./enter";
 import { find } from "./find";
 import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
-import { early } from "./model/early";
 import { get, set, usePopup } from "./state";
 
 /** From opening to the candidate on screen: the cache answers first, the check runs beside it. */
@@ -37,7 +35,9 @@ function listen(): void {
 
 /** Fills the header from what is stored, when the address names somebody found before in one integration only. */
 async function showRemembered(url: string, tabId: number | null, { integrations }: Settings): Promise<void> {
-  const named = early(RULES, url, integrations);
+  // Loaded beside the page: the field needs no rules.
+  const { named: namedBy } = await import("./model/early");
+  const named = namedBy(url, integrations);
   if (!named) return;
   const { reference } = named;
   const binding = await readBinding(reference.ats, reference.tenant);

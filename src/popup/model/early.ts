@@ -1,18 +1,18 @@
+import { RULES } from "../../ats";
 import { detect } from "../../ats/detect";
-import type { Rule } from "../../ats/rule";
 import type { AtsReference } from "../../domain/candidate";
 import type { Integration } from "../../domain/settings";
 
 /** What the address alone says, before anybody is asked. */
-export interface Early {
+export interface Named {
   reference: AtsReference;
   /** Integrations this page's ATS may belong to. */
   integrations: readonly Integration[];
 }
 
 /** Whom the address names and where to look for that person; null when it names nobody. */
-export function early(rules: readonly Rule[], url: string, integrations: readonly Integration[]): Early | null {
-  const detection = detect(rules, url);
+export function named(url: string, integrations: readonly Integration[]): Named | null {
+  const detection = detect(RULES, url);
   if (detection.is !== "candidate" || detection.needsPage) return null;
   const { connectors } = detection.rule;
   return {

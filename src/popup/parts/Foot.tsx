@@ -3,6 +3,7 @@ import { Button } from "../../ui/Button";
 import { plural, text } from "../../ui/text";
 import { isWaiting } from "../model/lines";
 import { set, usePopup } from "../state";
+import { canType } from "../views";
 import { Waiting } from "./Waiting";
 
 export const openSettings = (): void => {
@@ -13,7 +14,7 @@ export const openSettings = (): void => {
 export function Foot() {
   const jobs = usePopup((state) => state.jobs);
   const open = usePopup((state) => state.waitingOpen);
-  const byHand = usePopup((state) => state.byHand);
+  const typing = usePopup(canType);
   const waiting = jobs.filter(isWaiting).length;
   const failed = jobs.filter((job) => job.state === "failed").length;
   return (
@@ -28,7 +29,7 @@ export function Foot() {
           </Button>
         )}
         <span className="spring" />
-        {!byHand && (
+        {typing && (
           <Button look="quiet" onClick={() => set({ byHand: "asked" })}>
             {text("by_hand")}
           </Button>

@@ -22,6 +22,7 @@ export function Outcomes({ shown }: { shown: Shown }) {
       console.warn("Kombo:", ...job.warnings);
     }
   }, [visible]);
+  if (entered.length + visible.length === 0) return null;
   return (
     <ul className="outcomes">
       {entered.map((one) => (

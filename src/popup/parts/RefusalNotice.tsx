@@ -16,9 +16,11 @@ export function RefusalNotice() {
   return (
     <div role="alert">
       {refusal && (
-        <Notice look="bad">
-          <p>{text(TEXTS[refusal])}</p>
-        </Notice>
+        <div className="refusal">
+          <Notice look="bad">
+            <p>{text(TEXTS[refusal])}</p>
+          </Notice>
+        </div>
       )}
     </div>
   );

@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { restoreFocus } from "../field";
 import { usePopup } from "../state";
 import { AccessMissing } from "./AccessMissing";
 import { ByHand } from "./ByHand";
@@ -14,8 +16,11 @@ import { UnknownPage } from "./UnknownPage";
 import { UnreadablePage } from "./UnreadablePage";
 
 /** The screen for every answer to "who is open?" except the candidate's own. */
-export function Screen() {
+export default function Screen() {
   const { moved, byHand, result } = usePopup();
+  const which = moved ? "moved" : byHand ? "by-hand" : result?.is;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen, another heading to go to
+  useEffect(restoreFocus, [which]);
   if (moved) return <Moved now={moved.now} />;
   if (byHand) return <ByHand />;
   if (!result) return null;
