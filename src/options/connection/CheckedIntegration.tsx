@@ -17,11 +17,11 @@ interface Props {
 export function CheckedIntegration({ check, label }: Props) {
   const connector = connectorOf(check.id);
   const ats = check.ats ?? (connector ? CONNECTOR_NAMES[connector] : null);
-  const look = check.status === "usable" && check.problems.length > 0 ? "warn" : LOOKS[check.status];
+  const partly = check.status === "usable" && check.problems.length > 0;
   const heading = [label || ats || check.id, label && ats, check.organisation].filter(Boolean).join(" · ");
   return (
-    <Notice look={look} title={heading}>
-      <p>{text(STATUS_TEXTS[check.status])}</p>
+    <Notice look={partly ? "warn" : LOOKS[check.status]} title={heading}>
+      <p>{text(partly ? "options_result_partly" : STATUS_TEXTS[check.status])}</p>
       {check.failure && <Failed check={check} ats={ats} />}
       {check.problems.length > 0 && (
         <ul className="problems">

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Settings } from "../../domain/settings";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -6,6 +6,7 @@ import { text } from "../../ui/text";
 import { needsNewKey } from "../model/form";
 import { KEY_TEXTS } from "../model/texts";
 import type { Connection } from "../model/useConnection";
+import { useFocusIfLost } from "../model/useFocusIfLost";
 
 interface Props {
   connection: Connection;
@@ -13,13 +14,17 @@ interface Props {
 }
 
 /** The key to paste; of a stored one nothing but its beginning, with the way to replace it. */
-export function KeyField({ connection: { form, problems, change }, settings }: Props) {
-  // Replacing is over once another key is stored.
-  const [replacing, setReplacing] = useState<string | null>(null);
+export function KeyField({ connection: { form, problems, outcome, change }, settings }: Props) {
+  const [replacing, setReplacing] = useState(false);
   const needed = needsNewKey(form, settings);
-  const open = needed || form.key !== "" || problems.key !== null || replacing === settings.keyHint;
+  const open = needed || form.key !== "" || problems.key !== null || replacing;
+  const replace = useRef<HTMLButtonElement>(null);
+  useFocusIfLost(replace, open);
+  useEffect(() => {
+    if (outcome?.is === "saved") setReplacing(false);
+  }, [outcome]);
   const keep = () => {
-    setReplacing(null);
+    setReplacing(false);
     change({ key: "" });
   };
   if (!open) {
@@ -28,7 +33,9 @@ export function KeyField({ connection: { form, problems, change }, settings }: P
         <p className="field-title">{text("options_key_stored")}</p>
         <div className="row">
           <code className="key">{settings.keyHint}</code>
-          <Button onClick={() => setReplacing(settings.keyHint)}>{text("options_key_replace")}</Button>
+          <Button ref={replace} onClick={() => setReplacing(true)}>
+            {text("options_key_replace")}
+          </Button>
         </div>
       </div>
     );
@@ -44,7 +51,7 @@ export function KeyField({ connection: { form, problems, change }, settings }: P
         data-1p-ignore
         data-lpignore="true"
         // Only after "Replace key": the field takes the place of the button that had the focus.
-        autoFocus={replacing !== null && replacing === settings.keyHint}
+        autoFocus={replacing}
         value={form.key}
         onChange={(event) => change({ key: event.target.value })}
       />

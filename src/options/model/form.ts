@@ -70,7 +70,7 @@ export function originOf(server: Server): string {
 /** Everything that speaks against sending the form as it is. */
 export function problemsOf(form: Form, settings: Settings): Problems {
   const url = form.server === "own" ? urlProblem(form.serverUrl) : null;
-  return { url, key: url ? shapeOfKey(form.key) : keyProblem(form, settings), rows: rowProblems(form.rows) };
+  return { url, key: keyProblem(form, settings), rows: rowProblems(form.rows) };
 }
 
 export function isFine(problems: Problems): boolean {

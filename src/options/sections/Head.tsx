@@ -14,10 +14,7 @@ export function Head({ welcome, settings, shortcuts }: Props) {
   return (
     <header className="head">
       <div className="brand">
-        <picture>
-          <source srcSet="/icons/dark/48.png" media="(prefers-color-scheme: dark)" />
-          <img src="/icons/48.png" width="40" height="40" alt="" />
-        </picture>
+        <img src="/icons/128.png" width="40" height="40" alt="" />
         <h1>{text(welcome ? "options_welcome_title" : "options_title")}</h1>
       </div>
       {(welcome || !ready) && <Steps ready={ready} shortcut={shortcuts?.[OPEN_COMMAND] ?? ""} />}

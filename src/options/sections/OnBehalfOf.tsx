@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { CONNECTOR_NAMES, type Connector } from "../../domain/connector";
 import type { Failure } from "../../domain/failure";
 import type { Integration, Settings } from "../../domain/settings";
@@ -8,6 +8,7 @@ import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { failureText, text } from "../../ui/text";
 import { isEmail } from "../model/emails";
+import { useFocusIfLost } from "../model/useFocusIfLost";
 import { Section } from "../Section";
 import { Status } from "../Status";
 
@@ -30,6 +31,8 @@ export function OnBehalfOf({ settings, reload }: Props) {
   const [email, setEmail] = useState(settings.workEmail ?? "");
   const [wrong, setWrong] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useFocusIfLost(input, settings.workEmail);
   if (able.length === 0) return null;
 
   const resolve = async (address: string | null): Promise<Outcome> => {
@@ -56,6 +59,7 @@ export function OnBehalfOf({ settings, reload }: Props) {
     <Section title={text("options_behalf")} lead={text("options_behalf_lead")}>
       <form className="stack" onSubmit={find} noValidate>
         <Field
+          ref={input}
           label={text("options_behalf_email")}
           problem={wrong ? text("options_email_shape") : null}
           type="email"
@@ -85,7 +89,7 @@ function Users({ settings, able }: { settings: Settings; able: readonly Integrat
     <ul className="stack-tight">
       {able.map(({ id, connector, label }) => {
         const user = settings.onBehalfOf.find((one) => one.integrationId === id);
-        const ats = label || CONNECTOR_NAMES[connector];
+        const ats = label ? `${CONNECTOR_NAMES[connector]} (${label})` : CONNECTOR_NAMES[connector];
         return (
           <li key={id}>
             {user ? text("options_behalf_is", ats, user.name || user.userRemoteId) : text("options_behalf_not_in", ats)}

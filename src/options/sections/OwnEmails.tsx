@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { text } from "../../ui/text";
 import { withEmail } from "../model/emails";
+import { useFocusIfLost } from "../model/useFocusIfLost";
 
 interface Props {
   list: readonly string[];
@@ -15,6 +16,8 @@ const PROBLEMS = { shape: "options_email_shape", twice: "options_own_emails_twic
 export function OwnEmails({ list, onChange }: Props) {
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<keyof typeof PROBLEMS | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useFocusIfLost(input, list);
   const add = (event: FormEvent) => {
     event.preventDefault();
     const next = withEmail(list, typed);
@@ -46,6 +49,7 @@ export function OwnEmails({ list, onChange }: Props) {
       )}
       <div className="beside">
         <Field
+          ref={input}
           label={text("options_own_emails_field")}
           problem={problem && text(PROBLEMS[problem])}
           type="email"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { CONNECTOR_NAMES } from "../../domain/connector";
 import type { Settings } from "../../domain/settings";
 import { call } from "../../messaging/call";
@@ -8,6 +8,7 @@ import type { Shape } from "../../storage/schema";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { age, text } from "../../ui/text";
+import { useFocusIfLost } from "../model/useFocusIfLost";
 import { Section } from "../Section";
 import { Status } from "../Status";
 
@@ -15,6 +16,8 @@ import { Status } from "../Status";
 export function Shapes({ settings }: { settings: Settings }) {
   const [shapes, setShapes] = useState<readonly Shape[]>([]);
   const [outcome, setOutcome] = useState<{ forgotten: string } | "no-answer" | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useFocusIfLost(list, shapes);
   useEffect(() => {
     const refresh = () => void readShapes().then(setShapes);
     refresh();
@@ -36,27 +39,33 @@ export function Shapes({ settings }: { settings: Settings }) {
       title={text("options_shapes")}
       lead={text(shapes.length > 0 ? "options_shapes_lead" : "options_shapes_none")}
     >
-      {shapes.length > 0 && (
-        <ul className="lines">
-          {shapes.map((shape) => (
-            <li className="line" key={shape.id}>
-              <div>
-                <code>{pageOf(shape)}</code>
-                <p className="muted small">
-                  {text("options_shapes_learned", integrationName(settings, shape.integrationId), age(shape.learnedAt))}
-                </p>
-              </div>
-              <Button
-                look="quiet"
-                aria-label={text("options_shapes_forget_which", pageOf(shape))}
-                onClick={() => forget(shape)}
-              >
-                {text("options_shapes_forget")}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div ref={list} tabIndex={-1} className="focusable">
+        {shapes.length > 0 && (
+          <ul className="lines">
+            {shapes.map((shape) => (
+              <li className="line" key={shape.id}>
+                <div>
+                  <code>{pageOf(shape)}</code>
+                  <p className="muted small">
+                    {text(
+                      "options_shapes_learned",
+                      integrationName(settings, shape.integrationId),
+                      age(shape.learnedAt),
+                    )}
+                  </p>
+                </div>
+                <Button
+                  look="quiet"
+                  aria-label={text("options_shapes_forget_which", pageOf(shape))}
+                  onClick={() => forget(shape)}
+                >
+                  {text("options_shapes_forget")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <Status>
         {outcome === "no-answer" && <Notice look="bad">{text("options_no_answer_short")}</Notice>}
         {outcome !== null && typeof outcome === "object" && (
