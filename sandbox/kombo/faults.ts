@@ -23,7 +23,7 @@ export interface Fault {
   delayMs?: number;
   /** The write happens although the answer fails. Unless said: yes for a garbled 2xx, no otherwise. */
   applyBefore?: boolean;
-  /** The connection is cut without any answer. */
+  /** The connection is cut without any answer. Over plain HTTP browsers resend by themselves; over HTTPS they do not. */
   reset?: boolean;
   garbage?: Garbage;
   headers?: Record<string, string>;
@@ -36,6 +36,18 @@ export interface FaultRule {
   /** How often it strikes; for ever when left out. */
   times?: number;
   fault: Fault;
+}
+
+const FAULT_WORDS = ["status", "code", "message", "delayMs", "applyBefore", "reset", "garbage", "headers", "hold"];
+const MATCH_WORDS = ["method", "pathIncludes", "integration", "candidateId"];
+
+/** A misspelt order would strike nobody, or everybody. */
+function check({ fault, match = {} }: FaultRule): void {
+  const unknown = [
+    ...Object.keys(fault ?? {}).filter((word) => !FAULT_WORDS.includes(word)),
+    ...Object.keys(match).filter((word) => !MATCH_WORDS.includes(word)),
+  ];
+  if (!fault || unknown.length > 0) throw new Error(`not a fault rule: ${unknown.join(", ") || "no fault"}`);
 }
 
 type Facts = Pick<LedgerEntry, "method" | "path" | "integration" | "candidateId">;
@@ -55,7 +67,9 @@ export class FaultBox {
   readonly #held = new Map<string, Set<() => void>>();
   readonly #watch = new Watch();
 
+  /** Replaces all rules. */
   set(rules: readonly FaultRule[]): void {
+    rules.forEach(check);
     this.#rules = rules.map((rule) => ({ ...rule, left: rule.times ?? Number.POSITIVE_INFINITY }));
   }
 

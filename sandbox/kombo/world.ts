@@ -15,6 +15,13 @@ export interface CandidateTruth {
   mirrorTags: readonly string[];
 }
 
+/** A misspelt setting would make a test pass for the wrong reason. */
+function change<T extends object>(settings: T, patch: Partial<T> = {}): void {
+  const unknown = Object.keys(patch).filter((name) => !(name in settings));
+  if (unknown.length > 0) throw new Error(`no such setting: ${unknown.join(", ")}`);
+  Object.assign(settings, patch);
+}
+
 /** Everything the sandbox knows. One per running sandbox; `reset` makes it as new. */
 export class World {
   readonly ledger = new Ledger();
@@ -44,11 +51,9 @@ export class World {
   }
 
   set(patch: OptionsPatch): void {
-    Object.assign(this.global, patch.global);
-    for (const company of this.companies.values()) Object.assign(company.options, patch.all);
-    for (const [id, options] of Object.entries(patch.integrations ?? {})) {
-      Object.assign(this.company(id).options, options);
-    }
+    change(this.global, patch.global);
+    for (const company of this.companies.values()) change(company.options, patch.all);
+    for (const [id, options] of Object.entries(patch.integrations ?? {})) change(this.company(id).options, options);
   }
 
   company(id: string): Company {

@@ -136,3 +136,25 @@ it("a reset forgets tags, settings and faults, and lets nothing held through", a
   expect(sandbox.it.control.ledger.writes).toEqual([]);
   expect((await settled("Excellent Fit")).status).toBe(200);
 });
+
+describe("the controls", () => {
+  const put = (what: string, body: unknown) =>
+    fetch(`${sandbox.it.httpUrl}/__sandbox/${what}`, { method: "PUT", body: JSON.stringify(body) });
+
+  it("set options over HTTP", async () => {
+    expect((await put("options", { all: { concurrencyLimit: 7 } })).status).toBe(200);
+    expect((await settled("Excellent Fit")).headers.get("Concurrency-Limit")).toBe("7");
+  });
+
+  it.each([
+    ["options", { all: { concurencyLimit: 1 } }],
+    ["options", { global: { keyexpired: true } }],
+    ["options", { integrations: { "lever:nobody": {} } }],
+    ["faults", [{ fault: { apply: true } }]],
+    ["faults", [{ match: { path: "/tags" }, fault: {} }]],
+    ["faults", [{ times: 1 }]],
+  ])("refuse a misspelt order: %s %j", async (what, body) => {
+    expect((await put(what, body)).status).toBe(400);
+    expect((await settled("Excellent Fit")).status).toBe(200);
+  });
+});
