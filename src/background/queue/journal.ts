@@ -68,7 +68,7 @@ export class Journal extends Ledger {
       await holds.put(hold);
       return { job, hold };
     });
-    if (outcome.hold) this.parts.onChange("holds");
+    if (outcome.hold) this.holdsChanged();
     return outcome;
   }
 
@@ -85,11 +85,7 @@ export class Journal extends Ledger {
         if (job.state === "queued" && concerned) save(release(job, this.parts.clock()));
       }
     });
-    this.parts.onChange("holds");
-  }
-
-  async holds(): Promise<Hold[]> {
-    return this.parts.db.getAll("holds");
+    this.holdsChanged();
   }
 
   /** Makes jobs that wait for one of these reasons due at once, for example when the network is back. */

@@ -1,8 +1,8 @@
-import type { Job } from "../../domain/job";
+import type { Hold, Job } from "../../domain/job";
 import { type JobEvent, mayMove, transition } from "../../domain/queue/moves";
 import { settleUndo } from "../../domain/queue/undo";
 import type { Db } from "../../storage/db";
-import { inTransaction, type QueueTransaction, readJob, readLive } from "./store";
+import { type Durability, inTransaction, type QueueTransaction, readJob, readLive } from "./store";
 
 export interface JournalParts {
   db: Db;
@@ -21,6 +21,7 @@ export type Change<T> = (tx: QueueTransaction, save: Save) => Promise<T>;
 export class Ledger {
   /** Live jobs as last stored by us; saves reading a long queue after each answer. Null: read again. */
   private live: Map<string, Job> | null = null;
+  private held: Hold[] | null = null;
 
   constructor(protected readonly parts: JournalParts) {}
 
@@ -31,6 +32,11 @@ export class Ledger {
       this.live = new Map(jobs.map((job) => [job.id, job]));
     }
     return [...this.live.values()];
+  }
+
+  async holds(): Promise<Hold[]> {
+    this.held ??= await this.parts.db.getAll("holds");
+    return this.held;
   }
 
   async all(): Promise<Job[]> {
@@ -44,6 +50,13 @@ export class Ledger {
   /** Forgets what was read before, when somebody else may have written. */
   forget(): void {
     this.live = null;
+    this.held = null;
+  }
+
+  /** To be called once a change of the holds is on disk. */
+  protected holdsChanged(): void {
+    this.held = null;
+    this.parts.onChange("holds");
   }
 
   protected move(id: string, event: JobEvent): Promise<Job | null> {
@@ -54,7 +67,9 @@ export class Ledger {
   }
 
   protected settle(claimed: Job, event: JobEvent): Promise<Job | null> {
-    return this.change((tx, save) => this.settleIn(tx, save, claimed, event));
+    // Only a success may be forgotten when the power fails: the job is then sent again, which changes nothing.
+    const durability = event.type === "succeed" ? "relaxed" : "strict";
+    return this.change((tx, save) => this.settleIn(tx, save, claimed, event), durability);
   }
 
   /** Moves on a job that was being sent, together with an undo that was asked for meanwhile. */
@@ -77,9 +92,9 @@ export class Ledger {
     return same ? job : null;
   }
 
-  protected async change<T>(body: Change<T>): Promise<T> {
+  protected async change<T>(body: Change<T>, durability: Durability = "strict"): Promise<T> {
     const saved: Job[] = [];
-    const result = await inTransaction(this.parts.db, (tx) => {
+    const result = await inTransaction(this.parts.db, durability, (tx) => {
       const writes: Promise<unknown>[] = [];
       const save: Save = (job) => {
         saved.push(job);

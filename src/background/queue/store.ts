@@ -14,10 +14,16 @@ export class StorageFull extends Error {
   }
 }
 
-/** Runs the body in one read-write transaction: all of it is on disk when this resolves, or none of it. */
-export async function inTransaction<T>(db: Db, body: (tx: QueueTransaction) => Promise<T>): Promise<T> {
-  // `strict` waits for the disk: a browser that is killed right afterwards must not forget.
-  const tx = db.transaction(["jobs", "holds"], "readwrite", { durability: "strict" });
+/** `strict` waits for the disk itself, so that even a power failure right afterwards forgets nothing. */
+export type Durability = "strict" | "relaxed";
+
+/** Runs the body in one read-write transaction: all of it is written when this resolves, or none of it. */
+export async function inTransaction<T>(
+  db: Db,
+  durability: Durability,
+  body: (tx: QueueTransaction) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction(["jobs", "holds"], "readwrite", { durability });
   // Observed here as well, so that an abort while the body runs is not an unhandled rejection.
   const finished = tx.done.then(
     () => null,

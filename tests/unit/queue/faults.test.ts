@@ -58,7 +58,7 @@ class Play {
   readonly ats = new Map<string, Set<string>>();
   readonly asked = new Set<string>();
   /** Adds taken back, each with how many requests had gone out by then. */
-  readonly undone: { id: string; sent: number }[] = [];
+  undone: { id: string; sent: number }[] = [];
   private faults: Fault[];
   private undoes: boolean[];
 
@@ -118,6 +118,8 @@ class Play {
     if (!job) return;
     if (what === "undo") await this.undo(job);
     else await this.world.journal[what](job.id);
+    // Who throws the undo away wants the tag after all.
+    if (what === "discard" && job.undoes) this.undone = this.undone.filter(({ id }) => id !== job.undoes);
     for (const { id } of await this.world.journal.all()) this.asked.add(id);
   }
 

@@ -195,6 +195,8 @@ export class World {
   }
 }
 
+type ChangeArguments<T> = [body: Change<T>, durability?: "strict" | "relaxed"];
+
 /** A dead worker writes nothing more; what it had begun to write is written. */
 class MortalJournal extends Journal {
   constructor(
@@ -205,10 +207,10 @@ class MortalJournal extends Journal {
     super(parts);
   }
 
-  protected override async change<T>(body: Change<T>): Promise<T> {
+  protected override async change<T>(...[body, durability]: ChangeArguments<T>): Promise<T> {
     if (this.alive()) this.world.onTransaction?.("before");
     if (!this.alive()) return new Promise(() => {});
-    const result = await super.change(body);
+    const result = await super.change(body, durability);
     if (this.alive()) this.world.onTransaction?.("after");
     return this.alive() ? result : new Promise(() => {});
   }
