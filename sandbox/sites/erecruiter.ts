@@ -25,7 +25,7 @@ function contact(person: Person | null): Response | null {
   if (!person) return null;
   const body = html`<!doctype html><html lang="en" class="look-erecruiter"><head><meta charset="utf-8">
 <title>Contact</title><link rel="stylesheet" href="/stand-in/style.css"></head>
-<body>${fields([["E-mail", mailto(person)]])}</body></html>`;
+<body class="frame">${fields([["E-mail", mailto(person)]])}</body></html>`;
   return new Response(body.text, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 

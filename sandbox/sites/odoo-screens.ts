@@ -31,6 +31,7 @@ const MODELS: Record<string, string> = {
   "recruitment-applications": "hr.applicant",
   "hr.applicant": "hr.applicant",
   [JOB_ACTION]: "hr.applicant",
+  "action-215": "hr.applicant",
   "action-219": "hr.applicant",
   "action-220": "hr.applicant",
   "recruitment-candidates": "hr.candidate",

@@ -10,6 +10,9 @@ const ATS = "Odoo";
 const LOOK = "odoo";
 const CONNECTORS = ["odoo"] as const;
 
+/** A company that runs Odoo on a domain of its own: the second database, met at another host. */
+const OWN_DOMAIN = "erp.example.com";
+
 /** The web client's page: empty but for data; `odoo.js` builds the screen and removes the data. */
 function client(company: SandboxIntegration, url: URL): Response {
   const screen = screenAt(company, url);
@@ -32,7 +35,8 @@ function mailLink(company: SandboxIntegration, url: URL): Response {
 
 function handle(request: Request): Response {
   const url = new URL(request.url);
-  const company = companyAt(CONNECTORS, hostOf(request));
+  const host = hostOf(request);
+  const company = host === OWN_DOMAIN ? companiesOf(CONNECTORS)[1] : companyAt(CONNECTORS, host);
   if (!company) return missing(ATS, LOOK);
   if (/^\/(odoo|scoped_app)(\/|$)/.test(url.pathname)) return client(company, url);
   if (url.pathname === "/web") return oldAddress(company);
@@ -58,7 +62,7 @@ function candidatePaths(company: SandboxIntegration, person: Person): string[] {
     `/web#id=${id}&model=hr.applicant&view_type=form`,
     ...(versionOf(company) === 18
       ? [`/odoo/recruitment-candidates/${person.remoteId}`, `/odoo/recruitment-candidates/5/hr.applicant/${id}`]
-      : []),
+      : [`/odoo/talent-pool/3/action-215/${id}`]),
   ];
 }
 
@@ -78,10 +82,13 @@ function examples(company: SandboxIntegration): PageUrls {
     `/web/login?redirect=%2Fodoo%2Frecruitment-applications%2F${id}`,
     `/jobs/detail/engineer-${id}`,
   ];
+  const ownDomain = (person: Person) =>
+    `https://${OWN_DOMAIN}/odoo/recruitment-applications/${person.applicationRemoteId}`;
   return {
     list: `${home}/odoo/recruitment-applications`,
     candidate: (person) => candidatePaths(company, person).map((path) => home + path),
     refused: refused.map((path) => home + path),
+    ...(versionOf(company) === 19 ? { ownDomain } : {}),
   };
 }
 
@@ -90,7 +97,7 @@ export const odoo: Site = {
   id: LOOK,
   name: ATS,
   connectors: CONNECTORS,
-  hosts: (host) => companiesOf(CONNECTORS).some((one) => one.host === host),
+  hosts: (host) => host === OWN_DOMAIN || companiesOf(CONNECTORS).some((one) => one.host === host),
   handle,
   examples,
 };

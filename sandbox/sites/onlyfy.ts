@@ -2,7 +2,7 @@ import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
 import { fields, missing, plain } from "./layout";
-import { byApplication, byUrlId, companiesOf, emailOf, nameOf } from "./people";
+import { byApplication, byUrlId, companiesOf, nameOf } from "./people";
 import { listPage, profilePage } from "./profile";
 import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
@@ -13,10 +13,10 @@ const CONNECTORS = ["onlyfy"] as const;
 const paths = (person: Person) => [`/candidates/${person.urlId}`, `/applications/${person.applicationRemoteId}`];
 const hrefOf = (person: Person) => `/candidates/${person.urlId}`;
 
-/** The candidate's e-mail is plain text; the mailto link on the card is a referee's. */
+/** The candidate's last address, as plain text; the mailto link on the card is a referee's. */
 const card = (person: Person) =>
   html`<section class="card candidate-profile"><h1>${nameOf(person)}</h1>${fields([
-    ["Contact", html`<span>${emailOf(person)}</span>`],
+    ["Contact", html`<span>${person.emails.at(-1)}</span>`],
     ["Job", person.job],
     ["Reference", html`<a href="mailto:former.boss@example.net">Frieda Former</a>`],
   ])}</section>`;

@@ -10,6 +10,8 @@ export interface PageUrls {
   refused: readonly string[];
   /** Where the page shows the addresses of two candidates; only systems that live on the page's e-mail have one. */
   twoCandidates?: string;
+  /** The person on a host that only the page tells to be this ATS; self-hosted systems. */
+  ownDomain?: (person: Person) => string;
 }
 
 /** A stand-in for one ATS: the hosts it answers to, its pages, and where they are. */

@@ -40,7 +40,7 @@ function everybody(company: SandboxIntegration): Response {
     (one) => html`<form method="post" action="${BY_FORM}?bplte_company=${company.tenant}&_s.crb=secret789">
 <button class="button by-form" name="candidateId" value="${one.urlId}">${nameOf(one)}, by form</button></form>`,
   );
-  const main = html`${list(company, "Candidate Search", pathsIn(company))}<section class="card">${byForm}</section>`;
+  const main = html`${list(company, "Candidate Search", pathsIn(company))}<section class="card forms">${byForm}</section>`;
   return page({ ...FRAME, title: titled("Candidate Search", FRAME.ats), company, main });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { INTEGRATIONS } from "../../../sandbox/data";
+import { pageUrls } from "../../../sandbox/sites";
 import type { Screen } from "../../../sandbox/sites/odoo-screens";
 import { visit } from "./visit";
 
@@ -47,6 +48,13 @@ describe("Odoo", () => {
   it("has candidates of their own in version 18 only", async () => {
     expect((await visit(`${home}/odoo/recruitment-candidates/${first.remoteId}`)).status).toBe(200);
     expect((await visit(`https://${umbrella.host}/odoo/recruitment-candidates/41`)).status).toBe(404);
+  });
+
+  it("runs on a company's own domain too", async () => {
+    const urls = pageUrls(umbrella.id);
+    const person = umbrella.people[0];
+    if (!person || !urls.ownDomain) throw new Error("nobody there");
+    expect((await screen(urls.ownDomain(person))).title).toBe(`${person.firstName} ${person.lastName}`);
   });
 
   it("keeps names and addresses out of the markup", async () => {
