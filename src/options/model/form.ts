@@ -109,8 +109,8 @@ function keyProblem(form: Form, settings: Settings): KeyProblem | null {
 }
 
 function shapeOfKey(key: string): "shape" | null {
-  // It travels in a header, which takes nothing else.
-  return /^[\x21-\x7e]*$/.test(key.trim()) ? null : "shape";
+  // It travels in a header, which takes no other characters.
+  return /^[\x21-\x7e]{8,500}$/.test(key.trim()) ? null : "shape";
 }
 
 function rowProblems(rows: readonly Row[]): Map<number, RowProblem> {

@@ -8,7 +8,6 @@ import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { failureText, text } from "../../ui/text";
 import { isEmail } from "../model/emails";
-import { useFocusIfLost } from "../model/useFocusIfLost";
 import { Section } from "../Section";
 import { Status } from "../Status";
 
@@ -32,7 +31,6 @@ export function OnBehalfOf({ settings, reload }: Props) {
   const [wrong, setWrong] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useFocusIfLost(input, settings.workEmail);
   if (able.length === 0) return null;
 
   const resolve = async (address: string | null): Promise<Outcome> => {
@@ -53,6 +51,8 @@ export function OnBehalfOf({ settings, reload }: Props) {
   };
   const clear = () => {
     setEmail("");
+    // The button that has the focus is about to go.
+    input.current?.focus();
     ask(null);
   };
   return (

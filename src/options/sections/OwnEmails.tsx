@@ -3,7 +3,6 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { text } from "../../ui/text";
 import { withEmail } from "../model/emails";
-import { useFocusIfLost } from "../model/useFocusIfLost";
 
 interface Props {
   list: readonly string[];
@@ -17,7 +16,11 @@ export function OwnEmails({ list, onChange }: Props) {
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<keyof typeof PROBLEMS | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useFocusIfLost(input, list);
+  const remove = (address: string) => {
+    // The button that has the focus is about to go.
+    input.current?.focus();
+    onChange(list.filter((one) => one !== address));
+  };
   const add = (event: FormEvent) => {
     event.preventDefault();
     const next = withEmail(list, typed);
@@ -39,7 +42,7 @@ export function OwnEmails({ list, onChange }: Props) {
               <Button
                 look="quiet"
                 aria-label={text("options_integration_remove_which", address)}
-                onClick={() => onChange(list.filter((one) => one !== address))}
+                onClick={() => remove(address)}
               >
                 {text("options_integration_remove")}
               </Button>

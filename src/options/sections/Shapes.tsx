@@ -8,7 +8,6 @@ import type { Shape } from "../../storage/schema";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { age, text } from "../../ui/text";
-import { useFocusIfLost } from "../model/useFocusIfLost";
 import { Section } from "../Section";
 import { Status } from "../Status";
 
@@ -17,7 +16,6 @@ export function Shapes({ settings }: { settings: Settings }) {
   const [shapes, setShapes] = useState<readonly Shape[]>([]);
   const [outcome, setOutcome] = useState<{ forgotten: string } | "no-answer" | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  useFocusIfLost(list, shapes);
   useEffect(() => {
     const refresh = () => void readShapes().then(setShapes);
     refresh();
@@ -28,6 +26,8 @@ export function Shapes({ settings }: { settings: Settings }) {
   const forget = (shape: Shape) => {
     call("shapes.forget", { id: shape.id }).then(
       () => {
+        // The button that has the focus is about to go.
+        list.current?.focus();
         setShapes((now) => now.filter((one) => one.id !== shape.id));
         setOutcome({ forgotten: pageOf(shape) });
       },
