@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from "react";
+import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { text } from "../ui/text";
 import { field, focusField, restoreFocus } from "./field";
@@ -12,9 +12,6 @@ import { RefusalNotice } from "./parts/RefusalNotice";
 import { usePopup } from "./state";
 import { canType, shownOf } from "./views";
 
-/** Fetched only where there is no candidate to tag: the usual way should not wait for the unusual ones. */
-const Screen = lazy(() => import("./screens/Screen"));
-
 function Into({ place, children }: { place: string; children: ReactNode }) {
   return createPortal(children, document.getElementById(place) as HTMLElement);
 }
@@ -23,19 +20,14 @@ function Into({ place, children }: { place: string; children: ReactNode }) {
 export function App() {
   const typing = usePopup(canType);
   const shown = usePopup(shownOf);
+  const Screen = useScreen();
   useFieldTexts();
   useFieldShown(typing);
   return (
     <>
       <Into place="head">{typing && <Head />}</Into>
       <Into place="body">
-        {typing ? (
-          <Question />
-        ) : (
-          <Suspense>
-            <Screen />
-          </Suspense>
-        )}
+        {typing ? <Question /> : Screen && <Screen />}
         <RefusalNotice />
       </Into>
       <Into place="outcomes">{shown && typing && <Outcomes shown={shown} />}</Into>
@@ -48,6 +40,13 @@ export function App() {
       </Into>
     </>
   );
+}
+
+/** Fetched after the first paint: what is shown where nobody can be tagged must not delay the field. */
+function useScreen(): ComponentType | null {
+  const [screen, setScreen] = useState<{ Screen: ComponentType } | null>(null);
+  useEffect(() => void import("./screens/Screen").then(setScreen), []);
+  return screen?.Screen ?? null;
 }
 
 function useFieldTexts(): void {

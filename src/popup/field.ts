@@ -23,8 +23,11 @@ export function insistOnFocus(): void {
 /** After a button went away with its line, the focus must be somewhere. */
 export function restoreFocus(): void {
   requestAnimationFrame(() => {
-    if (document.activeElement && document.activeElement !== document.body) return;
-    if (document.body.classList.contains("no-field")) document.querySelector<HTMLElement>("h1")?.focus();
+    const hidden = document.body.classList.contains("no-field");
+    const at = document.activeElement;
+    // A field hidden just now still counts as focused until the next frame.
+    if (at && at !== document.body && !(hidden && at === field)) return;
+    if (hidden) document.querySelector<HTMLElement>("h1")?.focus();
     else focusField();
   });
 }

@@ -4,6 +4,7 @@ import type { Job } from "../domain/job";
 import { fold } from "../domain/picker";
 import { type CarriedTag, carriedTags, jobsOf } from "../domain/queue/overlay";
 import { type JudgedChip, judged } from "./model/chips";
+import { lines } from "./model/lines";
 import { type Rows, rowsFor } from "./model/rows";
 import type { PopupState } from "./state";
 
@@ -31,6 +32,13 @@ export function jobsFor(shown: Shown | null, jobs: readonly Job[]): Job[] {
 export function tagsOn(state: PopupState, now = Date.now()): CarriedTag[] {
   const shown = shownOf(state);
   return shown ? carriedTags(shown.candidate.tags, shown.asOf, jobsFor(shown, state.jobs), now) : [];
+}
+
+/** Whether other things need the list's room: a question, outcomes, tags put aside. */
+export function isCrowded(state: PopupState): boolean {
+  const asks = state.result?.is === "found" && state.result.shown.certainty.level === "ask";
+  const outcomes = lines(jobsFor(shownOf(state), state.jobs), state.own, Date.now()).length;
+  return asks || outcomes > 0 || state.chips.length > 0 || state.waitingOpen;
 }
 
 /** The rows of the list under the field, for what is typed now. */

@@ -1,7 +1,8 @@
 /** Fixed, so that the place of any row is known without measuring. Same as in popup.css. */
 export const ROW_HEIGHT = 32;
-/** The half row shows that the list goes on. */
+/** The half row shows that the list goes on. Fewer where a question or outcomes need the room. */
 export const VISIBLE_ROWS = 6.5;
+export const FEWER_ROWS = 4.5;
 const SPARE = 4;
 
 /** Which rows are in the page: those in view with a few spare ones, and always the active one, which the field names. */

@@ -1,10 +1,11 @@
 import { text } from "../../ui/text";
 import { usePopup } from "../state";
 import { shownOf } from "../views";
+import { Knowledge } from "./Knowledge";
 import { Origin } from "./Origin";
 import { Tags } from "./Tags";
 
-/** Who is open: the name first, then where from and how we know, then the tags. */
+/** Who is open: the name first, then where from, the tags, and how we know. */
 export function Head() {
   const shown = usePopup(shownOf);
   if (!shown) return <Looking />;
@@ -12,7 +13,8 @@ export function Head() {
     <header className="head">
       <h1 tabIndex={-1}>{shown.candidate.name || text("name_unknown")}</h1>
       <Origin shown={shown} />
-      <Tags shown={shown} />
+      <Tags />
+      <Knowledge shown={shown} />
     </header>
   );
 }

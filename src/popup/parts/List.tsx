@@ -3,9 +3,9 @@ import { text } from "../../ui/text";
 import { takeRow } from "../enter";
 import { field } from "../field";
 import type { Row } from "../model/rows";
-import { ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
+import { FEWER_ROWS, ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
 import { set, usePopup } from "../state";
-import { rowsNow } from "../views";
+import { isCrowded, rowsNow } from "../views";
 import { BAD } from "./badNames";
 import { Option, optionId } from "./Option";
 
@@ -22,6 +22,7 @@ export function List() {
   useFollow(box, active, typed);
   useFieldState(rows.length > 0, active, bad !== null);
   const { from, to } = windowOf(top, rows.length, active);
+  const room = isCrowded(state) ? FEWER_ROWS : VISIBLE_ROWS;
   const alt = rows.filter((row) => row.kind === "recent");
   return (
     <>
@@ -32,7 +33,7 @@ export function List() {
           role="listbox"
           aria-label={text("suggestions")}
           className="list"
-          style={{ height: Math.min(rows.length, VISIBLE_ROWS) * ROW_HEIGHT }}
+          style={{ height: Math.min(rows.length, room) * ROW_HEIGHT }}
           onScroll={(event) => setTop(event.currentTarget.scrollTop)}
           // Keeps the focus in the field when a row is pressed.
           onMouseDown={(event) => event.preventDefault()}

@@ -1,11 +1,10 @@
-import type { Shown } from "../../domain/find";
 import type { CarriedTag } from "../../domain/queue/overlay";
-import { age, text } from "../../ui/text";
+import { text } from "../../ui/text";
 import { usePopup } from "../state";
 import { tagsOn } from "../views";
 
-/** The candidate's tags as Kombo knows them with our own writes laid over, and how old that knowledge is. */
-export function Tags({ shown }: { shown: Shown }) {
+/** The candidate's tags as Kombo knows them with our own writes laid over. */
+export function Tags() {
   usePopup((state) => state.jobs);
   const tags = tagsOn(usePopup.getState());
   return (
@@ -19,7 +18,6 @@ export function Tags({ shown }: { shown: Shown }) {
       ) : (
         <p className="muted small">{text("tags_none")}</p>
       )}
-      <p className="muted small">{text("tags_as_of", age(shown.asOf))}</p>
     </section>
   );
 }

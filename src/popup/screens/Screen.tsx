@@ -16,7 +16,7 @@ import { UnknownPage } from "./UnknownPage";
 import { UnreadablePage } from "./UnreadablePage";
 
 /** The screen for every answer to "who is open?" except the candidate's own. */
-export default function Screen() {
+export function Screen() {
   const { moved, byHand, result } = usePopup();
   const which = moved ? "moved" : byHand ? "by-hand" : result?.is;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen, another heading to go to

@@ -1,0 +1,23 @@
+import type { MatchedBy } from "../../domain/candidate";
+import type { Shown } from "../../domain/find";
+import { age, type TextKey, text } from "../../ui/text";
+import { usePopup } from "../state";
+
+const MATCHED: Record<MatchedBy, TextKey> = {
+  candidate: "matched_candidate",
+  application: "matched_application",
+  email: "matched_email",
+  token: "matched_token",
+  shape: "matched_shape",
+  hand: "matched_hand",
+};
+
+/** How the match was made, and how old Kombo's knowledge of the tags is. */
+export function Knowledge({ shown }: { shown: Shown }) {
+  const checking = usePopup((state) => state.result === null);
+  return (
+    <p className="muted small">
+      {text(checking ? "checking" : MATCHED[shown.matchedBy])} · {text("tags_as_of", age(shown.asOf))}
+    </p>
+  );
+}
