@@ -29,8 +29,7 @@ export function record(world: World): Step {
     });
     c.set("entry", entry);
     c.env.outgoing.once("close", () => {
-      const weCut = entry.fault === "reset" || entry.fault === "cut";
-      if (entry.answeredAt === null && !weCut) entry.abandoned = true;
+      if (entry.answeredAt === null) entry.abandoned = true;
       world.ledger.changed();
     });
     entry.body = await bodyOf(c);
