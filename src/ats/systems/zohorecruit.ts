@@ -79,8 +79,8 @@ export const zohorecruit: Rule = {
       selector: "#candQuickView #qv-main-container[data-params], #candQuickView #candInnerQV[data-params]",
       attribute: "data-params",
     },
-    rowIds: { kind: "elements", selector: "#listViewTable tr[id][data-params]", attribute: "id" },
-    rowParams: { kind: "elements", selector: "#listViewTable tr[id][data-params]", attribute: "data-params" },
+    rowIds: { kind: "elements", selector: "tr[id][data-params]", attribute: "id" },
+    rowParams: { kind: "elements", selector: "tr[id][data-params]", attribute: "data-params" },
   },
   read,
 };

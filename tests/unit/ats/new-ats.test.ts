@@ -72,3 +72,14 @@ it("is written once and never over something", () => {
   expect(readFileSync(rule, "utf8")).toBe(before);
   expect(existsSync(join(copy, "src/ats/systems/outside.ts"))).toBe(false);
 });
+
+it("writes nothing when a list looks different", () => {
+  const list = join(copy, "src/popup/model/marks.ts");
+  writeFileSync(list, readFileSync(list, "utf8").replace("  sandbox: {", "  elsewhere: {"));
+  const connectors = readFileSync(join(copy, "src/domain/connector.ts"), "utf8");
+  const { code, output } = run("scripts/new-ats.mjs", "owlhire", "Owl Hire");
+  expect(code).toBe(1);
+  expect(output).toContain("src/popup/model/marks.ts");
+  expect(existsSync(join(copy, "src/ats/systems/owlhire.ts"))).toBe(false);
+  expect(readFileSync(join(copy, "src/domain/connector.ts"), "utf8")).toBe(connectors);
+});
