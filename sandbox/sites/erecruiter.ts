@@ -2,7 +2,7 @@ import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
 import { fields, mailto, missing, page, plain, titled } from "./layout";
-import { byUrlId, companiesOf, nameOf } from "./people";
+import { byKey, byUrlId, companiesOf, keyOf, nameOf } from "./people";
 import { listPage, profilePage } from "./profile";
 import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
@@ -10,16 +10,17 @@ import { type PageUrls, route, type Site } from "./site";
 const FRAME = { ats: "eRecruiter", look: "erecruiter" } as const;
 const CONNECTORS = ["erecruiter"] as const;
 
+const hrefOf = (person: Person) => `/Applicant/Profile?key=${keyOf(person)}`;
 const paths = (person: Person) => [
+  hrefOf(person),
   `/Applicant/Details/${person.urlId}`,
   `/Applicant/Details/${person.urlId}?tab=Conversations`,
 ];
-const hrefOf = (person: Person) => `/Applicant/Details/${person.urlId}`;
 
 /** The contact data is a document of its own, in a frame of the same origin. */
-const card = (person: Person) => html`<section class="card"><h1>${nameOf(person)}</h1>
-<p>Applicant number ${person.urlId}, ${person.job}</p>
-<iframe title="Contact" src="/Applicant/Contact/${person.urlId}"></iframe></section>`;
+const card = (person: Person, numbered: boolean) => html`<section class="card"><h1>${nameOf(person)}</h1>
+<p>${numbered && `Applicant number ${person.urlId}, `}${person.job}</p>
+<iframe title="Contact" src="/Applicant/Contact?key=${keyOf(person)}"></iframe></section>`;
 
 function contact(person: Person | null): Response | null {
   if (!person) return null;
@@ -31,17 +32,15 @@ function contact(person: Person | null): Response | null {
 
 function answer(company: SandboxIntegration, url: URL): Response | null {
   const say = (heading: string) => () => plain(FRAME.ats, FRAME.look, heading, "Nobody is open here.", company);
+  const show = (person: Person | null, numbered: boolean) =>
+    person && profilePage(FRAME, company, person, { hrefOf, card: card(person, numbered) });
+  const key = url.searchParams.get("key");
   return route(url, [
+    [/^\/Applicant\/Profile$/, () => show(byKey(company, key), false)],
     [/^\/Applicant$/, () => listPage(FRAME, company, "Applicants", paths)],
     [/^\/Applicant\/Duplicates$/, () => comparePage(FRAME, company)],
-    [/^\/Applicant\/Contact\/(\d+)$/, ([id]) => contact(byUrlId(company, id))],
-    [
-      /^\/Applicant\/Details\/(\d+)$/,
-      ([id]) => {
-        const person = byUrlId(company, id);
-        return person && profilePage(FRAME, company, person, { hrefOf, card: card(person) });
-      },
-    ],
+    [/^\/Applicant\/Contact$/, () => contact(byKey(company, key))],
+    [/^\/Applicant\/Details\/(\d+)$/, ([id]) => show(byUrlId(company, id), true)],
     [/^\/Job\/Details\/\d+$/, say("Job")],
     [/^\/$/, say("Dashboard")],
     [/^\/Api\/Applications\/ByJob\/\d+$/, say("API")],

@@ -2,7 +2,7 @@ import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
 import { fields, missing, plain } from "./layout";
-import { byApplication, byUrlId, companiesOf, nameOf } from "./people";
+import { byApplication, byKey, byUrlId, companiesOf, keyOf, nameOf } from "./people";
 import { listPage, profilePage } from "./profile";
 import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
@@ -10,8 +10,12 @@ import { type PageUrls, route, type Site } from "./site";
 const FRAME = { ats: "Onlyfy", look: "onlyfy" } as const;
 const CONNECTORS = ["onlyfy"] as const;
 
-const paths = (person: Person) => [`/candidates/${person.urlId}`, `/applications/${person.applicationRemoteId}`];
-const hrefOf = (person: Person) => `/candidates/${person.urlId}`;
+const paths = (person: Person) => [
+  `/candidates/profile/${keyOf(person)}`,
+  `/candidates/${person.urlId}`,
+  `/applications/${person.applicationRemoteId}`,
+];
+const hrefOf = (person: Person) => `/candidates/profile/${keyOf(person)}`;
 
 /** The candidate's last address, as plain text; the mailto link on the card is a referee's. */
 const card = (person: Person) =>
@@ -27,6 +31,7 @@ function answer(company: SandboxIntegration, url: URL): Response | null {
   return route(url, [
     [/^\/candidates$/, () => listPage(FRAME, company, "Candidates", paths)],
     [/^\/candidates\/compare$/, () => comparePage(FRAME, company)],
+    [/^\/candidates\/profile\/([\w-]+)$/, ([key]) => show(byKey(company, key))],
     [/^\/candidates\/(\d+)$/, ([id]) => show(byUrlId(company, id))],
     [/^\/applications\/(\d+)$/, ([id]) => show(byApplication(company, id))],
     [/^\/job\/(?:list\/\w+|show\/\w+\/full)$/, say("Open jobs")],

@@ -1,5 +1,6 @@
 import type { Connector } from "../../src/domain/connector";
 import { INTEGRATIONS, type Person, type SandboxIntegration } from "../data";
+import { opaque } from "../data/ids";
 
 /** Companies that use one of these connectors. */
 export function companiesOf(connectors: readonly Connector[]): SandboxIntegration[] {
@@ -27,6 +28,16 @@ export function byUrlId(company: SandboxIntegration, id: string | undefined): Pe
 /** The person whose application a URL speaks of; null when there is none. */
 export function byApplication(company: SandboxIntegration, id: string | undefined): Person | null {
   return company.people.find((one) => one.applicationRemoteId === id) ?? null;
+}
+
+/** An encoded form of the person's id, as systems have it whose addresses tell the API nothing. */
+export function keyOf(person: Person): string {
+  return opaque(`key of ${person.remoteId}`);
+}
+
+/** The person an encoded id speaks of; null when there is none. */
+export function byKey(company: SandboxIntegration, key: string | null | undefined): Person | null {
+  return company.people.find((one) => keyOf(one) === key) ?? null;
 }
 
 /** The person before and after this one in the list; the ends meet. */

@@ -2,7 +2,7 @@ import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { data, html } from "./html";
 import { missing, plain } from "./layout";
-import { byUrlId, companiesOf, emailOf, nameOf } from "./people";
+import { byKey, byUrlId, companiesOf, emailOf, keyOf, nameOf } from "./people";
 import { listPage, profilePage } from "./profile";
 import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
@@ -10,8 +10,8 @@ import { type PageUrls, route, type Site } from "./site";
 const FRAME = { ats: "RECRU", look: "recruhr", scripts: ["recruhr"] } as const;
 const CONNECTORS = ["recruhr"] as const;
 
-const paths = (person: Person) => [`/jobseeker/${person.urlId}`, `/jobseeker/${person.urlId}/projects`];
-const hrefOf = (person: Person) => `/jobseeker/${person.urlId}`;
+const hrefOf = (person: Person) => `/jobseeker/detail/${keyOf(person)}`;
+const paths = (person: Person) => [hrefOf(person), `/jobseeker/${person.urlId}`, `/jobseeker/${person.urlId}/projects`];
 
 /** The e-mail is in an open shadow root that the page's script fills. */
 const card = (person: Person) => html`<section class="card jobseeker"><h1>${nameOf(person)}</h1><p>${person.job}</p>
@@ -19,16 +19,12 @@ ${data("contact", { email: emailOf(person) })}<recru-contact></recru-contact></s
 
 function answer(company: SandboxIntegration, url: URL): Response | null {
   const say = (heading: string) => () => plain(FRAME.ats, FRAME.look, heading, "Nobody is open here.", company);
+  const show = (person: Person | null) => person && profilePage(FRAME, company, person, { hrefOf, card: card(person) });
   return route(url, [
+    [/^\/jobseeker\/detail\/([\w-]+)$/, ([key]) => show(byKey(company, key))],
     [/^\/jobseeker$/, () => listPage(FRAME, company, "Jobseekers", paths)],
     [/^\/jobseeker\/duplicates$/, () => comparePage(FRAME, company)],
-    [
-      /^\/jobseeker\/(\d+)(?:\/projects)?$/,
-      ([id]) => {
-        const person = byUrlId(company, id);
-        return person && profilePage(FRAME, company, person, { hrefOf, card: card(person) });
-      },
-    ],
+    [/^\/jobseeker\/(\d+)(?:\/projects)?$/, ([id]) => show(byUrlId(company, id))],
     [/^\/project\/\d+$/, say("Project")],
     [/^\/api\/index\/documentation$/, say("API documentation")],
     [/^\/$/, say("Dashboard")],

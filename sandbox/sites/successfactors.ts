@@ -2,7 +2,7 @@ import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
 import { fields, list, missing, page, plain, titled } from "./layout";
-import { byUrlId, companiesOf, emailOf, nameOf } from "./people";
+import { byKey, byUrlId, companiesOf, emailOf, keyOf, nameOf } from "./people";
 import { profilePage } from "./profile";
 import { cookieOf, hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
@@ -12,27 +12,27 @@ const CONNECTORS = ["successfactors"] as const;
 /** Where much of the real UI lands: opened by a form, so the address holds no candidate. */
 const BY_FORM = "/xi/ui/rcmcandidate/pages/candidateProfile.xhtml";
 
-/** `_s.crb` is the session's CSRF value: it must never leave the browser. */
+/** `_s.crb` is the session's CSRF value: it must never leave the browser. `acme` is the shell's own name. */
 const shell = (company: SandboxIntegration, page: string, more = "") =>
-  `/${company.tenant}?fb${company.tenant}_n=recruiting&itrModule=rcm&recruiting_ns=${encodeURIComponent(page)}${more}&bplte_company=${company.tenant}&_s.crb=secret789`;
+  `/acme?fbacme_n=recruiting&itrModule=rcm&recruiting_ns=${encodeURIComponent(page)}${more}&bplte_company=${company.tenant}&_s.crb=secret789`;
 
 const pathsIn = (company: SandboxIntegration) => (person: Person) => [
-  `/${company.tenant}?recruiting_ns=candidate%20profile&candidateId=${person.urlId}`,
   shell(company, "candidate profile", `&candidateId=${person.urlId}`),
+  `/acme?recruiting_ns=candidate%20profile&candidateId=${person.urlId}`,
+  `${BY_FORM}?bplte_company=${company.tenant}&viewState=${keyOf(person)}&_s.crb=secret789`,
 ];
 
-/** The e-mail is the value of an input; generated ids tell nothing. */
-const card = (person: Person) =>
+/** The e-mail is the value of an input; the number shows only where the administrator switched it on. */
+const card = (person: Person, numbered: boolean) =>
   html`<section class="card"><h1>${nameOf(person)}</h1>${fields([
-    ["Candidate ID", person.urlId],
+    ...(numbered ? ([["Candidate ID", person.urlId]] as const) : []),
     ["Email", html`<input id="__input0-inner" aria-label="Email" value="${emailOf(person)}">`],
     ["Job Requisition", html`<span data-req="796">${person.job} (796)</span>`],
   ])}</section>`;
 
-function show(company: SandboxIntegration, id: string | undefined): Response | null {
-  const person = byUrlId(company, id);
+function show(company: SandboxIntegration, person: Person | null, numbered: boolean): Response | null {
   const hrefOf = (one: Person) => pathsIn(company)(one)[0] ?? "/";
-  return person && profilePage(FRAME, company, person, { hrefOf, card: card(person) });
+  return person && profilePage(FRAME, company, person, { hrefOf, card: card(person, numbered) });
 }
 
 function everybody(company: SandboxIntegration): Response {
@@ -47,7 +47,9 @@ function everybody(company: SandboxIntegration): Response {
 /** A form was sent: the session remembers who is open, the address does not. */
 async function opened(company: SandboxIntegration, request: Request): Promise<Response | null> {
   const sent = request.method === "POST" ? new URLSearchParams(await request.text()).get("candidateId") : null;
-  const response = show(company, sent ?? cookieOf(request, "open_candidate") ?? undefined);
+  const key = new URL(request.url).searchParams.get("viewState");
+  const person = byUrlId(company, sent ?? cookieOf(request, "open_candidate") ?? "");
+  const response = show(company, byKey(company, key) ?? person, false);
   if (sent && response) response.headers.append("set-cookie", `open_candidate=${encodeURIComponent(sent)}; Path=/`);
   return response;
 }
@@ -55,7 +57,7 @@ async function opened(company: SandboxIntegration, request: Request): Promise<Re
 /** Pages of the old shell: `recruiting_ns` names the page. */
 function inShell(company: SandboxIntegration, { searchParams: query }: URL): Response | null {
   const name = query.get("recruiting_ns");
-  if (name === "candidate profile") return show(company, query.get("candidateId") ?? undefined);
+  if (name === "candidate profile") return show(company, byUrlId(company, query.get("candidateId") ?? ""), true);
   if (name === "candidate search standalone") return everybody(company);
   if (name === "duplicates") return comparePage(FRAME, company);
   if (name === "jobreqDetail") return plain(FRAME.ats, FRAME.look, "Requisition", "A requisition.", company);
@@ -72,7 +74,7 @@ async function handle(request: Request): Promise<Response> {
     url.pathname === BY_FORM
       ? await opened(company, request)
       : route(url, [
-          [new RegExp(`^/${company.tenant}$`), () => inShell(company, url)],
+          [/^\/acme$/, () => inShell(company, url)],
           [/^\/sf\/(?:home|start)$/, say("Home")],
           [/^\/sf\/careers\/jobsearch$/, say("Careers")],
           [/^\/xi\/ui\/rcmjobreqsummary\/pages\/jobReqSummary\.xhtml$/, say("Requisitions")],

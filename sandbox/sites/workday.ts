@@ -51,7 +51,7 @@ function answer(company: SandboxIntegration, url: URL): Response | null {
   return route(own, [
     [/^\/d\/home\.htmld$/, say("Home")],
     [/^\/d\/task\/1422\$3898\.htmld$/, () => listPage(FRAME, company, "Find Candidates", paths)],
-    [/^\/d\/task\/2998\$777\.htmld$/, () => comparePage(FRAME, company)],
+    [/^\/d\/inst\/\d+\$\d+\/rel-task\/2998\$777\.htmld$/, () => comparePage(FRAME, company)],
     [/^\/d\/inst\/13102![^/]+\/cacheable-task\/.+\.htmld$/, say("Recruiting hub")],
     [/^\/d\/inst\/(?:1\$\d+|autocompletesearch)\/(\d+\$\d+)\.htmld$/, show],
     [/^\/(?:d|email-universal)\/inst\/(\d+\$\d+)\/rel-task\/2998\$\d+\.htmld$/, show],
@@ -81,7 +81,7 @@ function examples(company: SandboxIntegration): PageUrls {
       `${home}/d/inst/13102!CK5mGhIKBggDEMenAh~/cacheable-task/14860$30.htmld#backheader=true`,
       `${host}/wday/authgwy/${company.tenant}/login.htmld?returnTo=%2f${company.tenant}%2fd%2finst%2f1%246536%2f${encodeURIComponent(id)}.htmld`,
     ],
-    twoCandidates: `${home}/d/task/2998$777.htmld`,
+    twoCandidates: `${home}/d/inst/${id}/rel-task/2998$777.htmld`,
   };
 }
 
