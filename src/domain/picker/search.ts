@@ -27,7 +27,7 @@ const MAX_GUESSES = 20;
 /** Tags that fit what was typed, best first; with nothing typed the recruiter's own tags, then all others. */
 export function search(index: Index, query: string, options: SearchOptions): Suggestion[] {
   const { hide, limit = Number.POSITIVE_INFINITY } = options;
-  const recents = rankRecents(index, options.recents);
+  const recents = rankRecents(index, options.recents, hide);
   // Without a tag list the recents are searched like one.
   const list = index.names.length === 0 && recents.length > 0 ? prepare(recents) : index;
   const folded = fold(query);

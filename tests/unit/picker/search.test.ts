@@ -89,6 +89,14 @@ describe("search", () => {
   it("leaves out a recent tag that the list no longer has", () =>
     expect(names("", { recents: [use("Gone")] })).not.toContain("Gone"));
 
+  it("gives the place of a carried recent tag to the next one", () => {
+    const tags = Array.from({ length: 12 }, (_, n) => `Tag ${n}`);
+    const recents = tags.map((name, n) => use(name, 1, (12 - n) * DAY));
+    const hits = search(prepare(tags), "", { recents, hide: new Set(["tag 0"]) });
+    const own = hits.filter((hit) => hit.kind === "recent").map((hit) => hit.name);
+    expect(own).toEqual(tags.slice(1, 10));
+  });
+
   it("works with recents alone", () => {
     const hits = search(prepare([]), "go", { ...none, recents: [use("Java"), use("Golang")] });
     expect(hits.map(plain)).toEqual([{ name: "Golang", kind: "recent", marks: [[0, 2]] }]);
