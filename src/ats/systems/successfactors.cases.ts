@@ -163,4 +163,15 @@ export const cases: readonly Case[] = [
     expect: null,
     evidence: "constructed",
   },
+  {
+    url: "https://hcm55.sapsf.eu/acme?fbacme_n=recruiting&itrModule=rcm&recruiting_mode=796",
+    expect: "no-candidate",
+    evidence: "constructed",
+    note: "a requisition on a page without a name",
+  },
+  {
+    url: "https://hcm55.sapsf.eu/sf/recruiting/detail?jobID=1687&candidateId=4711",
+    expect: "no-candidate",
+    evidence: "constructed",
+  },
 ];
