@@ -37,8 +37,8 @@ function ChipPill({ chip, at }: { chip: JudgedChip; at: number }) {
     focusField();
   };
   return (
-    <li className={`tag chip chip-${judgement.is}`}>
-      <span>{name}</span>
+    <li className={`tag chip chip-${judgement.is}`} title={judgement.is === "bad" ? text(BAD[judgement.reason]) : name}>
+      <span className="chip-name">{name}</span>
       {judgement.is === "new" && <span className="badge">{text("new_tag")}</span>}
       {judgement.is === "near" && <span className="badge">{text("chip_instead", typed)}</span>}
       {judgement.is === "bad" && <span className="badge">{text(BAD[judgement.reason])}</span>}

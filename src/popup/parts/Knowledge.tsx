@@ -16,8 +16,9 @@ const MATCHED: Record<MatchedBy, TextKey> = {
 export function Knowledge({ shown }: { shown: Shown }) {
   const checking = usePopup((state) => state.result === null);
   return (
-    <p className="muted small">
-      {text(checking ? "checking" : MATCHED[shown.matchedBy])} · {text("tags_as_of", age(shown.asOf))}
+    <p className="muted small knowledge">
+      <span>{text(checking ? "checking" : MATCHED[shown.matchedBy])}</span>{" "}
+      <span>· {text("tags_as_of", age(shown.asOf))}</span>
     </p>
   );
 }

@@ -1,15 +1,9 @@
 import { useId } from "react";
 import type { Job, UndoOffer } from "../../domain/job";
 import { Button } from "../../ui/Button";
-import { type TextKey, text } from "../../ui/text";
+import { text } from "../../ui/text";
+import { undoMeaning } from "../model/undoMeaning";
 import { undo } from "../undo";
-
-/** What an undo of this kind would do, said before it is pressed. */
-export function undoMeaning(offer: UndoOffer): TextKey | null {
-  if (offer.can === "no") return null;
-  if (offer.can === "withdraw") return "undo_withdraws";
-  return offer.certain ? "undo_removes" : "undo_removes_uncertain";
-}
 
 /** The way back, honest about what it does; nothing where there is none. */
 export function UndoButton({ job, offer }: { job: Job; offer: UndoOffer }) {

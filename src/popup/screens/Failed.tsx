@@ -14,7 +14,8 @@ export function Failed({ failure }: { failure: Failure }) {
   const replace = failure.kind.startsWith("key-");
   return (
     <Page
-      title={what}
+      // A heading, not a sentence.
+      title={what.replace(/\.$/, "")}
       actions={
         <>
           {settings && <SettingsButton main label={text(replace ? "replace_key" : "open_settings")} />}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { undoOffer } from "../../../src/domain/queue/undo";
+import { lineKind } from "../../../src/popup/model/line";
+import { lines, STAYS_MS } from "../../../src/popup/model/lines";
+import { undoMeaning } from "../../../src/popup/model/undoMeaning";
+import { job, NOW } from "./made";
+
+const failure = { kind: "offline", code: null, message: null, logUrl: null, retryAfterMs: null } as const;
+const none = new Set<string>();
+
+describe("which jobs get a line", () => {
+  it("shows this popup's own for as long as it is open", () => {
+    const own = job({ updatedAt: NOW - 2 * STAYS_MS });
+    expect(lines([own], none, NOW)).toEqual([]);
+    expect(lines([own], new Set([own.id]), NOW)).toEqual([own]);
+  });
+
+  it("keeps what just finished in an earlier popup, and everything unfinished", () => {
+    const fresh = job({ updatedAt: NOW - STAYS_MS + 1 });
+    const old = { updatedAt: NOW - 100 * STAYS_MS };
+    const open = [
+      job({ ...old, state: "queued" }),
+      job({ ...old, state: "sending" }),
+      job({ ...old, state: "failed" }),
+    ];
+    expect(lines([fresh, ...open], none, NOW)).toHaveLength(4);
+  });
+
+  it("puts the newest first", () => {
+    const [first, second] = [job(), job()];
+    expect(lines([first, second], none, NOW)).toEqual([second, first]);
+  });
+
+  it("gives the line of an undone job to its removal, and back when that failed", () => {
+    const add = job();
+    const removal = job({ operation: "remove", undoes: add.id });
+    expect(lines([add, removal], none, NOW)).toEqual([removal]);
+    const failed = job({ operation: "remove", undoes: add.id, state: "failed" });
+    expect(lines([add, failed], none, NOW)).toEqual([failed, add]);
+  });
+});
+
+describe("what a line says", () => {
+  it.each([
+    ["added", job()],
+    ["had-before", job({ hadBefore: true })],
+    ["removed", job({ operation: "remove" })],
+    ["adding", job({ state: "sending" })],
+    ["adding", job({ state: "queued" })],
+    ["waiting-add", job({ state: "queued", failure })],
+    ["waiting-remove", job({ state: "queued", failure, operation: "remove" })],
+    ["add-failed", job({ state: "failed", failure })],
+    ["remove-failed", job({ state: "failed", failure, operation: "remove" })],
+    ["withdrawn", job({ state: "withdrawn" })],
+  ] as const)("%s", (kind, one) => {
+    expect(lineKind(one)).toBe(kind);
+  });
+});
+
+describe("what an undo is called", () => {
+  it.each([
+    ["undo_removes", job()],
+    ["undo_removes_uncertain", job({ uncertain: true })],
+    ["undo_withdraws", job({ state: "queued" })],
+    [null, job({ hadBefore: true })],
+    [null, job({ operation: "remove" })],
+  ] as const)("%s", (meaning, one) => {
+    expect(undoMeaning(undoOffer(one, [one]))).toBe(meaning);
+  });
+});
