@@ -37,9 +37,9 @@ async function serve(): Promise<void> {
 }
 
 /** What anyone would write: so many at a time, in order, nothing kept. */
-async function plainScript(server: string, tag: string, count: number): Promise<void> {
+async function plainScript(server: string, tag: string, whom: readonly string[]): Promise<void> {
   const core = new KomboCore({ api_key: API_KEY, integration_id: company.id, server_url: server });
-  const waiting = ids.slice(0, count).values();
+  const waiting = whom.values();
   const one = async () => {
     for (const id of waiting) {
       const result = await atsAddCandidateTag(core, { candidate_id: id, body: { tag: { name: tag } } });
@@ -132,17 +132,21 @@ async function requestsFor(server: string, tag: string): Promise<LedgerEntry[]> 
 const mb = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
 
 async function measure(server: string): Promise<void> {
-  await plainScript(server, "bench-warm-up", Math.min(CANDIDATES, 50));
-  const plain = await timed(() => plainScript(server, "bench-plain", CANDIDATES));
+  await plainScript(server, "bench-warm-up", ids.slice(0, 50));
+  // Half of it before and half after, so that a machine that becomes busier meanwhile favours neither.
+  const half = Math.ceil(CANDIDATES / 2);
+  const first = await timed(() => plainScript(server, "bench-plain", ids.slice(0, half)));
   const before = process.memoryUsage().heapUsed;
   const queued = await timed(() => queue(server, "bench-queue"));
+  const second = await timed(() => plainScript(server, "bench-plain", ids.slice(half)));
+  const plainMs = first.ms + second.ms;
   const requests = await requestsFor(server, "bench-queue");
   const refused = requests.map(({ status }) => status === 429);
   const { done, peak } = queued.result;
   console.log(`${CANDIDATES} candidates, ${WRITE_MS} ms a write, ${LIMIT} at a time`);
-  console.log(`plain script  ${(plain.ms / 1000).toFixed(2)} s`);
+  console.log(`plain script  ${(plainMs / 1000).toFixed(2)} s`);
   console.log(`queue         ${(queued.ms / 1000).toFixed(2)} s, ${done} done, ${requests.length} requests`);
-  console.log(`ratio         ${(queued.ms / plain.ms).toFixed(3)} (goal: at most 1.1)`);
+  console.log(`ratio         ${(queued.ms / plainMs).toFixed(3)} (goal: at most 1.1)`);
   console.log(
     `429           ${refused.slice(10).filter(Boolean).length} after the first ten requests (goal: 0), ${refused.filter(Boolean).length} in all`,
   );
