@@ -1,5 +1,5 @@
 import { splitPaste } from "../domain/picker";
-import { saveDraft, setText } from "./draft";
+import { setText } from "./draft";
 import { enter, takeRow } from "./enter";
 import { field } from "./field";
 import { get, set } from "./state";
@@ -14,7 +14,6 @@ export function bindField(): void {
   set({ text: field.value });
   field.addEventListener("input", () => {
     set({ text: field.value, active: null, refusal: null });
-    saveDraft();
   });
   field.addEventListener("keydown", onFieldKey);
   field.addEventListener("paste", onPaste);

@@ -3,7 +3,7 @@ import { browser } from "../platform/browser";
 import { onChange } from "../storage/changes";
 import { readBinding, readKnownCandidate } from "../storage/read";
 import { readSettings } from "../storage/settings";
-import { restoreDraft } from "./draft";
+import { keepDraft, restoreDraft } from "./draft";
 import { settleEntered } from "./enter";
 import { find } from "./find";
 import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
@@ -25,6 +25,7 @@ export async function start(): Promise<void> {
 
 function listen(): void {
   usePopup.subscribe(settleEntered);
+  keepDraft();
   onChange((store) => {
     if (store === "jobs" || store === "holds") void rereadJobs();
     if (store === "tags") void rereadTags();
