@@ -52,6 +52,8 @@ export interface Job {
   tabId: number | null;
   /** When a person last asked for it again (retry, or mending what held it); its age counts from here, else from `createdAt`. */
   askedAt?: number;
+  /** Tries that ended in a failure which is retried only a few times; other failures do not use those up. */
+  fewTries?: number;
   /** Kombo refused the candidate's id and it was looked up once more; not done a second time. */
   resolved?: true;
 }

@@ -39,7 +39,7 @@ async function recordFailure(parts: Recording, claimed: Job, failure: Failure, a
     const scope = holds === "key" ? "key" : claimed.target.integrationId;
     return journal.holdBack(claimed, scope, failure, answered);
   }
-  const wait = waitBefore(failure, claimed.attempts, random);
+  const wait = waitBefore(failure, claimed, random);
   if (wait === null) return only(await journal.fail(claimed, failure, answered));
   return only(await journal.requeue(claimed, failure, answered, clock() + wait));
 }

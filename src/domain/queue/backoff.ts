@@ -1,4 +1,5 @@
 import { FAILURE_POLICY, type Failure, type FailureKind } from "../failure";
+import type { Job } from "../job";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -17,13 +18,17 @@ function firstWait(kind: FailureKind): number {
 }
 
 /**
- * How long to wait before the next try; null when only a person may try again. `attempts` counts the try that just
- * failed, `random` gives a number in [0, 1).
+ * How long to wait before the next try; null when only a person may try again. The job is as it was sent, so its
+ * `attempts` count the try that just failed; `random` gives a number in [0, 1).
  */
-export function waitBefore(failure: Failure, attempts: number, random: () => number): number | null {
+export function waitBefore(
+  failure: Failure,
+  { attempts, fewTries = 0 }: Pick<Job, "attempts" | "fewTries">,
+  random: () => number,
+): number | null {
   const policy = FAILURE_POLICY[failure.kind];
   if (policy.retry === "no") return null;
-  if (policy.retry === "few" && attempts >= FEW_TRIES) return null;
+  if (policy.retry === "few" && fewTries + 1 >= FEW_TRIES) return null;
   const planned = policy.retry === "slowly" ? SLOWLY_MS : exponential(failure.kind, attempts, random);
   const asked = failure.retryAfterMs ?? 0;
   // Spread what the server asked for as well, or all waiting jobs come back in the same second.

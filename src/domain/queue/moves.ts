@@ -1,4 +1,4 @@
-import type { Failure } from "../failure";
+import { FAILURE_POLICY, type Failure } from "../failure";
 import { type Job, type JobDraft, type JobState, MOVES } from "../job";
 
 /** What can happen to a job. `answered: false`: the request may have reached the ATS although we saw no answer. */
@@ -54,6 +54,7 @@ function changes(job: Job, event: JobEvent, now: number): Partial<Job> {
         failure: event.failure,
         nextTryAt: event.nextTryAt,
         uncertain: job.uncertain || !event.answered,
+        ...(FAILURE_POLICY[event.failure.kind].retry === "few" && { fewTries: (job.fewTries ?? 0) + 1 }),
       };
     case "fail":
       return { failure: event.failure, uncertain: job.uncertain || !event.answered };
@@ -65,7 +66,7 @@ function changes(job: Job, event: JobEvent, now: number): Partial<Job> {
       return {};
     // A retry is a new asking: it goes behind what was asked for since, so that the order of writes stays the order of asking.
     case "retry":
-      return { seq: event.seq, attempts: 0, nextTryAt: now, failure: null, askedAt: now };
+      return { seq: event.seq, attempts: 0, fewTries: 0, nextTryAt: now, failure: null, askedAt: now };
   }
 }
 

@@ -15,8 +15,8 @@ const least = () => 0;
 
 describe("waitBefore", () => {
   it.each(FAILURE_KINDS)("%s follows the table", (kind) => {
-    const first = waitBefore(failure(kind), 1, least);
-    const last = waitBefore(failure(kind), FEW_TRIES, least);
+    const first = waitBefore(failure(kind), { attempts: 1 }, least);
+    const last = waitBefore(failure(kind), { attempts: FEW_TRIES, fewTries: FEW_TRIES - 1 }, least);
     const { retry } = FAILURE_POLICY[kind];
     expect(first === null).toBe(retry === "no");
     expect(last === null).toBe(retry === "no" || retry === "few");
@@ -24,15 +24,19 @@ describe("waitBefore", () => {
   });
 
   it("doubles, up to a limit", () => {
-    const waits = [1, 2, 3, 4].map((attempts) => waitBefore(failure("offline"), attempts, least));
+    const waits = [1, 2, 3, 4].map((attempts) => waitBefore(failure("offline"), { attempts }, least));
     expect(waits).toEqual([1000, 2000, 4000, 8000]);
-    expect(waitBefore(failure("offline"), 500, most)).toBeLessThanOrEqual(LONGEST_BACKOFF_MS);
-    expect(waitBefore(failure("offline"), 500, least)).toBe(LONGEST_BACKOFF_MS / 2);
+    expect(waitBefore(failure("offline"), { attempts: 500 }, most)).toBeLessThanOrEqual(LONGEST_BACKOFF_MS);
+    expect(waitBefore(failure("offline"), { attempts: 500 }, least)).toBe(LONGEST_BACKOFF_MS / 2);
+  });
+
+  it("does not count other failures as one of the few tries", () => {
+    expect(waitBefore(failure("timed-out"), { attempts: 20, fewTries: 1 }, least)).not.toBeNull();
   });
 
   it("spreads the waits", () => {
-    expect(waitBefore(failure("busy"), 3, least)).toBe(2000);
-    expect(waitBefore(failure("busy"), 3, most)).toBe(4000);
+    expect(waitBefore(failure("busy"), { attempts: 3 }, least)).toBe(2000);
+    expect(waitBefore(failure("busy"), { attempts: 3 }, most)).toBe(4000);
   });
 
   it("waits at least as long as Retry-After asks, but never for ever", () => {
@@ -42,7 +46,7 @@ describe("waitBefore", () => {
         fc.integer({ min: 1, max: 50 }),
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         (asked, attempts, random) => {
-          const wait = waitBefore(failure("busy", asked), attempts, () => random)!;
+          const wait = waitBefore(failure("busy", asked), { attempts }, () => random)!;
           expect(wait).toBeGreaterThanOrEqual(Math.min(asked, LONGEST_WAIT_MS));
           expect(wait).toBeLessThanOrEqual(LONGEST_WAIT_MS);
         },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FailureKind } from "../../../src/domain/failure";
 import { type Job, type JobState, MOVES } from "../../../src/domain/job";
 import {
   EVENT_MOVES,
@@ -76,6 +77,14 @@ describe("what a move changes", () => {
     expect(again.uncertain).toBe(true);
     expect(transition(sending(), { type: "fail", failure: busy, answered: true }, LATER).uncertain).toBe(false);
     expect(transition(sending(), EVENTS.lose, LATER)).toMatchObject({ uncertain: true, nextTryAt: LATER });
+  });
+
+  it("counts the few tries apart from all others, anew after a retry", () => {
+    const wait = (kind: FailureKind) => ({ ...EVENTS.wait, failure: failure(kind) }) as JobEvent;
+    const timedOut = transition(sending({ fewTries: 1 }), wait("timed-out"), LATER);
+    expect(timedOut.fewTries).toBe(2);
+    expect(transition(transition(timedOut, EVENTS.claim, LATER), wait("busy"), LATER).fewTries).toBe(2);
+    expect(transition(job({ state: "failed", fewTries: 4 }), EVENTS.retry, LATER).fewTries).toBe(0);
   });
 
   it("puts a retried job at the end, young again", () => {
