@@ -23,7 +23,10 @@ export async function applyTags(shown: Shown, choices: readonly TagChoice[], any
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
   if (shown.certainty.level !== "sure" || !integration) return refused("not-certain");
   const tags = choices.map(({ name, create }) => ({ name: cleanName(name), create }));
-  if (tags.some(({ name }) => badName(name, integration.connector) !== null)) return refused("bad-name");
+  // A tag that exists may be called whatever its ATS allows; a new one keeps to the rules.
+  if (tags.some(({ name, create }) => name === "" || (create && badName(name, integration.connector) !== null))) {
+    return refused("bad-name");
+  }
   if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
   if (!anyway && (await movedOn(shown))) {
     return { ok: false, because: "moved", now: await findInTab({ tabId: shown.tabId as number }) };

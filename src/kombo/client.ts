@@ -2,6 +2,7 @@ import { KomboCore } from "@kombo-api/sdk/core.js";
 import { HTTPClient } from "@kombo-api/sdk/lib/http.js";
 import { type Answer, concurrencyOf } from "./answer";
 import { failureOfAnswer, failureWithoutAnswer } from "./failures";
+import { fetchWhole, isJson } from "./fetcher";
 
 /** What one integration's calls need. `apiKey` is a secret: only the background makes one of these. */
 export interface Access {
@@ -24,10 +25,7 @@ export function core(access: Access, timeoutMs: number): KomboCore {
     server_url: access.serverUrl,
     retry_config: { strategy: "none" },
     timeout_ms: timeoutMs,
-    // Read `fetch` at call time and send no cookies: the key is the only credential.
-    http_client: new HTTPClient({
-      fetcher: (input, init) => fetch(input, { ...init, credentials: "omit", cache: "no-store" }),
-    }),
+    http_client: new HTTPClient({ fetcher: fetchWhole }),
   });
 }
 
@@ -69,7 +67,7 @@ export async function ask<T, R>(
     const { name = "Error", message = "" } = error as Error;
     return {
       ok: false,
-      ...failureWithoutAnswer(name, message, navigator.onLine),
+      ...failureWithoutAnswer(name, message, online()),
       ...concurrencyOf(call.response?.headers),
     };
   }
@@ -82,11 +80,14 @@ export async function ask<T, R>(
   };
 }
 
+/** What the browser believes; outside one (tests) there is always a network. */
+const online = (): boolean => globalThis.navigator?.onLine ?? true;
+
 function rescue<R>(error: HttpError, salvage: (body: unknown, isJson: boolean) => R | null): R | null {
-  const isJson = (error.headers.get("content-type") ?? "").includes("json");
+  const fromKombo = isJson(error.headers);
   try {
-    return salvage(JSON.parse(error.body), isJson);
+    return salvage(JSON.parse(error.body), fromKombo);
   } catch {
-    return salvage(undefined, isJson);
+    return salvage(undefined, fromKombo);
   }
 }
