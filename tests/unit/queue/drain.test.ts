@@ -87,14 +87,33 @@ describe("sending", () => {
   });
 
   it("does not send twice though two drains run", async () => {
-    await ask(...Array.from({ length: 20 }, (_, i) => ({ tag: `T${i}`, candidate: `c${i % 5}` })));
     world.answers = () => OK;
-    const other = world.newDrain(world.journal);
+    // Each with a journal of its own, so that what they remember goes stale, and both past their start.
+    const { drain, journal } = world;
+    await drain.run();
+    await world.start();
     await world.drain.run();
-    await Promise.all([world.drain.run(), other.run()]);
-    await until(async () => (await world.journal.liveJobs()).length === 0 || undefined);
+    await Promise.all([journal.liveJobs(), world.journal.liveJobs()]);
+    await ask(...Array.from({ length: 20 }, (_, i) => ({ tag: `T${i}`, candidate: `c${i % 5}` })));
+    journal.forget();
+    await Promise.all([drain.run(), world.drain.run()]);
+    await until(async () => Object.values(await world.states()).every((state) => state === "done") || undefined);
     expect(new Set(tags()).size).toBe(20);
     expect(tags()).toHaveLength(20);
+    expect(world.violations).toEqual([]);
+  });
+
+  it("does not send what was taken back at the last moment", async () => {
+    const [job] = await ask({ tag: "A" });
+    const { claim } = world.journal;
+    world.journal.claim = async function (this: typeof world.journal, id: string) {
+      await this.undo(job!.id);
+      return claim.call(this, id);
+    };
+    await world.drain.run();
+    expect(world.sent).toEqual([]);
+    expect(await world.states()).toEqual({ A: "withdrawn" });
+    expect(world.held).toBe(0);
   });
 });
 
