@@ -71,6 +71,6 @@ function stepper(desk: Desk) {
     const calls = desk.requests();
     for (const call of calls.slice(seen)) console.log(`   ${call}`);
     seen = calls.length;
-    if (picture) desk.display.screenshot(`${pictures}${number}-${picture}.png`);
+    if (picture) await desk.display.still(`${pictures}${number}-${picture}.png`);
   };
 }

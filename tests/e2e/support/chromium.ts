@@ -51,6 +51,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   });
   const popups = await connectToPages(profile);
   const extensionId = unpackedId(options.extension);
+  // Opens by itself on installation, and would take the focus from whatever comes next.
+  const isWelcome = (url: string) => url.startsWith(`chrome-extension://${extensionId}/src/options/`);
+  await until("the options to open by themselves", () => context.pages().some((page) => isWelcome(page.url())));
   return {
     context,
     popups,

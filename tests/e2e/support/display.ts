@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { until } from "./until";
 
 /** A screen of its own with a small window manager: what a recruiter's desk is to the browser. */
 export interface Display {
@@ -7,6 +9,8 @@ export interface Display {
   name: string;
   /** Writes what is on the screen into a PNG file. */
   screenshot(path: string): void;
+  /** The same, as soon as nothing moves any more. */
+  still(path: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -19,11 +23,22 @@ export async function startDisplay(size = "1280x900"): Promise<Display> {
   const name = `:${await firstLine(server)}`;
   const env = { ...process.env, DISPLAY: name };
   const manager = spawn("openbox", [], { env, stdio: "ignore" });
+  const screenshot = (path: string) => {
+    const { status } = spawnSync("import", ["-display", name, "-window", "root", "-strip", path]);
+    if (status !== 0) throw new Error(`No screenshot of display ${name}`);
+  };
   return {
     name,
-    screenshot(path) {
-      const { status } = spawnSync("import", ["-display", name, "-window", "root", path]);
-      if (status !== 0) throw new Error(`No screenshot of display ${name}`);
+    screenshot,
+    async still(path) {
+      let before: Buffer | undefined;
+      await until("the screen to be still", () => {
+        screenshot(path);
+        const now = readFileSync(path);
+        const same = before?.equals(now);
+        before = now;
+        return same;
+      });
     },
     async stop() {
       await end(manager);

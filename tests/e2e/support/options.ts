@@ -15,6 +15,7 @@ export class OptionsPage {
     const url = `chrome-extension://${extensionId}/src/options/index.html`;
     const page = context.pages().find((one) => one.url().startsWith(url)) ?? (await context.newPage());
     await page.goto(url);
+    await page.bringToFront();
     return new OptionsPage(page);
   }
 

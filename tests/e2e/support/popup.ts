@@ -75,9 +75,10 @@ export class Popup {
     await this.keys.press("Return");
   }
 
-  /** Clicks a button or link by its accessible name. */
-  async click(name: string): Promise<void> {
-    await this.page.locator(`::-p-aria(${name})`).click();
+  /** Clicks what can be pressed and says this, with the real mouse. */
+  async click(label: string): Promise<void> {
+    const middle = await until(`${label} to be there to click`, () => this.page.evaluate(middleOf, label));
+    await this.keys.click(middle.x, middle.y);
   }
 
   async press(combination: string): Promise<void> {
@@ -89,4 +90,14 @@ export class Popup {
     await this.keys.press("Escape");
     await until("the popup to close", () => this.page.isClosed());
   }
+}
+
+/** Runs in the popup: the middle of a button, link or summary on the screen, by what it says. */
+function middleOf(label: string): { x: number; y: number } | null {
+  const pressable = [...document.querySelectorAll<HTMLElement>("button, summary, a, [role=option]")];
+  const found = pressable.find((one) => `${one.ariaLabel ?? ""} ${one.textContent}`.includes(label));
+  if (!found) return null;
+  found.scrollIntoView({ block: "nearest" });
+  const { x, y, width, height } = found.getBoundingClientRect();
+  return { x: window.screenX + x + width / 2, y: window.screenY + y + height / 2 };
 }

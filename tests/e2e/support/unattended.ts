@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { type ChromiumOptions, chromiumArgs, connectToPages } from "./chromium";
 import { end } from "./display";
@@ -19,13 +21,17 @@ export async function launchUnattended(options: ChromiumOptions & { profile: str
     "--password-store=basic",
     `--user-data-dir=${options.profile}`,
   ];
+  // The last run's port would be taken for this one's.
+  rmSync(join(options.profile, "DevToolsActivePort"), { force: true });
   const child = spawn(options.executablePath, [...args, "about:blank"], {
     env: { ...process.env, DISPLAY: options.display },
     stdio: "ignore",
   });
   await once(child, "spawn");
   const browser = await connectToPages(options.profile);
-  const [page = await browser.newPage()] = await browser.pages();
+  // An extension from the command line is a new installation at every start: the options open by themselves.
+  await browser.waitForTarget((target) => target.url().includes("/src/options/index.html"));
+  const page = await browser.newPage();
   return {
     browser,
     page,
