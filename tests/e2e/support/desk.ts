@@ -7,6 +7,7 @@ import type { Display } from "./display";
 import { Keys } from "./keys";
 import { OptionsPage } from "./options";
 import { Popup } from "./popup";
+import { onScreen, Toast } from "./toast";
 import { until } from "./until";
 
 /** A made-up company by its connector, or by its organisation's name where several have one. */
@@ -62,15 +63,23 @@ export class Desk {
     return Popup.openByShortcut(this.browser.popups, this.keys);
   }
 
-  /** Right-clicks in the middle of an element of the recruiter's tab. */
-  async rightClick(selector: string): Promise<void> {
+  /** Opens the browser's context menu in the middle of an element, and in it the submenu of Quicktag. */
+  async openMenu(selector: string): Promise<void> {
     const box = await this.tab.locator(selector).first().boundingBox();
     if (!box) throw new Error(`${selector} is not on the page`);
-    const corner = await this.tab.evaluate(() => ({
-      x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
-      y: window.screenY + window.outerHeight - window.innerHeight,
-    }));
-    await this.keys.click(corner.x + box.x + box.width / 2, corner.y + box.y + box.height / 2, "right");
+    const at = await onScreen(this.tab, box.x + box.width / 2, box.y + box.height / 2);
+    await this.keys.opening(() => this.keys.click(at.x, at.y, "right"));
+    // From below, where the browser's own entries are few: "Inspect", and on a page "View page source".
+    const isLink = await this.tab
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.closest("a") !== null);
+    for (let up = isLink ? 2 : 3; up > 0; up -= 1) await this.keys.press("Up");
+    await this.keys.opening(() => this.keys.press("Right"));
+  }
+
+  toast(): Toast {
+    return new Toast(this.browser.context, this.tab, this.keys);
   }
 
   /** The tags a candidate really carries, as its ATS would say. */

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { until } from "./until";
 
 const exec = promisify(execFile);
 
@@ -8,21 +9,32 @@ export class Keys {
   constructor(private readonly display: string) {}
 
   /** Presses a key or a combination by its X name, such as `Return`, `alt+shift+y`. */
-  press(combination: string): Promise<void> {
-    return this.run("key", "--clearmodifiers", combination);
+  async press(combination: string): Promise<void> {
+    await this.run("key", "--clearmodifiers", combination);
   }
 
-  type(text: string): Promise<void> {
-    return this.run("type", "--clearmodifiers", "--delay", "20", text);
+  async type(text: string): Promise<void> {
+    await this.run("type", "--clearmodifiers", "--delay", "20", text);
   }
 
   /** Clicks at a point of the screen. */
-  click(x: number, y: number, button: "left" | "right" = "left"): Promise<void> {
+  async click(x: number, y: number, button: "left" | "right" = "left"): Promise<void> {
     const at = [String(Math.round(x)), String(Math.round(y))];
-    return this.run("mousemove", "--sync", ...at, "click", button === "left" ? "1" : "3");
+    await this.run("mousemove", "--sync", ...at, "click", button === "left" ? "1" : "3");
   }
 
-  private async run(...args: string[]): Promise<void> {
-    await exec("xdotool", args, { env: { ...process.env, DISPLAY: this.display } });
+  /** Does something that opens a window of the system (a menu), and waits until it is there. */
+  async opening(act: () => Promise<void>): Promise<void> {
+    const before = await this.windows();
+    await act();
+    await until("a menu to open", async () => (await this.windows()).some((one) => !before.includes(one)));
+  }
+
+  private async windows(): Promise<string[]> {
+    return (await this.run("search", "--onlyvisible", "--name", ".*")).split("\n");
+  }
+
+  private async run(...args: string[]): Promise<string> {
+    return (await exec("xdotool", args, { env: { ...process.env, DISPLAY: this.display } })).stdout;
   }
 }

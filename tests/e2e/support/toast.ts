@@ -1,0 +1,73 @@
+import type { BrowserContext, CDPSession, Page } from "@playwright/test";
+import type { Keys } from "./keys";
+import { until } from "./until";
+
+type Node = Awaited<ReturnType<typeof documentOf>>;
+
+/** Where a point of the page is on the screen. */
+export async function onScreen(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {
+  const corner = await page.evaluate(() => ({
+    x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
+    y: window.screenY + window.outerHeight - window.innerHeight,
+  }));
+  return { x: corner.x + x, y: corner.y + y };
+}
+
+/** The outcome shown in the page. Its shadow root is closed to the page; only the debugger looks inside. */
+export class Toast {
+  constructor(
+    private readonly context: BrowserContext,
+    private readonly page: Page,
+    private readonly keys: Keys,
+  ) {}
+
+  /** Waits until a toast says this. */
+  async shows(text: string): Promise<void> {
+    let last = "";
+    await until(`the toast to say ${text}`, async () => {
+      last = await this.inside((texts) => texts.map(({ nodeValue }) => nodeValue).join(" "));
+      return last.includes(text);
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it says: ${last}`);
+    });
+  }
+
+  /** Clicks a button of the toast with the real mouse. */
+  async click(label: string): Promise<void> {
+    const middle = await until(`${label} in the toast`, () =>
+      this.inside(async (texts, session) => {
+        const found = texts.find(({ nodeValue }) => nodeValue.trim() === label);
+        return found && middleOf(found, session);
+      }),
+    );
+    const at = await onScreen(this.page, middle.x, middle.y);
+    await this.keys.click(at.x, at.y);
+  }
+
+  private async inside<T>(read: (texts: Node[], session: CDPSession) => T): Promise<Awaited<T>> {
+    const session = await this.context.newCDPSession(this.page);
+    try {
+      return await read(closedTexts(await documentOf(session)), session);
+    } finally {
+      await session.detach();
+    }
+  }
+}
+
+async function documentOf(session: CDPSession) {
+  return (await session.send("DOM.getDocument", { depth: -1, pierce: true })).root;
+}
+
+/** Text nodes inside closed shadow roots, with the browser's own (of form fields) left out. */
+function closedTexts(node: Node, inside = false): Node[] {
+  if (node.nodeName === "#text") return inside ? [node] : [];
+  const here = (node.children ?? []).flatMap((child) => closedTexts(child, inside));
+  const roots = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === "closed");
+  return [...here, ...roots.flatMap((root) => closedTexts(root, true))];
+}
+
+async function middleOf({ backendNodeId }: Node, session: CDPSession): Promise<{ x: number; y: number }> {
+  const { model } = await session.send("DOM.getBoxModel", { backendNodeId });
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
