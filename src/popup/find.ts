@@ -22,7 +22,7 @@ export async function find(pick: { integrationId?: string; search?: true } = {})
 }
 
 /** Takes a link, an e-mail or an id for the person who is meant. */
-export async function findByHand(text: string, integrationId: string | undefined): Promise<void> {
+export async function findByHand(text: string, integrationId?: string): Promise<void> {
   const { tabId } = get();
   const result = await call("candidate.byHand", { text, tabId, ...(integrationId && { integrationId }) }).catch(
     noAnswer,

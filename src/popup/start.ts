@@ -1,25 +1,32 @@
 import type { Settings } from "../domain/settings";
 import { browser } from "../platform/browser";
 import { onChange } from "../storage/changes";
+import { takeIntent } from "../storage/intent";
 import { readBinding, readKnownCandidate } from "../storage/read";
 import { readSettings } from "../storage/settings";
-import { keepDraft, restoreDraft } from "./draft";
+import { keepDraft, restoreDraft, setText } from "./draft";
 import { settleEntered } from "./enter";
-import { find } from "./find";
+import { find, findByHand } from "./find";
 import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
 import { get, set, usePopup } from "./state";
 
-/** From opening to the candidate on screen: the cache answers first, the check runs beside it. */
+/**
+ * From opening to the candidate on screen: the cache answers first, the check runs beside it. A menu or shortcut that
+ * could not write by itself left what it wanted.
+ */
 export async function start(): Promise<void> {
   listen();
   const [[tab], settings] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
     readSettings(),
   ]);
-  set({ tabId: tab?.id ?? null, settings });
-  void find();
+  const tabId = tab?.id ?? null;
+  set({ tabId, settings });
+  const intent = tabId === null ? null : await takeIntent(tabId);
+  if (intent?.tag && !get().text) setText(intent.tag);
+  void (intent?.link ? findByHand(intent.link) : find());
   void rereadJobs();
-  if (tab?.url) await showRemembered(tab.url, tab.id ?? null, settings);
+  if (tab?.url && !intent?.link) await showRemembered(tab.url, tabId, settings);
   if (!get().early) await restoreDraft();
 }
 

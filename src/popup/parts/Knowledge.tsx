@@ -17,8 +17,8 @@ export function Knowledge({ shown }: { shown: Shown }) {
   const checking = usePopup((state) => state.result === null);
   return (
     <p className="muted small knowledge">
-      <span>{text(checking ? "checking" : MATCHED[shown.matchedBy])}</span>{" "}
-      <span>· {text("tags_as_of", age(shown.asOf))}</span>
+      <span>{text(checking ? "checking" : MATCHED[shown.matchedBy])} ·</span>{" "}
+      <span>{text("tags_as_of", age(shown.asOf))}</span>
     </p>
   );
 }
