@@ -50,8 +50,12 @@ async function write(shown: Shown, tags: readonly TagChoice[]): Promise<ApplyAns
   }
 }
 
-/** Whether the tab shows somebody else now than the screen the recruiter decided on. By hand there is nothing to compare. */
+/**
+ * Whether the tab shows somebody else now than the screen the recruiter decided on. By hand there is nothing to compare, and
+ * a link's candidate was never the one open in the tab.
+ */
 async function movedOn(shown: Shown): Promise<boolean> {
+  if (shown.fromLink) return false;
   if (shown.tabId === null || shown.matchedBy === "hand" || shown.reference === null) return false;
   if (shown.matchedBy === "token" || shown.matchedBy === "shape") return !(await sameAddress(shown));
   const page = await readPage(shown.tabId, await readSettings());

@@ -6,6 +6,7 @@ import { applyTags } from "./apply";
 import { confirm } from "./confirm";
 import { checkConnection } from "./connection";
 import { findByHand } from "./find/hand";
+import { findByLink } from "./find/link";
 import { findInTab } from "./find/tab";
 import { forgetShape } from "./find/tokens";
 import { buildMenus } from "./menu/build";
@@ -19,6 +20,7 @@ import { refreshTags } from "./tagList";
 /** Who answers what: one line a message of the protocol. */
 export const handlers: Handlers = {
   "candidate.find": (ask) => findInTab(ask),
+  "candidate.ofLink": (ask) => findByLink(ask),
   "candidate.byHand": (ask) => findByHand(ask),
   "candidate.confirm": ({ shown }) => confirm(shown),
   "tags.apply": ({ shown, tags, anyway }) => applyTags(shown, tags, anyway === true).finally(afterWrite),

@@ -14,8 +14,10 @@ export interface Shown {
   asOf: number;
   /** The tab it was read from; null by hand without a tab. */
   tabId: number | null;
-  /** Address of the page it was read from; null by hand. */
+  /** Address of the page it was read from, or of the link; null by hand. */
   pageUrl: string | null;
+  /** Read from a link on the page: `tabId` is where its outcome is told, not where this candidate is open. */
+  fromLink?: true;
 }
 
 export type NotSetUp = "key" | "integration";

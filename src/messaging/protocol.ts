@@ -47,6 +47,8 @@ export interface ConnectionCheck {
 export interface Protocol {
   /** Who is open in this tab? `integrationId`: the recruiter's pick; `search`: the button "Search Kombo for this page". */
   "candidate.find": { ask: { tabId: number; integrationId?: string; search?: true }; give: FindResult };
+  /** Whom a link on the page leads to, without opening it; its text is what the name is compared with. */
+  "candidate.ofLink": { ask: { tabId: number; link: string; integrationId?: string }; give: FindResult };
   /** By hand: a candidate link, an e-mail, an ATS id or a Kombo id. */
   "candidate.byHand": { ask: { text: string; integrationId?: string; tabId: number | null }; give: FindResult };
   /** "Yes, this is the person": remembered for this reference, and the tenant is bound. Gives the candidate, now sure. */

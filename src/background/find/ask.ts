@@ -70,5 +70,6 @@ export function shownAs(
     asOf,
     tabId: question.tabId,
     pageUrl: question.pageUrl,
+    ...(question.fromLink && { fromLink: true as const }),
   };
 }

@@ -12,8 +12,16 @@ import { chooseIntegration } from "./integration";
 import { readiness } from "./readiness";
 import { resolve } from "./resolve";
 
+export interface LinkAsk {
+  /** The tab the link stands in. */
+  tabId: number;
+  link: string;
+  /** The recruiter's pick among several integrations. */
+  integrationId?: string;
+}
+
 /** The candidate a link leads to, without opening it; the link's own text is what the name is compared with. */
-export async function findByLink(tabId: number, href: string): Promise<FindResult> {
+export async function findByLink({ tabId, link: href, integrationId }: LinkAsk): Promise<FindResult> {
   const ready = await readiness();
   if (!("settings" in ready)) return ready;
   const detection = detect(RULES, href);
@@ -29,7 +37,7 @@ export async function findByLink(tabId: number, href: string): Promise<FindResul
     ats: reference.ats,
     tenant: shape ? null : reference.tenant,
     connectors: rule?.connectors ?? null,
-    picked: shape?.integrationId,
+    picked: shape?.integrationId ?? integrationId,
   });
   if ("is" in choice) return choice;
   // Without an id in the address there is nothing to look a link up by.
@@ -42,6 +50,7 @@ export async function findByLink(tabId: number, href: string): Promise<FindResul
     rule,
     tabId,
     pageUrl: href,
+    fromLink: true,
     pageTitle: "",
     evidence: linkEvidence((await callPage(tabId, "linkText", href)) ?? ""),
     matchedBy: shape ? "shape" : null,

@@ -19,5 +19,7 @@ export interface Question {
   pageTitle: string;
   /** Address of the page, to hold against Kombo's `remote_url`; null by hand. */
   pageUrl: string | null;
+  /** The page is not open: a link leads to it. */
+  fromLink?: true;
   rule: Rule | null;
 }

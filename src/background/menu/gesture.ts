@@ -34,7 +34,7 @@ export async function onRepeat(tab: Tabs.Tab | undefined): Promise<void> {
 }
 
 async function tagAtOnce(tabId: number, tag: string, link: string | null): Promise<void> {
-  const result = link === null ? await findInTab({ tabId }) : await findByLink(tabId, link);
+  const result = link === null ? await findInTab({ tabId }) : await findByLink({ tabId, link });
   await write(tabId, tag, link, result);
 }
 
