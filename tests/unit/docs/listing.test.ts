@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import manifest from "../../../manifest.json" with { type: "json" };
+import { read } from "./read";
+
+const permissions = [
+  ...manifest.permissions,
+  ...manifest.optional_permissions,
+  ...manifest.host_permissions,
+  ...manifest.optional_host_permissions,
+];
+
+/** The permissions a table speaks of: what stands in code quotes in the first cells. */
+function justified(path: string): string[] {
+  const rows = read(path)
+    .split("\n## Permissions")[1]!
+    .split("\n## ")[0]!
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  return rows.flatMap((row) => [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+}
+
+describe.each(["docs/store-listing.md", "docs/security.md"])("%s", (path) => {
+  it("justifies each permission of the manifest, and no other", () => {
+    expect(justified(path).toSorted()).toEqual(permissions.toSorted());
+  });
+});
+
+describe("docs/store-listing.md", () => {
+  it("declares to Firefox what the build declares", () => {
+    const declared = /required: \[([^\]]+)\]/.exec(read("vite.config.ts"))![1]!;
+    const kinds = [...declared.matchAll(/"(\w+)"/g)].map(([, kind]) => kind!);
+    const paragraph = read("docs/store-listing.md").split("**Firefox**")[1]!.split("\n\n")[0]!;
+    const said = [...paragraph.split(":")[1]!.matchAll(/`(\w+)`/g)].map(([, kind]) => kind!);
+    expect(said).toEqual(kinds);
+  });
+
+  it.each(["en", "de"])("has the summary that the extension has in %s, within the store's limit", (language) => {
+    const messages = JSON.parse(read(`public/_locales/${language}/messages.json`)) as Record<
+      string,
+      { message: string }
+    >;
+    const summary = messages.extension_description!.message;
+    expect(read("docs/store-listing.md")).toContain(`**${language}:** Quicktag. ${summary}`);
+    expect(summary.length).toBeLessThanOrEqual(132);
+  });
+});
