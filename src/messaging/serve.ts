@@ -3,6 +3,8 @@ import type { Ask, Give, Name } from "./protocol";
 
 export type Handlers = { [N in Name]: (ask: Ask<N>) => Promise<Give<N>> };
 
+type Answer = (reply: unknown) => void;
+
 /**
  * Whether a message comes from one of Quicktag's own pages. Content scripts run in a web page's process: their sender has
  * our id, but the page's URL and origin, so they may ask for nothing.
@@ -20,14 +22,18 @@ export function isOwnPage(sender: Runtime.MessageSender, id: string, origin: str
  * would answer everybody's messages.
  */
 export function serve(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  const listener = (message: unknown, sender: Runtime.MessageSender, answer: Answer): true | undefined => {
     const { quicktag: name, ask } = (message ?? {}) as { quicktag?: unknown; ask?: unknown };
     if (typeof name !== "string" || !Object.hasOwn(handlers, name)) return undefined;
     if (!isOwnPage(sender, browser.runtime.id, ownOrigin())) return undefined;
     const handler = handlers[name as Name] as (ask: unknown) => Promise<unknown>;
-    return handler(ask).then(
-      (give) => ({ ok: true, give }),
-      (error: unknown) => ({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+    handler(ask).then(
+      (give) => answer({ ok: true, give }),
+      (error: unknown) => answer({ ok: false, error: error instanceof Error ? error.message : String(error) }),
     );
-  });
+    // Keeps the channel open until `answer` is called; a returned promise would do in Firefox only.
+    return true;
+  };
+  // The types know only listeners that answer everything; this one leaves what is not its own to others.
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
 }
