@@ -15,10 +15,12 @@ const MATCHED: Record<MatchedBy, TextKey> = {
 /** How the match was made, and how old Kombo's knowledge of the tags is. */
 export function Knowledge({ shown }: { shown: Shown }) {
   const checking = usePopup((state) => state.result === null);
+  // Seconds would only flicker.
+  const fresh = Date.now() - shown.asOf < 60_000;
   return (
     <p className="muted small knowledge">
       <span>{text(checking ? "checking" : MATCHED[shown.matchedBy])} ·</span>{" "}
-      <span>{text("tags_as_of", age(shown.asOf))}</span>
+      <span>{fresh ? text("tags_as_of_now") : text("tags_as_of", age(shown.asOf))}</span>
     </p>
   );
 }
