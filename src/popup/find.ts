@@ -13,12 +13,26 @@ export function show(result: FindResult): void {
   if (result.is === "found") void loadTags(result.shown.integrationId);
 }
 
-/** Asks who is open in the tab. `pick`: an integration the recruiter chose, or the wish to search Kombo for the page. */
-export async function find(pick: { integrationId?: string; search?: true } = {}): Promise<void> {
+export interface Pick {
+  /** An integration the recruiter chose. */
+  integrationId?: string;
+  /** The wish to search Kombo for the page. */
+  search?: true;
+}
+
+/** Asks who is open in the tab, or whom the link leads to that the menu was opened on. */
+export async function find(pick: Pick = {}): Promise<void> {
   const { tabId } = get();
   if (tabId === null) return show({ is: "unreadable-page" });
   set({ result: null, byHand: false });
-  show(await call("candidate.find", { tabId, ...pick }).catch(noAnswer));
+  show(await ask(tabId, pick).catch(noAnswer));
+}
+
+function ask(tabId: number, { integrationId, search }: Pick): Promise<FindResult> {
+  const { link } = get();
+  const chosen = integrationId ? { integrationId } : {};
+  if (link) return call("candidate.ofLink", { tabId, link, ...chosen });
+  return call("candidate.find", { tabId, ...chosen, ...(search && { search }) });
 }
 
 /** Takes a link, an e-mail or an id for the person who is meant. */

@@ -6,7 +6,7 @@ import { readBinding, readKnownCandidate } from "../storage/read";
 import { readSettings } from "../storage/settings";
 import { keepDraft, restoreDraft, setText } from "./draft";
 import { settleEntered } from "./enter";
-import { find, findByHand } from "./find";
+import { find } from "./find";
 import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
 import { get, set, usePopup } from "./state";
 
@@ -23,8 +23,9 @@ export async function start(): Promise<void> {
   const tabId = tab?.id ?? null;
   set({ tabId, settings });
   const intent = tabId === null ? null : await takeIntent(tabId);
+  set({ link: intent?.link ?? null });
   if (intent?.tag && !get().text) setText(intent.tag);
-  void (intent?.link ? findByHand(intent.link) : find());
+  void find();
   void rereadJobs();
   if (tab?.url && !intent?.link) await showRemembered(tab.url, tabId, settings);
   if (!get().early) await restoreDraft();

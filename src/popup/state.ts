@@ -17,6 +17,8 @@ export interface Entered extends Chip {
 
 export interface PopupState {
   tabId: number | null;
+  /** A link on the page the menu was opened on: its candidate is meant, not the page's. */
+  link: string | null;
   settings: Settings;
   /** The candidate from the cache, shown until the checked answer is there. */
   early: Shown | null;
@@ -51,6 +53,7 @@ export interface PopupState {
 
 export const INITIAL: PopupState = {
   tabId: null,
+  link: null,
   settings: DEFAULT_SETTINGS,
   early: null,
   result: null,
