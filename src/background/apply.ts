@@ -1,5 +1,5 @@
 import { referenceKey } from "../domain/candidate";
-import type { Shown } from "../domain/find";
+import type { FindResult, Shown } from "../domain/find";
 import { badName, cleanName } from "../domain/picker/name";
 import { addDrafts } from "../domain/queue/drafts";
 import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
@@ -29,7 +29,9 @@ export async function applyTags(shown: Shown, choices: readonly TagChoice[], any
   }
   if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
   if (!anyway && (await movedOn(shown))) {
-    return { ok: false, because: "moved", now: await findInTab({ tabId: shown.tabId as number }) };
+    const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
+    // A page that only filled up meanwhile still shows the same person.
+    if (!isSamePerson(now, shown)) return { ok: false, because: "moved", now };
   }
   return write(shown, tags);
 }
@@ -48,6 +50,10 @@ async function write(shown: Shown, tags: readonly TagChoice[]): Promise<ApplyAns
     if (error instanceof StorageFull) return refused("storage-full");
     throw error;
   }
+}
+
+function isSamePerson(now: FindResult, { candidate, integrationId }: Shown): boolean {
+  return now.is === "found" && now.shown.candidate.id === candidate.id && now.shown.integrationId === integrationId;
 }
 
 /**

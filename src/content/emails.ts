@@ -72,16 +72,22 @@ function decode(text: string): string {
   }
 }
 
+/** What holds the whole page: a class such as `erecruiter` on it says nothing about the place. */
+const WHOLE = "html, body, main, [role=main]";
+
 /** Looks through shadow roots and frames too: a comment's web component is a comment. */
 function standsElsewhere(element: Element | null): boolean {
   for (let at: Element | null = element; at; at = hostOf(at)) {
-    if (at.closest(ELSEWHERE)) return true;
+    for (let box = at.closest(ELSEWHERE); box; box = box.parentElement?.closest(ELSEWHERE) ?? null) {
+      if (!box.matches(WHOLE)) return true;
+    }
   }
   return false;
 }
 
+/** By kind of node, not by class: a frame's nodes are of the frame's own classes. */
 function hostOf(element: Element): Element | null {
   const root = element.getRootNode();
-  if (root instanceof ShadowRoot) return root.host;
-  return root instanceof Document ? (root.defaultView?.frameElement ?? null) : null;
+  if (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (root as ShadowRoot).host;
+  return root.nodeType === Node.DOCUMENT_NODE ? ((root as Document).defaultView?.frameElement ?? null) : null;
 }

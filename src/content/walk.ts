@@ -8,16 +8,20 @@ export interface Visitor {
 }
 
 /** Depth first through document, open shadow roots and same-origin frames; subtrees that are not shown are left out. */
-export function walk(root: Node, visitor: Visitor): void {
+export function walk(root: Element | ShadowRoot, visitor: Visitor): void {
   for (let node: Node | null = root.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === Node.TEXT_NODE) {
       const value = node.nodeValue ?? "";
-      if (value.trim() && root instanceof Element) visitor.text(value, root);
-      else if (value.trim() && root instanceof ShadowRoot) visitor.text(value, root.host);
+      if (value.trim()) visitor.text(value, elementOf(root));
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       enter(node as Element, visitor);
     }
   }
+}
+
+/** By kind of node, not by class: a frame's nodes are of the frame's own classes. */
+function elementOf(root: Element | ShadowRoot): Element {
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (root as ShadowRoot).host : (root as Element);
 }
 
 function enter(element: Element, visitor: Visitor): void {

@@ -3,11 +3,14 @@ import type { Connector } from "./connector";
 /** How a candidate was looked up at Kombo. */
 export type LookUpBy = "candidate" | "application" | "email";
 
-/** One question for Kombo. `check: true` = derived or doubtful: its answer counts only when the page agrees. */
+/** One question for Kombo. */
 export interface LookUp {
   by: LookUpBy;
   value: string;
+  /** Derived or doubtful: its answer counts only when the page agrees. */
   check?: true;
+  /** An e-mail among notes or menus while the page has likelier ones: asked only when those bring nobody. */
+  aside?: true;
 }
 
 /** Ids of the rules (one per ATS); Greenhouse V1 and V3 are one ATS with two connectors. */
@@ -41,10 +44,15 @@ export interface CandidateIdentity extends Candidate {
 /** How the match shown to the recruiter was made. */
 export type MatchedBy = LookUpBy | "token" | "shape" | "hand";
 
+/** The look-ups that say who is meant: the first id; without one, every likely e-mail, for any of them may be a colleague's. */
+export function telling({ lookups }: AtsReference): readonly LookUp[] {
+  const [first] = lookups;
+  if (first?.by !== "email") return first ? [first] : [];
+  return lookups.filter((one) => !one.aside);
+}
+
 /** One string for one reference: equal strings mean "the same person on the page". */
 export function referenceKey(reference: AtsReference): string {
-  const first = reference.lookups[0];
-  return [reference.ats ?? "", reference.tenant ?? "", first ? `${first.by}:${first.value.toLowerCase()}` : ""].join(
-    "|",
-  );
+  const who = telling(reference).map(({ by, value }) => `${by}:${value.toLowerCase()}`);
+  return [reference.ats ?? "", reference.tenant ?? "", who.sort().join(",")].join("|");
 }

@@ -34,7 +34,14 @@ export function emailLookUps(
     ...new Set(texts.map(cleaned).filter((address) => address !== null && !leftOut.has(address))),
   ];
   const declared = usable(fromFields(facts, fields));
-  const ordered = [...facts.emails].sort((a, b) => Number(b.candidateLike) - Number(a.candidateLike));
-  const chosen = declared.length > 0 ? declared : usable(ordered.map((email) => email.address));
-  return chosen.slice(0, MOST).map((value) => ({ by: "email", value: value! }));
+  const placed = (likely: boolean) =>
+    usable(facts.emails.filter((email) => email.candidateLike === likely).map((email) => email.address));
+  const likely = declared.length > 0 ? declared : placed(true);
+  const others = declared.length > 0 ? [] : placed(false).filter((address) => !likely.includes(address));
+  const aside = likely.length > 0 ? { aside: true as const } : {};
+  const all: LookUp[] = [
+    ...likely.map((value): LookUp => ({ by: "email", value: value! })),
+    ...others.map((value): LookUp => ({ by: "email", value: value!, ...aside })),
+  ];
+  return all.slice(0, MOST);
 }

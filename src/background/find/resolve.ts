@@ -1,4 +1,4 @@
-import type { AtsReference, CandidateIdentity, LookUp } from "../../domain/candidate";
+import { type AtsReference, type CandidateIdentity, type LookUp, telling } from "../../domain/candidate";
 import type { FindResult, Shown } from "../../domain/find";
 import type { Access } from "../../kombo/client";
 import { readKnownCandidate } from "../../storage/read";
@@ -10,7 +10,8 @@ import type { Question } from "./question";
 /** The candidate a reference means: from the cache while it is fresh (stale: refreshed behind), else from Kombo. */
 export async function resolve(access: Access, question: Question): Promise<FindResult> {
   const known = await readKnownCandidate(question.integration.id, question.reference);
-  if (known) {
+  // A page with several people's addresses may mean another of them this time.
+  if (known && telling(question.reference).length === 1) {
     const cached = fromCache(question, known);
     if (cached) {
       // Somebody is waiting for this answer; Kombo's newer one is for the next time.
@@ -74,22 +75,36 @@ async function accept(
   return refused && lookup.check !== true ? refuse(question, refused) : null;
 }
 
+/** The likely addresses first; those among notes and menus only when the likely ones bring nobody. */
 async function askEmails(
   access: Access,
   question: Question,
   known: KnownCandidate | undefined,
 ): Promise<FindResult | null> {
   const emails = question.reference.lookups.filter((one) => one.by === "email");
+  for (const round of [emails.filter((one) => !one.aside), emails.filter((one) => one.aside)]) {
+    const result = await askRound(access, question, known, round);
+    if (result) return result;
+  }
+  return null;
+}
+
+async function askRound(
+  access: Access,
+  question: Question,
+  known: KnownCandidate | undefined,
+  emails: readonly LookUp[],
+): Promise<FindResult | null> {
+  const answers = await Promise.all(emails.map((lookup) => askKombo(access, lookup)));
+  const matchedBy = question.matchedBy ?? "email";
   const hits = new Map<string, Shown>();
-  for (const lookup of emails) {
-    const answer = await askKombo(access, lookup);
+  for (const [at, answer] of answers.entries()) {
     if (!answer.ok) return { is: "failed", failure: answer.failure };
     for (const one of answer.value) {
       const confirmed = known?.confirmed === true && known.candidate.id === one.id;
-      const how = judge(question, one, lookup, question.matchedBy ?? "email", confirmed);
+      const how = judge(question, one, emails[at] ?? null, matchedBy, confirmed);
       // A colleague's or a referee's address: that name is not on the page, so it is nobody to offer.
-      if (how.level !== "refuse")
-        hits.set(one.id, shownAs(question, one, question.matchedBy ?? "email", how, Date.now()));
+      if (how.level !== "refuse") hits.set(one.id, shownAs(question, one, matchedBy, how, Date.now()));
     }
   }
   const choices = [...hits.values()];
