@@ -22,6 +22,14 @@ export interface Shown {
 
 export type NotSetUp = "key" | "integration";
 
+/** What a report about an unknown page is made of; of what is personal only counts. */
+export interface UnknownPage {
+  href: string;
+  title: string;
+  emailCount: number;
+  tokenCount: number;
+}
+
 /** Every answer to "who is open in this tab?". Each is a screen of the popup. */
 export type FindResult =
   | { is: "found"; shown: Shown }
@@ -35,8 +43,9 @@ export type FindResult =
   /** A known ATS whose connector none of the set-up integrations has. */
   | { is: "no-integration"; ats: AtsId }
   | { is: "no-candidate"; ats: AtsId }
-  /** Not an ATS we know; `searchable`: the person may press "Search Kombo for this page". `report`: masked text to copy. */
-  | { is: "unknown-page"; searchable: boolean; report: string }
+  /** Not an ATS we know; `searchable`: the person may press "Search Kombo for this page". `page`: for the report, which
+   *  the screen masks before anybody sees it; null for a link. */
+  | { is: "unknown-page"; searchable: boolean; page: UnknownPage | null }
   /** A page the browser lets no extension read (settings, store, PDF). */
   | { is: "unreadable-page" }
   | { is: "not-set-up"; missing: NotSetUp }

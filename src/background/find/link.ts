@@ -29,7 +29,7 @@ export async function findByLink({ tabId, link: href, integrationId }: LinkAsk):
   if (detection.is !== "candidate" && !shape) {
     return "rule" in detection
       ? { is: "no-candidate", ats: detection.rule.id }
-      : { is: "unknown-page", searchable: false, report: "" };
+      : { is: "unknown-page", searchable: false, page: null };
   }
   const rule = detection.is === "candidate" ? detection.rule : null;
   const reference = detection.is === "candidate" ? detection.reference : (shape as LearnedReference).reference;

@@ -1,6 +1,5 @@
 import { type Detection, detect, readsFor } from "../../ats/detect";
 import { RULES } from "../../ats/index";
-import { maskedReport } from "../../ats/report";
 import { tokensOf } from "../../ats/tokens";
 import { pageEvidence } from "../../domain/agreement";
 import type { PageFacts } from "../../domain/facts";
@@ -95,11 +94,11 @@ async function byRule(
 
 function unknownPage({ url, facts }: ReadPage, searchable: boolean): FindResult {
   const tokens = tokensOf(url);
-  const report = maskedReport({
+  const page = {
     href: url,
-    title: facts?.title,
+    title: facts?.title ?? "",
     emailCount: facts?.emails.length ?? 0,
     tokenCount: tokens.length,
-  });
-  return { is: "unknown-page", searchable: searchable && tokens.length > 0, report };
+  };
+  return { is: "unknown-page", searchable: searchable && tokens.length > 0, page };
 }

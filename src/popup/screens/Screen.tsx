@@ -40,7 +40,7 @@ export function Screen() {
     case "no-candidate":
       return <NoCandidate ats={result.ats} />;
     case "unknown-page":
-      return <UnknownPage searchable={result.searchable} report={result.report} />;
+      return <UnknownPage searchable={result.searchable} page={result.page} />;
     case "unreadable-page":
       return <UnreadablePage />;
     case "not-set-up":

@@ -1,3 +1,4 @@
+import { maskedReport, type ReportedPage } from "../../ats/report";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
 import { text } from "../../ui/text";
@@ -6,7 +7,8 @@ import { ByHandButton } from "./actions";
 import { Page } from "./Page";
 
 /** Nothing has left the browser yet; the search is the recruiter's decision. */
-export function UnknownPage({ searchable, report }: { searchable: boolean; report: string }) {
+export function UnknownPage({ searchable, page }: { searchable: boolean; page: ReportedPage | null }) {
+  const report = page && maskedReport(page);
   return (
     <Page
       title={text("unknown_title")}

@@ -167,7 +167,7 @@ describe("checking", () => {
 
   it("notices that only candidates created through Kombo are synced", async () => {
     expect(await probe(access())).toEqual({ onlyCreated: false, failure: null });
-    sandbox.it.control.set({ mirror: "only-created" });
+    sandbox.it.control.set({ all: { onlyCreated: true } });
     expect(await probe(access())).toEqual({ onlyCreated: true, failure: null });
   });
 });
