@@ -26,10 +26,11 @@ await main(async () => {
   const built = tally(await step("build", "node", ["scripts/build.mjs"]));
   if (built) {
     tally(await step("budgets", "node", ["scripts/budgets.mjs"]));
+    tally(await step("Firefox's own lint", "npx", ["web-ext", "lint", "--source-dir=dist/firefox"]));
     tally(await suite("end-to-end", ["playwright", "test", "--reporter=list,json"], playwrightCounts));
   } else {
-    console.log("\nbudgets and end-to-end tests need the build: counted as failed");
-    tally({ passed: 0, failed: 2 });
+    console.log("\nbudgets, Firefox's lint and end-to-end tests need the build: counted as failed");
+    tally({ passed: 0, failed: 3 });
   }
 
   console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -50,9 +50,21 @@ function prefs(httpsPort: number): Record<string, unknown> {
     "network.dns.forceResolve": "127.0.0.1",
     "network.socket.forcePort": `443=${httpsPort}`,
     // Nothing but the page and the extension may ask for the keyboard.
+    // The driver would have Firefox pretend that every window has the focus: then real keys get lost.
+    "focusmanager.testmode": false,
+    "remote.prefs.recommended": false,
     "browser.aboutwelcome.enabled": false,
     "browser.shell.checkDefaultBrowser": false,
     "datareporting.policy.dataSubmissionEnabled": false,
     "trailhead.firstrun.didSeeAboutWelcome": true,
   };
+}
+
+/** Where the middle of an element is on the screen. */
+export function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  return page.$eval(selector, (element) => {
+    const { mozInnerScreenX, mozInnerScreenY } = window as unknown as Record<string, number>;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: mozInnerScreenX! + x + width / 2, y: mozInnerScreenY! + y + height / 2 };
+  });
 }

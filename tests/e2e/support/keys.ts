@@ -30,6 +30,14 @@ export class Keys {
     await until("a menu to open", async () => (await this.windows()).some((one) => !before.includes(one)));
   }
 
+  /** Waits until the window with the focus has this in its title. */
+  async windowNamed(title: string): Promise<void> {
+    await until(`a window named ${title}`, async () => {
+      const name = await this.run("getactivewindow", "getwindowname").catch(() => "");
+      return name.includes(title);
+    });
+  }
+
   private async windows(): Promise<string[]> {
     return (await this.run("search", "--onlyvisible", "--name", ".*")).split("\n");
   }
