@@ -159,7 +159,6 @@ test("two windows add to the same candidate at once: each tag once, one after th
     office.inside.add(northwind, ada, TAG, "Freelance"),
     second.add(northwind, ada, TAG, "Career Fair"),
   ]);
-  await second.page.close();
   expect(one[0]).toBe(two[0]);
   for (const id of [...one, ...two]) expect(await office.inside.job(id)).toMatchObject({ state: "done" });
   expect([...office.tagsOf(ada)].sort()).toEqual([...ada.tags, TAG, "Freelance", "Career Fair"].sort());

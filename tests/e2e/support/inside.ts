@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import type { Page as OtherPage } from "puppeteer-core";
 import type { Person, SandboxIntegration } from "../../../sandbox/data";
 import type { Shown } from "../../../src/domain/find";
 import type { Hold, Job } from "../../../src/domain/job";
@@ -8,11 +9,16 @@ import { until } from "./until";
 type Reply = { ok: true; give: unknown } | { ok: false; error: string };
 
 /** What the browser's own functions look like in a page of the extension. */
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void } };
 
 /** A page of Quicktag's own: asks the real background by the real protocol, and reads what is stored. */
 export class Inside {
-  constructor(readonly page: Page) {}
+  private readonly page: Page;
+
+  /** A page of either driver: they evaluate alike. */
+  constructor(page: Page | OtherPage) {
+    this.page = page as Page;
+  }
 
   static async open(context: BrowserContext, extensionId: string): Promise<Inside> {
     const page = await context.newPage();
@@ -38,6 +44,11 @@ export class Inside {
     });
     if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer)}`);
     return [...answer.jobs];
+  }
+
+  /** Reloads the whole extension; this page goes with it. */
+  async reload(): Promise<void> {
+    await this.page.evaluate(() => setTimeout(() => chrome.runtime.reload()));
   }
 
   /** Starts the background if it is not running, as anything a recruiter does with Quicktag would. */

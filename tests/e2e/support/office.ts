@@ -7,6 +7,7 @@ import type { Display } from "./display";
 import { Inside } from "./inside";
 import { Line } from "./line";
 import { test as base } from "./test";
+import { until } from "./until";
 
 export const northwind = company("Northwind Example");
 export const heron = company("Heron Example");
@@ -19,7 +20,7 @@ export class Office extends Desk {
     sandbox: Sandbox,
     browser: Awaited<ReturnType<typeof launchChromium>>,
     readonly line: Line,
-    readonly inside: Inside,
+    public inside: Inside,
   ) {
     super(display, sandbox, browser);
   }
@@ -51,10 +52,29 @@ export class Office extends Desk {
     this.control.ledger.clear();
   }
 
+  /** Reloads the extension while it works, as the browser does for an update, and waits until it is there again. */
+  async reload(): Promise<void> {
+    const page = await this.browser.context.newPage();
+    await page.goto("chrome://extensions");
+    // Else Chromium takes a reload as the moment to switch off what did not come from the store.
+    await page.evaluate(developerMode);
+    await page.close();
+    await this.inside.reload();
+    const { context, extensionId } = this.browser;
+    this.inside = await until("Quicktag to be there again", () => Inside.open(context, extensionId).catch(() => null));
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.line.cut();
   }
+}
+
+/** Runs in the page `chrome://extensions`. */
+async function developerMode(): Promise<void> {
+  type Private = { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
+  const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
+  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
 }
 
 function settings() {

@@ -10,6 +10,8 @@ import { end } from "./display";
 export interface Unattended {
   browser: Browser;
   page: Page;
+  /** Ends the browser's process without a word, as a crash does. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,11 @@ export async function launchUnattended(options: ChromiumOptions & { profile: str
   return {
     browser,
     page,
+    async kill() {
+      const gone = once(child, "exit");
+      child.kill("SIGKILL");
+      await gone;
+    },
     async close() {
       await browser.close();
       await end(child);
