@@ -6,11 +6,22 @@ import { asChips } from "./give";
 import { loadTags } from "./load";
 import { get, set } from "./state";
 
+/** Counts the searches, so that a slow answer never takes the place of a newer one. */
+let turn = 0;
+
 /** Shows an answer, whichever screen it is, and loads what belongs to its candidate. */
-export function show(result: FindResult): void {
-  set({ result, byHand: false, asked: null, moved: null, refusal: null });
+function show(result: FindResult): void {
+  set({ result, asked: null, moved: null, refusal: null });
   void restoreDraft();
   if (result.is === "found") void loadTags(result.shown.integrationId);
+}
+
+async function showWhenThere(answer: Promise<FindResult>): Promise<boolean> {
+  const mine = ++turn;
+  const result = await answer.catch(noAnswer);
+  if (mine !== turn) return false;
+  show(result);
+  return true;
 }
 
 export interface Pick {
@@ -20,12 +31,19 @@ export interface Pick {
   search?: true;
 }
 
+let last = (integrationId: string): Promise<void> => find({ integrationId });
+
+/** Asks what was asked last once more, in the integration the recruiter picked. */
+export const findIn = (integrationId: string): Promise<void> => last(integrationId);
+
 /** Asks who is open in the tab, or whom the link leads to that the menu was opened on. */
 export async function find(pick: Pick = {}): Promise<void> {
   const { tabId } = get();
+  last = (integrationId) => find({ ...pick, integrationId });
   if (tabId === null) return show({ is: "unreadable-page" });
+  // The by-hand form may be opened while this runs; the answer leaves it open.
   set({ result: null, byHand: false });
-  show(await ask(tabId, pick).catch(noAnswer));
+  await showWhenThere(ask(tabId, pick));
 }
 
 function ask(tabId: number, { integrationId, search }: Pick): Promise<FindResult> {
@@ -38,10 +56,8 @@ function ask(tabId: number, { integrationId, search }: Pick): Promise<FindResult
 /** Takes a link, an e-mail or an id for the person who is meant. */
 export async function findByHand(text: string, integrationId?: string): Promise<void> {
   const { tabId } = get();
-  const result = await call("candidate.byHand", { text, tabId, ...(integrationId && { integrationId }) }).catch(
-    noAnswer,
-  );
-  show(result);
+  const answer = call("candidate.byHand", { text, tabId, ...(integrationId && { integrationId }) });
+  if (await showWhenThere(answer)) set({ byHand: false });
 }
 
 /** One of several people, chosen by the recruiter. */

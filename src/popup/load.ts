@@ -12,7 +12,7 @@ let loaded: string | null = null;
 export async function loadTags(integrationId: string): Promise<void> {
   if (loaded === integrationId) return;
   loaded = integrationId;
-  set({ listSettled: false, listFailed: false });
+  set({ index: prepare([]), uses: [], listSettled: false, listFailed: false });
   await rereadTags();
   const patience = setTimeout(() => set({ listSettled: true, listFailed: true }), LIST_PATIENCE_MS);
   const failed = await call("tags.refresh", { integrationId }).then(

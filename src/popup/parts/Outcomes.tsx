@@ -25,8 +25,10 @@ export function Outcomes({ shown }: { shown: Shown }) {
   if (entered.length + visible.length === 0) return null;
   return (
     <ul className="outcomes">
-      {entered.map((one) => (
-        <li className="line line-moving" key={one.typed}>
+      {entered.map((one, at) => (
+        // The same text may be entered twice, and the list only grows until it is emptied.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <li className="line line-moving" key={at}>
           {text("line_checking", one.typed.trim())}
         </li>
       ))}

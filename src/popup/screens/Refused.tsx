@@ -23,8 +23,12 @@ export function Refused({ shown, pageTitle, others }: Extract<FindResult, { is: 
         <p>{text(REASONS[shown.certainty.reason])}</p>
       </Notice>
       <dl className="pair">
-        <dt>{text("refused_page")}</dt>
-        <dd>{pageTitle}</dd>
+        {pageTitle && (
+          <>
+            <dt>{text("refused_page")}</dt>
+            <dd>{pageTitle}</dd>
+          </>
+        )}
         <dt>{text("refused_kombo", atsNameOf(shown.integrationId) ?? text("ats_generic"))}</dt>
         <dd>{shown.candidate.name || text("name_unknown")}</dd>
       </dl>

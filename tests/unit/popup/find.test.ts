@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { FindResult } from "../../../src/domain/find";
+import type { Name } from "../../../src/messaging/protocol";
+import { shown } from "./made";
+
+const waiting = new Map<Name, (result: FindResult) => void>();
+vi.mock("../../../src/popup/field", () => ({ field: { value: "" }, focusField: () => {}, restoreFocus: () => {} }));
+vi.mock("../../../src/storage/drafts", () => ({ readDraft: async () => "", writeDraft: async () => {} }));
+vi.mock("../../../src/popup/load", () => ({ loadTags: async () => {}, rereadJobs: async () => {} }));
+vi.mock("../../../src/messaging/call", () => ({
+  call: (name: Name) => new Promise((answer) => waiting.set(name, answer)),
+}));
+const { INITIAL, get, set } = await import("../../../src/popup/state");
+const { find, findByHand } = await import("../../../src/popup/find");
+
+const ada: FindResult = { is: "found", shown: shown() };
+const nobody: FindResult = { is: "no-candidate", ats: "greenhouse" };
+
+beforeEach(() => {
+  waiting.clear();
+  set({ ...INITIAL, tabId: 7 });
+});
+
+describe("looking for who is meant", () => {
+  it("never lets a slow answer take the place of a newer one", async () => {
+    const page = find();
+    const hand = findByHand("ada@example.com");
+    waiting.get("candidate.byHand")?.(ada);
+    await hand;
+    waiting.get("candidate.find")?.(nobody);
+    await page;
+    expect(get().result).toBe(ada);
+  });
+
+  it("leaves the form open that was opened meanwhile", async () => {
+    const page = find();
+    set({ byHand: "asked" });
+    waiting.get("candidate.find")?.(nobody);
+    await page;
+    expect(get()).toMatchObject({ result: nobody, byHand: "asked" });
+    const hand = findByHand("ada@example.com");
+    waiting.get("candidate.byHand")?.(ada);
+    await hand;
+    expect(get()).toMatchObject({ result: ada, byHand: false });
+  });
+
+  it("asks for the link's candidate where the menu was opened on a link", () => {
+    set({ link: "https://app.greenhouse.io/people/42" });
+    void find({ integrationId: "greenhouse:made-up" });
+    expect([...waiting.keys()]).toEqual(["candidate.ofLink"]);
+  });
+
+  it("cannot read a window without a tab", async () => {
+    set({ tabId: null });
+    await find();
+    expect(get().result).toEqual({ is: "unreadable-page" });
+  });
+});
