@@ -1,6 +1,7 @@
 import type { AtsReference, LookUp } from "../domain/candidate";
 import type { PageFacts, Reads } from "../domain/facts";
 import type { Given, Rule, Verdict } from "./rule";
+import { saysElsewhere } from "./shared/elsewhere";
 import { emailLookUps } from "./shared/emails";
 
 /** What all rules together make of an address, alone or with the facts of its page. */
@@ -10,7 +11,8 @@ export type Detection =
    * no look-up at all then, with facts they are what the page gave.
    */
   | { is: "candidate"; rule: Rule; reference: AtsReference; needsPage: boolean }
-  | { is: "no-candidate"; rule: Rule; tenant: string | null }
+  /** `known`: certainly something else is open; else the address has a shape nobody knows, and may hold an id after all. */
+  | { is: "no-candidate"; rule: Rule; tenant: string | null; known: boolean }
   /** The page moved on while it was read: its facts belong to nobody. Read it again. */
   | { is: "moved" }
   /** No rule knows this address. */
@@ -36,10 +38,12 @@ function withEmails(rule: Rule, lookups: readonly LookUp[], facts: PageFacts | u
 
 function concluded(rule: Rule, verdict: NonNullable<Verdict>, given: Given, own: readonly string[]): Detection {
   const { tenant } = verdict;
-  if (verdict.is === "no-candidate") return { is: "no-candidate", rule, tenant };
+  if (verdict.is === "no-candidate") {
+    return { is: "no-candidate", rule, tenant, known: verdict.known ?? saysElsewhere(given.url) };
+  }
   const lookups = withEmails(rule, verdict.lookups, given.facts, own);
   // The page was asked and gave nothing to look up: as good as nobody open.
-  if (given.facts && lookups.length === 0) return { is: "no-candidate", rule, tenant };
+  if (given.facts && lookups.length === 0) return { is: "no-candidate", rule, tenant, known: false };
   return {
     is: "candidate",
     rule,

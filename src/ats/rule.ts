@@ -8,8 +8,11 @@ export type Verdict =
   | { is: "candidate"; tenant: string | null; lookups: readonly LookUp[] }
   /** Could be a candidate; only the page can tell (or: no id is known for this ATS, its e-mail is looked up). */
   | { is: "needs-page"; tenant: string | null; lookups: readonly LookUp[] }
-  /** This ATS, but no candidate is open. */
-  | { is: "no-candidate"; tenant: string | null }
+  /**
+   * This ATS, but no candidate is open. `known`: the page certainly shows something else (a job, the settings), so that
+   * its address is searched for no ids; left out, the words of the address decide.
+   */
+  | { is: "no-candidate"; tenant: string | null; known?: true }
   /** Not a page of this ATS. */
   | null;
 

@@ -1,7 +1,8 @@
 import type { LookUp } from "../../domain/candidate";
 import type { Verdict } from "../rule";
+import { ELSEWHERE, plainPieces } from "./elsewhere";
 import { digits } from "./ids";
-import { hashRoute, idAfter, segments } from "./url";
+import { idAfter } from "./url";
 import { byApplication, byCandidate, doubtful, needsPage, noCandidate } from "./verdict";
 
 /** The words a system may use in its addresses, lower case. */
@@ -10,21 +11,8 @@ export interface Words {
   application: readonly string[];
 }
 
-/** Areas that are about no one person, unless a person's word follows. */
-const ELSEWHERE = new Set(
-  "job jobs project projects client clients company companies vacancy vacancies position positions dashboard home settings admin reports report calendar login signin logout".split(
-    " ",
-  ),
-);
-
 /** Between the word and the number programs often say what to do: `/applicant/details/42`. */
 const VERBS = new Set(["detail", "details", "show", "view", "edit", "profile"]);
-
-/** The pieces of path and hash route in lower case, without the file extensions of old programs. */
-export function plainPieces(url: URL): string[] {
-  const pieces = [...segments(url.pathname), ...hashRoute(url).segments];
-  return pieces.map((piece) => piece.toLowerCase().replace(/\.(?:aspx?|html?|php|jsp)$/, ""));
-}
 
 /** A record number after such a word, in the path or as a parameter `<word>id`. */
 function numberFor(pieces: readonly string[], query: URLSearchParams, words: readonly string[]): string | null {

@@ -25,3 +25,6 @@ export const needsPage = (tenant: string | null, ...lookups: readonly LookUp[]):
 
 /** "This ATS, but nobody is open." */
 export const noCandidate = (tenant: string | null): Verdict => ({ is: "no-candidate", tenant });
+
+/** "This ATS, and certainly something else than a person is open." */
+export const somethingElse = (tenant: string | null): Verdict => ({ is: "no-candidate", tenant, known: true });

@@ -1,5 +1,6 @@
 import type { Given, Rule, Verdict } from "../rule";
-import { byPage, plainPieces } from "../shared/by-page";
+import { byPage } from "../shared/by-page";
+import { plainPieces } from "../shared/elsewhere";
 import { isLabel, subdomain } from "../shared/host";
 import { noCandidate } from "../shared/verdict";
 

@@ -4,7 +4,15 @@ import type { Given, Rule, Verdict } from "../rule";
 import { subdomain } from "../shared/host";
 import { type Model, pageSays, type Screen, screenOf, showsOdoo } from "../shared/odoo";
 import { segments } from "../shared/url";
-import { byApplication, byCandidate, candidate, doubtful, needsPage, noCandidate } from "../shared/verdict";
+import {
+  byApplication,
+  byCandidate,
+  candidate,
+  doubtful,
+  needsPage,
+  noCandidate,
+  somethingElse,
+} from "../shared/verdict";
 
 /** The vendor's own sites beside the customers' databases. */
 const VENDOR = new Set([
@@ -85,6 +93,10 @@ export const odoo: Rule = {
     const tenant = database ?? given.url.host;
     const screen = screenOf(given.url);
     if (!isOdoo(given, screen, database !== null)) return null;
-    return (screen?.id && record(tenant, screen, screen.id, given)) || noCandidate(tenant);
+    if (!screen?.id) return somethingElse(tenant);
+    const verdict = record(tenant, screen, screen.id, given);
+    // Odoo's addresses are understood; only a numbered action of which the page says nothing may still be a person's.
+    const unclear = screen.model === "unknown" && pageSays(given.facts).model === null;
+    return verdict ?? (unclear ? noCandidate(tenant) : somethingElse(tenant));
   },
 };

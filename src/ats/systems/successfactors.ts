@@ -3,7 +3,7 @@ import type { Given, Rule, Verdict } from "../rule";
 import { digits } from "../shared/ids";
 import { labelledNumber } from "../shared/labelled";
 import { param, segments } from "../shared/url";
-import { byCandidate, candidate, doubtful, needsPage, noCandidate } from "../shared/verdict";
+import { byCandidate, candidate, doubtful, needsPage, noCandidate, somethingElse } from "../shared/verdict";
 
 /** One label before SAP's domains; `hr.cloud.sap` is where SAP is moving to (not confirmed in public material). */
 const HOST =
@@ -52,7 +52,8 @@ function read({ url, facts }: Given): Verdict {
   const name = pageName(url);
   const tenant = companyOf(url, name);
   const aboutJob = query.has("recruiting_mode") || query.has("jobID");
-  if (name === null || aboutJob || NOT_ONE_PERSON.test(name)) return noCandidate(tenant);
+  if (aboutJob || (name !== null && NOT_ONE_PERSON.test(name))) return somethingElse(tenant);
+  if (name === null) return noCandidate(tenant);
   const ids = new Set(
     [digits(param(query, "candidateId")), facts ? idOnPage(facts) : null].filter((id) => id !== null),
   );

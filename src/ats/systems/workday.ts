@@ -1,6 +1,6 @@
 import type { Given, Rule, Verdict } from "../rule";
 import { segments } from "../shared/url";
-import { byApplication, byCandidate, doubtful, needsPage, noCandidate } from "../shared/verdict";
+import { byApplication, byCandidate, doubtful, needsPage, noCandidate, somethingElse } from "../shared/verdict";
 
 const HOST = /^(?:(?:www|impl|(?:impl\.)?wd\d{1,4})\.myworkday\.com|(?:impl|wd\d{1,4}-impl)\.workday\.com)$/;
 
@@ -26,12 +26,13 @@ function objectOf(pieces: readonly string[]): string | null {
 function read({ url, facts }: Given): Verdict {
   if (!HOST.test(url.hostname)) return null;
   const [tenant, ...pieces] = segments(url.pathname);
-  if (!tenant || PLATFORM.has(tenant)) return noCandidate(null);
+  if (!tenant || PLATFORM.has(tenant)) return somethingElse(null);
   const object = objectOf(pieces);
   const wid = object && WID.exec(object)?.[1]?.toLowerCase();
   if (wid) return needsPage(tenant, doubtful(byCandidate(wid)), doubtful(byApplication(wid)));
   const kind = object && INSTANCE.exec(object)?.[1];
-  if (!kind || (facts && OTHER_CLASSES.has(kind))) return noCandidate(tenant);
+  if (!kind) return noCandidate(tenant);
+  if (facts && OTHER_CLASSES.has(kind)) return somethingElse(tenant);
   return needsPage(tenant);
 }
 

@@ -3,7 +3,7 @@ import type { PageFacts } from "../../domain/facts";
 import type { Given, Rule, Verdict } from "../rule";
 import { digits } from "../shared/ids";
 import { param, segments } from "../shared/url";
-import { byApplication, byCandidate, candidate } from "../shared/verdict";
+import { byApplication, byCandidate, candidate, somethingElse } from "../shared/verdict";
 
 /** Zoho's data centres; Canada's is `zohocloud.ca`, the others end in a country. */
 const DATA_CENTRES = ["com", "eu", "in", "com.au", "com.cn", "jp", "sa", "uk", "ae", "ca"];
@@ -54,6 +54,12 @@ function ofQuickView(facts: PageFacts): (LookUp | null)[] {
   return [person ? byCandidate(person) : null, byApplication(id)];
 }
 
+/** Lists, the settings, and records of other modules. */
+function isElsewhere(page: string, module: string | null | undefined): boolean {
+  if (/^(?:Show(?:Tab|Setup)|ImportParser)\.do$/.test(page)) return true;
+  return Boolean(module) && module !== "Candidates" && module !== "Applications";
+}
+
 function read({ url, facts }: Given): Verdict {
   if (!HOSTS.includes(url.hostname)) return null;
   const [app, ...rest] = segments(url.pathname);
@@ -63,8 +69,9 @@ function read({ url, facts }: Given): Verdict {
   const org = number ? `org${number}` : null;
   const [page = "", ...more] = org ? rest.slice(1) : rest;
   const named = page === "tab" ? ofTab(more[0], more[1]) : ofRecord(page, url.searchParams);
-  if (named.length > 0 || !facts) return candidate(org, ...named);
-  return candidate(org, ...ofQuickView(facts));
+  const lookups = named.length > 0 || !facts ? named : ofQuickView(facts);
+  const module = page === "tab" ? more[0] : param(url.searchParams, "module");
+  return lookups.length === 0 && isElsewhere(page, module) ? somethingElse(org) : candidate(org, ...lookups);
 }
 
 /** Zoho Recruit: record ids in the address; the quick view's from the page. */

@@ -60,6 +60,7 @@ export async function findInTab(ask: TabAsk): Promise<FindResult> {
   if (learned) return learned;
   if (detection.is === "no-candidate" || detection.is === "candidate") {
     const known = { is: "no-candidate", ats: detection.rule.id } as const;
+    if (detection.is === "no-candidate" && detection.known) return known;
     return (await searchTokens(ask, ready.settings, page)) ?? known;
   }
   // On a host nobody knows nothing leaves the browser before the button.
