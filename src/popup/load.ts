@@ -7,14 +7,19 @@ import { get, set } from "./state";
 const LIST_PATIENCE_MS = 8000;
 
 let loaded: string | null = null;
+/** The names the index was made of: preparing a long list takes a while, so it is done only when they changed. */
+let prepared: readonly string[] = [];
 
 /** Shows the cached tag list at once and has it refreshed behind. */
 export async function loadTags(integrationId: string): Promise<void> {
   if (loaded === integrationId) return;
   loaded = integrationId;
+  prepared = [];
   set({ index: prepare([]), uses: [], listSettled: false, listFailed: false });
   await rereadTags();
-  const patience = setTimeout(() => set({ listSettled: true, listFailed: true }), LIST_PATIENCE_MS);
+  const patience = setTimeout(() => {
+    if (loaded === integrationId) set({ listSettled: true, listFailed: true });
+  }, LIST_PATIENCE_MS);
   const failed = await call("tags.refresh", { integrationId }).then(
     ({ failure }) => failure !== null,
     () => true,
@@ -31,9 +36,21 @@ export async function rereadTags(): Promise<void> {
   if (!id) return;
   const [uses, list] = await Promise.all([readUses(id), readTagList(id)]);
   if (loaded !== id) return;
-  if (!list) return set({ uses });
-  set({ uses, index: prepare(list.names), listSettled: true });
+  set({ uses });
+  if (!list) return;
+  if (!same(list.names, prepared)) {
+    // The header first: fifty thousand names would hold up its painting.
+    await new Promise((done) => setTimeout(done));
+    if (loaded !== id) return;
+    prepared = list.names;
+    set({ index: prepare(list.names) });
+  }
+  // Before the first refresh the list holds only what was created here.
+  if (list.syncedAt > 0) set({ listSettled: true });
 }
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, at) => name === b[at]);
 
 export async function rereadUses(): Promise<void> {
   if (loaded) set({ uses: await readUses(loaded) });
