@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { Eyes } from "./eyes";
 
 export interface FirefoxOptions {
   /** Folder of the built extension. */
@@ -10,12 +11,15 @@ export interface FirefoxOptions {
   /** Where every `https:` address is answered, on this machine. */
   httpsPort: number;
   display: string;
+  /** Settings of the browser beside those every test has. */
+  prefs?: Record<string, unknown>;
 }
 
 /** A running Firefox with the extension. Its pages are closed to the driver: it is led by real keys alone. */
 export interface Firefox {
   browser: Browser;
   page: Page;
+  eyes: Eyes;
   close(): Promise<void>;
 }
 
@@ -29,15 +33,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     defaultViewport: null,
     acceptInsecureCerts: true,
     userDataDir: profile,
-    args: ["--width=1280", "--height=880"],
+    args: ["--width=1280", "--height=880", "--remote-allow-system-access"],
     env: { ...process.env, DISPLAY: options.display },
-    extraPrefsFirefox: prefs(options.httpsPort),
+    extraPrefsFirefox: { ...prefs(options.httpsPort), ...options.prefs },
   });
   await browser.installExtension(options.extension);
   const [page = await browser.newPage()] = await browser.pages();
   return {
     browser,
     page,
+    eyes: new Eyes(browser),
     async close() {
       await browser.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
