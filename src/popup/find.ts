@@ -56,6 +56,7 @@ function ask(tabId: number, { integrationId, search }: Pick): Promise<FindResult
 /** Takes a link, an e-mail or an id for the person who is meant. */
 export async function findByHand(text: string, integrationId?: string): Promise<void> {
   const { tabId } = get();
+  last = (picked) => findByHand(text, picked);
   const answer = call("candidate.byHand", { text, tabId, ...(integrationId && { integrationId }) });
   if (await showWhenThere(answer)) set({ byHand: false });
 }
