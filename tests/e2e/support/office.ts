@@ -34,12 +34,19 @@ export class Office extends Desk {
       hosts: new Map([["*", line.port]]),
     });
     const inside = await Inside.open(browser.context, browser.extensionId);
-    await inside.ask("settings.save", settings());
-    return new Office(display, sandbox, browser, line, inside);
+    const office = new Office(display, sandbox, browser, line, inside);
+    await office.connectAll();
+    return office;
   }
 
   get control(): Sandbox["control"] {
     return this.sandbox.control;
+  }
+
+  /** Saves the key and three companies, as the options page does; what was held goes on. */
+  async connectAll(): Promise<void> {
+    const { ok } = await this.inside.ask("settings.save", settings());
+    if (!ok) throw new Error("The settings were refused");
   }
 
   /** As on the first day, only connected. */
@@ -48,7 +55,7 @@ export class Office extends Desk {
     this.control.reset();
     await this.browser.killWorker();
     await this.inside.forget("jobs", "holds", "candidates", "bindings", "tags");
-    await this.inside.ask("settings.save", settings());
+    await this.connectAll();
     this.control.ledger.clear();
   }
 
