@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { DEFAULT_SETTINGS, type Settings } from "../../../src/domain/settings";
+
+vi.mock("../../../src/platform/browser", () => ({ browser: {} }));
+const { parseSettings } = await import("../../../src/storage/settings");
+
+const full: Settings = {
+  server: { kind: "own", url: "https://kombo.example.com/v1" },
+  integrations: [{ id: "lever:LarkspurLever00000000000", connector: "lever", label: "Lever" }],
+  keyHint: "ks_dev_abcd…",
+  ownEmails: ["recruiter@example.org"],
+  workEmail: "recruiter@example.org",
+  onBehalfOf: [{ integrationId: "greenhouse:x", userRemoteId: "77", name: "Rita Recruiter" }],
+  notify: true,
+  historyDays: 7,
+  mayCreateTags: false,
+};
+
+describe("settings out of the storage", () => {
+  it("takes what is right", () => expect(parseSettings(full)).toEqual(full));
+
+  it.each([undefined, null, 7, "x", [], {}])("gives the defaults for %j", (stored) => {
+    expect(parseSettings(stored)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it("lets one bad value fall back by itself", () => {
+    for (const field of Object.keys(full) as (keyof Settings)[]) {
+      expect(parseSettings({ ...full, [field]: Symbol.iterator })).toEqual({
+        ...full,
+        [field]: DEFAULT_SETTINGS[field],
+      });
+    }
+  });
+
+  it("keeps the good integrations of a list with a bad one", () => {
+    const integrations = [
+      { id: "nonsense" },
+      null,
+      ...full.integrations,
+      { id: "taleo:x", connector: "taleo", label: "" },
+    ];
+    expect(parseSettings({ integrations }).integrations).toEqual(full.integrations);
+  });
+
+  it("never throws", () => {
+    fc.assert(fc.property(fc.anything(), (stored) => void parseSettings(stored)));
+  });
+});
