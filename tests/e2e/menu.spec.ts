@@ -50,7 +50,7 @@ test("a link of another tenant with the same id is not written to: the popup ope
   await desk.openMenu(`a[href$="/people/${ben.urlId}"]`);
   await desk.keys.press("Return");
   const popup = await Popup.appeared(desk.browser.popups, desk.keys);
-  await popup.shows("Ben Sample");
+  await popup.shows("Not the same person");
   expect(desk.writes()).toEqual([]);
 });
 
