@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import manifest from "../../../manifest.json" with { type: "json" };
-import { read } from "./read";
+import { read, rowsOf } from "./read";
 
 const permissions = [
   ...manifest.permissions,
@@ -11,12 +11,8 @@ const permissions = [
 
 /** The permissions a table speaks of: what stands in code quotes in the first cells. */
 function justified(path: string): string[] {
-  const rows = read(path)
-    .split("\n## Permissions")[1]!
-    .split("\n## ")[0]!
-    .split("\n")
-    .filter((line) => line.startsWith("| `"));
-  return rows.flatMap((row) => [...row.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+  const section = read(path).split("\n## Permissions")[1]!.split("\n## ")[0]!;
+  return rowsOf(section).flatMap(([name]) => [...name!.matchAll(/`([^`]+)`/g)].map(([, quoted]) => quoted!));
 }
 
 describe.each(["docs/store-listing.md", "docs/security.md"])("%s", (path) => {

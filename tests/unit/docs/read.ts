@@ -16,3 +16,16 @@ export const DOCUMENTS: readonly string[] = [
     .map((name) => `docs/${name}`),
   "sandbox/README.md",
 ];
+
+/** The cells of a line of a table; null for every other line, and for the rule under the head. */
+export function cellsOf(line: string): string[] | null {
+  if (!line.startsWith("|") || /^[|\s:-]+$/.test(line)) return null;
+  return line
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+}
+
+/** The rows of all tables in a text, heads included. */
+export const rowsOf = (text: string): string[][] =>
+  text.split("\n").flatMap((line) => [cellsOf(line) ?? []].filter((one) => one.length > 0));

@@ -3,21 +3,10 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../../src/ats/index";
 import { CONNECTORS } from "../../../src/domain/connector";
-import { DOCUMENTS, json, ROOT, read } from "./read";
+import { DOCUMENTS, json, ROOT, read, rowsOf } from "./read";
 
-/** The rows of the table of systems, as cells. */
-const rows = read("README.md")
-  .split("## The eighteen systems")[1]!
-  .split("\n## ")[0]!
-  .split("\n")
-  .filter((line) => line.startsWith("| "))
-  .slice(1)
-  .map((line) =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+/** The table of systems, without its head. */
+const rows = rowsOf(read("README.md").split("## The eighteen systems")[1]!.split("\n## ")[0]!).slice(1);
 
 const systems = rows.map(([system = ""]) => system);
 

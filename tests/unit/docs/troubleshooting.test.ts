@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FAILURE_KINDS, FAILURE_POLICY } from "../../../src/domain/failure";
-import { json, read } from "./read";
+import { cellsOf, json, read } from "./read";
 
 type Messages = Record<string, { message: string }>;
 
@@ -16,7 +16,7 @@ function sectionOf(at: number): string {
 describe("docs/troubleshooting.md", () => {
   it.each(FAILURE_KINDS)("explains %s in the words people see, under what becomes of it", (kind) => {
     const words = said(kind).replaceAll("$ATS$", "your ATS");
-    const at = lines.findIndex((line) => line.startsWith(`| ${words} |`));
+    const at = lines.findIndex((line) => cellsOf(line)?.[0] === words);
     expect(at, `no row begins with "${words}"`).toBeGreaterThan(0);
     const { retry, holds } = FAILURE_POLICY[kind];
     const wanted = retry !== "no" ? "goes on by itself" : holds !== "nothing" ? "stands still" : "needs a decision";
