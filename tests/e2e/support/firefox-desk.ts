@@ -1,0 +1,161 @@
+import type { TestInfo } from "@playwright/test";
+import { API_KEY, type Person, type SandboxIntegration } from "../../../sandbox/data";
+import type { Sandbox } from "../../../sandbox/server";
+import { pageUrls } from "../../../sandbox/sites";
+import { BUILD, program } from "./builds";
+import type { Display } from "./display";
+import { EXTENSION } from "./eyes";
+import { type Firefox, launchFirefox, middleOf } from "./firefox";
+import { Keys } from "./keys";
+import { test as base } from "./test";
+import { until } from "./until";
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** Gives the middle of what `element` names in the browser's own window, once it is on the screen. */
+const placeOf = (element: string) => `(() => {
+  const found = ${element};
+  const { width = 0, height = 0 } = found?.getBoundingClientRect() ?? {};
+  return width > 0 && height > 0 ? { x: found.screenX + width / 2, y: found.screenY + height / 2 } : null;
+})()`;
+
+/** A recruiter's desk with Firefox: everything is done by real keys and clicks. */
+export class FirefoxDesk {
+  readonly keys: Keys;
+
+  constructor(
+    readonly firefox: Firefox,
+    readonly sandbox: Sandbox,
+    readonly display: Display,
+    private readonly info: TestInfo,
+  ) {
+    this.keys = new Keys(display.name);
+  }
+
+  /** Fills in the options page that opened by itself, and saves. */
+  async connect({ id, organisation }: SandboxIntegration): Promise<void> {
+    await this.keys.windowNamed("Quicktag settings");
+    await this.still();
+    // Server, API key, Integration ID, Label.
+    for (const text of ["", API_KEY, id, organisation]) {
+      await this.keys.press("Tab");
+      if (text) await this.keys.type(text);
+    }
+    await this.keys.press("Return");
+    await this.still();
+  }
+
+  async open(url: string, title: string): Promise<void> {
+    await this.firefox.page.goto(url);
+    await this.firefox.page.bringToFront();
+    await this.keys.windowNamed(title);
+    await this.still();
+  }
+
+  async openCandidate(of: SandboxIntegration, person: Person): Promise<void> {
+    await this.open(pageUrls(of.id).candidate(person)[0]!, person.lastName);
+  }
+
+  async openPopup(): Promise<void> {
+    await this.keys.press("alt+shift+y");
+    await this.popupHasKeys();
+  }
+
+  /** Waits until what is typed reaches the popup. */
+  async popupHasKeys(): Promise<void> {
+    const focused = `Services.focus.focusedElement?.classList.contains("webextension-popup-browser")`;
+    await until("the popup to have the keys", () => this.firefox.eyes.inChrome<boolean>(focused));
+  }
+
+  async closePopup(): Promise<void> {
+    await this.keys.press("Escape");
+    const open = `[...document.querySelectorAll(".webextension-popup-browser")].length > 0`;
+    await until("the popup to close", async () => !(await this.firefox.eyes.inChrome<boolean>(open)));
+  }
+
+  /** Types a tag into the popup and presses Enter. */
+  async tag(name: string): Promise<void> {
+    await this.keys.type(name);
+    await this.keys.press("Return");
+  }
+
+  /** Chooses an entry of Quicktag's menu on an element of the page. */
+  async choose(selector: string, entry: string): Promise<void> {
+    const at = await middleOf(this.firefox.page, selector);
+    await this.keys.opening(() => this.keys.click(at.x, at.y, "right"));
+    const items = `[...document.getElementById("contentAreaContextMenu").querySelectorAll("menu, menuitem")]`;
+    await this.clickInBrowser(`${items}.find(({ label }) => label === "Tag candidate")`);
+    await this.clickInBrowser(`${items}.find(({ label }) => label === ${JSON.stringify(entry)})`);
+  }
+
+  /** Clicks something of the browser's own with the real mouse. */
+  async clickInBrowser(element: string): Promise<void> {
+    const place = await until(element, () => this.firefox.eyes.inChrome<Place | null>(placeOf(element)));
+    await this.keys.click(place.x, place.y);
+  }
+
+  /** Waits until the toast in the page says this. */
+  async toastShows(text: string): Promise<void> {
+    await until(`the toast to say ${text}`, async () =>
+      (await this.inToast<string>("shadow.textContent"))?.includes(text),
+    );
+  }
+
+  /** Clicks a button of the toast with the real mouse. */
+  async clickInToast(label: string): Promise<void> {
+    const button = `[...shadow.querySelectorAll("button")].find((one) => one.textContent === ${JSON.stringify(label)})`;
+    const place = await until(`${label} in the toast`, () =>
+      this.inToast<Place>(`(() => {
+        const { x, y, width, height } = ${button}.getBoundingClientRect();
+        return { x: mozInnerScreenX + x + width / 2, y: mozInnerScreenY + y + height / 2 };
+      })()`),
+    );
+    await this.keys.click(place.x, place.y);
+  }
+
+  private inToast<T>(read: string): Promise<T | null> {
+    return this.firefox.eyes.inShadow<T>(this.firefox.page, "[popover=manual]", read);
+  }
+
+  /** Waits until the candidate carries the tag, or does not. */
+  async carries({ komboId }: Person, tag: string, has = true, timeoutMs?: number): Promise<void> {
+    const carried = () => this.sandbox.control.tagsOf(komboId).includes(tag) === has;
+    await until(`${tag} to be ${has ? "there" : "gone"}`, carried, timeoutMs);
+  }
+
+  writes(): number {
+    return this.sandbox.control.ledger.requests.filter(({ method }) => method !== "GET").length;
+  }
+
+  /** `running`, `stopped` and what lies between. */
+  background(): Promise<string> {
+    return this.firefox.eyes.inChrome(`${EXTENSION}.backgroundState`);
+  }
+
+  still(): Promise<void> {
+    return this.display.still(this.info.outputPath("screen.png"));
+  }
+}
+
+/** Each test a Firefox with a fresh profile; `prefs` are settings of the browser. */
+export const test = base.extend<{ firefox: FirefoxDesk; prefs: Record<string, unknown> }>({
+  prefs: [{}, { option: true }],
+  firefox: async ({ display, sandbox, prefs }, use, info) => {
+    sandbox.control.reset();
+    const firefox = await launchFirefox({
+      extension: BUILD.firefox,
+      executablePath: program("FIREFOX_PATH"),
+      display: display.name,
+      httpsPort: sandbox.httpsPort,
+      prefs,
+    });
+    await use(new FirefoxDesk(firefox, sandbox, display, info));
+    if (info.status !== info.expectedStatus) display.screenshot(info.outputPath("failed.png"));
+    await firefox.close();
+  },
+});
+
+export { expect } from "@playwright/test";
