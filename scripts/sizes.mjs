@@ -4,9 +4,11 @@ import { dirname, join, normalize } from "node:path";
 
 /** Static imports of minified modules: `import{…}from"…"`, `import"…"`, `export{…}from"…"`. */
 const STATIC_IMPORT = /(?:^|[;}\s])(?:import|export)(?:\s*[\w$*{][^;"'`()]*?from)?\s*["'`]([^"'`]+)["'`]/g;
+/** What a page loads a moment later counts as well: `import("…")`. */
+const LATER_IMPORT = /\bimport\(\s*["'`]([^"'`]+)["'`]/g;
 const PAGE_FILE = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"/g;
 
-/** Scripts and styles an HTML page loads, static imports included; paths inside the build. */
+/** Scripts and styles an HTML page loads, everything imported included; paths inside the build. */
 export function filesOfPage(build, page) {
   const html = readFileSync(join(build, page), "utf8");
   return closure(
@@ -15,7 +17,7 @@ export function filesOfPage(build, page) {
   );
 }
 
-/** A script with everything it imports statically. */
+/** A script with everything it imports. */
 export function filesOfScript(build, script) {
   return closure(build, [script]);
 }
@@ -28,7 +30,9 @@ function closure(build, starts) {
     seen.add(path);
     if (!path.endsWith(".js")) continue;
     const text = readFileSync(join(build, path), "utf8");
-    for (const [, name] of text.matchAll(STATIC_IMPORT)) todo.push(resolve(path, name));
+    for (const imports of [STATIC_IMPORT, LATER_IMPORT]) {
+      for (const [, name] of text.matchAll(imports)) todo.push(resolve(path, name));
+    }
   }
   return [...seen].sort();
 }

@@ -2,6 +2,7 @@ import type { AtsReference, Candidate, CandidateIdentity } from "../domain/candi
 import type { Shown } from "../domain/find";
 import { announce } from "../storage/changes";
 import { openDb } from "../storage/db";
+import { digest } from "../storage/digest";
 import { bindingKey, knownKey, readKnownCandidate } from "../storage/read";
 import type { KnownCandidate } from "../storage/schema";
 
@@ -15,12 +16,15 @@ export function kept({ id, remoteId, name, tags }: CandidateIdentity | Candidate
 
 /** Remembers whom a reference means with an integration; a confirmation once given stays for the same person. */
 export async function remember(
-  shown: Pick<Shown, "candidate" | "integrationId" | "matchedBy" | "asOf"> & { reference: AtsReference },
+  shown: Pick<Shown, "candidate" | "integrationId" | "matchedBy" | "asOf" | "pageUrl" | "fromLink"> & {
+    reference: AtsReference;
+  },
   confirmed: boolean,
 ): Promise<void> {
   const before = await readKnownCandidate(shown.integrationId, shown.reference);
   const entry: KnownCandidate = {
-    key: knownKey(shown.integrationId, shown.reference),
+    key: await knownKey(shown.integrationId, shown.reference),
+    page: shown.pageUrl === null ? "" : await digest(shown.pageUrl),
     integrationId: shown.integrationId,
     candidate: kept(shown.candidate),
     matchedBy: shown.matchedBy,
@@ -29,6 +33,13 @@ export async function remember(
   };
   await (await openDb()).put("candidates", entry);
   announce("candidates");
+}
+
+/** Forgets people not looked up for this many days; they are found again by asking Kombo. */
+export async function pruneCandidates(days: number, now = Date.now()): Promise<void> {
+  const db = await openDb();
+  const before = now - days * 24 * 60 * 60_000;
+  for (const one of await db.getAll("candidates")) if (one.asOf < before) await db.delete("candidates", one.key);
 }
 
 /** Drops everything remembered about a Kombo id: Kombo does not know it any more. */

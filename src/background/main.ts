@@ -1,6 +1,7 @@
 import { serve } from "../messaging/serve";
 import { browser } from "../platform/browser";
 import { readSettings } from "../storage/settings";
+import { pruneCandidates } from "./candidates";
 import { handlers } from "./handlers";
 import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
@@ -43,7 +44,9 @@ async function start(): Promise<void> {
   await local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
   updateBadge();
   await goOn();
-  await (await journal()).prune((await readSettings()).historyDays);
+  const { historyDays } = await readSettings();
+  await (await journal()).prune(historyDays);
+  await pruneCandidates(historyDays);
 }
 
 async function goOn(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Settings } from "../domain/settings";
 import { browser } from "../platform/browser";
 import { onChange } from "../storage/changes";
 import { takeIntent } from "../storage/intent";
-import { readBinding, readKnownCandidate } from "../storage/read";
+import { readKnownOnPage } from "../storage/read";
 import { readSettings } from "../storage/settings";
 import { keepDraft, restoreDraft, setText } from "./draft";
 import { settleEntered } from "./enter";
@@ -42,18 +42,9 @@ function listen(): void {
   });
 }
 
-/** Fills the header from what is stored, when the address names somebody found before in one integration only. */
+/** Fills the header from what is stored, when one person was found at this very address before. */
 async function showRemembered(url: string, tabId: number | null, { integrations }: Settings): Promise<void> {
-  // Loaded beside the page: the field needs no rules.
-  const { named: namedBy } = await import("./model/early");
-  const named = namedBy(url, integrations);
-  if (!named) return;
-  const { reference } = named;
-  const binding = await readBinding(reference.ats, reference.tenant);
-  const fitting = named.integrations.filter(({ id }) => !binding || id === binding.integrationId);
-  const known = (await Promise.all(fitting.map(({ id }) => readKnownCandidate(id, reference)))).filter(
-    (one) => one !== undefined,
-  );
+  const known = (await readKnownOnPage(url)).filter((one) => integrations.some(({ id }) => id === one.integrationId));
   const [only, ...others] = known;
   if (!only || others.length > 0 || get().result) return;
   const { integrationId, candidate, matchedBy, asOf } = only;
@@ -63,7 +54,7 @@ async function showRemembered(url: string, tabId: number | null, { integrations 
       integrationId,
       matchedBy,
       asOf,
-      reference,
+      reference: null,
       tabId,
       pageUrl: url,
       certainty: { level: "ask", reason: "nothing-to-compare" },

@@ -4,7 +4,7 @@ import type { Stores } from "./schema";
 export interface QuicktagDb extends DBSchema {
   jobs: { key: string; value: Stores["jobs"]; indexes: { state: string; seq: number } };
   holds: { key: string; value: Stores["holds"] };
-  candidates: { key: string; value: Stores["candidates"] };
+  candidates: { key: string; value: Stores["candidates"]; indexes: { page: string } };
   tags: { key: string; value: Stores["tags"] };
   uses: { key: [string, string]; value: Stores["uses"] };
   bindings: { key: string; value: Stores["bindings"] };
@@ -22,7 +22,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
     jobs.createIndex("state", "state");
     jobs.createIndex("seq", "seq", { unique: true });
     db.createObjectStore("holds", { keyPath: "scope" });
-    db.createObjectStore("candidates", { keyPath: "key" });
+    db.createObjectStore("candidates", { keyPath: "key" }).createIndex("page", "page");
     db.createObjectStore("tags", { keyPath: "integrationId" });
     db.createObjectStore("uses", { keyPath: ["integrationId", "name"] });
     db.createObjectStore("bindings", { keyPath: "key" });

@@ -2,6 +2,7 @@ import { type AtsReference, referenceKey } from "../domain/candidate";
 import type { Hold, Job } from "../domain/job";
 import type { TagUse } from "../domain/tag";
 import { openDb } from "./db";
+import { digest } from "./digest";
 import type { Binding, KnownCandidate, Shape, TagList } from "./schema";
 
 /** All jobs of the journal in the order they were asked for. */
@@ -26,15 +27,20 @@ export async function readUses(integrationId: string): Promise<TagUse[]> {
   return uses.sort((a, b) => b.lastUsedAt - a.lastUsedAt);
 }
 
-export const knownKey = (integrationId: string, reference: AtsReference): string =>
-  `${integrationId}\n${referenceKey(reference)}`;
+export const knownKey = (integrationId: string, reference: AtsReference): Promise<string> =>
+  digest(`${integrationId}\n${referenceKey(reference)}`);
 
 /** Whom this reference meant last time with this integration. */
 export async function readKnownCandidate(
   integrationId: string,
   reference: AtsReference,
 ): Promise<KnownCandidate | undefined> {
-  return (await openDb()).get("candidates", knownKey(integrationId, reference));
+  return (await openDb()).get("candidates", await knownKey(integrationId, reference));
+}
+
+/** Who was found on the page at this address before, once for each integration. */
+export async function readKnownOnPage(href: string): Promise<KnownCandidate[]> {
+  return (await openDb()).getAllFromIndex("candidates", "page", await digest(href));
 }
 
 export const bindingKey = (ats: string | null, tenant: string | null): string => `${ats ?? ""}|${tenant ?? ""}`;

@@ -4,8 +4,10 @@ import type { TagUse } from "../domain/tag";
 
 /** A candidate found before: which person a reference meant. */
 export interface KnownCandidate {
-  /** `integrationId` + newline + `referenceKey`. */
+  /** Digest of `integrationId` and `referenceKey`: an e-mail it was found by is not kept readable. */
   key: string;
+  /** Digest of the page's address, to know the person again before anything else is asked; empty by hand. */
+  page: string;
   integrationId: string;
   candidate: Candidate;
   matchedBy: MatchedBy;

@@ -1,6 +1,12 @@
+import type { AtsReference } from "../candidate";
 import type { Shown } from "../find";
 import type { Job, JobDraft } from "../job";
 import { carriedTags, jobsOf, sameTag } from "./overlay";
+
+/** The journal lasts for weeks: the page's e-mail addresses, other people's among them, stay out of it. */
+function withoutEmails(reference: AtsReference): AtsReference {
+  return { ...reference, lookups: reference.lookups.filter((one) => one.by !== "email") };
+}
 
 export interface AskedTag {
   name: string;
@@ -25,7 +31,7 @@ export function addDrafts(
       candidateId: candidate.id,
       remoteId: candidate.remoteId,
       name: candidate.name,
-      reference: shown.reference,
+      reference: shown.reference && withoutEmails(shown.reference),
     },
     tag: tag.name,
     hadBefore: carried.some(({ name, state }) => (state === "mirror" || state === "added") && sameTag(name, tag.name)),
