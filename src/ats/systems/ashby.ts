@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { uuid } from "../shared/ids";
+import { SOME_UUID } from "../shared/links";
 import { idAfter, segments } from "../shared/url";
 import { byApplication, byCandidate, candidate } from "../shared/verdict";
 
@@ -12,6 +13,7 @@ export const ashby: Rule = {
   name: "Ashby",
   connectors: ["ashby"],
   matches: ["https://app.ashbyhq.com/*"],
+  links: ["candidates", "candidate", "applications"].map((word) => `https://app.ashbyhq.com/*${word}/${SOME_UUID}`),
   read({ url }) {
     if (url.hostname !== "app.ashbyhq.com") return null;
     const path = segments(url.pathname);

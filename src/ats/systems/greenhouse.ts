@@ -2,6 +2,7 @@ import type { LookUp } from "../../domain/candidate";
 import type { Rule } from "../rule";
 import { isLabel, subdomain } from "../shared/host";
 import { digits } from "../shared/ids";
+import { numberAfter } from "../shared/links";
 import { idAfter, param, segments } from "../shared/url";
 import { byApplication, byCandidate, candidate, doubtful, noCandidate } from "../shared/verdict";
 
@@ -47,6 +48,12 @@ export const greenhouse: Rule = {
   name: "Greenhouse",
   connectors: ["greenhouse", "greenhousev3"],
   matches: ["https://*.greenhouse.io/*"],
+  links: [
+    ...numberAfter(
+      ...["people", "guides/*/people", "candidates", "applications"].map((path) => `https://*.greenhouse.io/${path}/`),
+    ),
+    ...["applications/review", "plans/*/candidates"].map((path) => `https://*.greenhouse.io/${path}*application_id=*`),
+  ],
   reads: {
     name: { kind: "elements", selector: ".person-name, h3.name span" },
   },

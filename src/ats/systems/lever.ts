@@ -1,17 +1,21 @@
 import type { Rule } from "../rule";
 import { uuid } from "../shared/ids";
+import { SOME_UUID } from "../shared/links";
 import { segments } from "../shared/url";
 import { byApplication, byCandidate, candidate, noCandidate } from "../shared/verdict";
 
 /** `hire`, also in regions and Lever's other environments; `jobs` and `api` are not for recruiters. */
 const HOST = /^hire(?:\.[a-z0-9-]+)?\.lever\.co$/;
 
+const HOMES = ["", "eu.", "green.", "sandbox."].map((region) => `https://hire.${region}lever.co`);
+
 /** Lever. The id in the address is the opportunity's, and Kombo takes that as the candidate's. */
 export const lever: Rule = {
   id: "lever",
   name: "Lever",
   connectors: ["lever"],
-  matches: ["", "eu.", "green.", "sandbox."].map((region) => `https://hire.${region}lever.co/*`),
+  matches: HOMES.map((home) => `${home}/*`),
+  links: HOMES.flatMap((home) => ["candidates", "search/application"].map((path) => `${home}/${path}/${SOME_UUID}`)),
   read({ url }) {
     if (!HOST.test(url.hostname)) return null;
     const [first, second, third] = segments(url.pathname);

@@ -2,6 +2,7 @@ import type { LookUp } from "../../domain/candidate";
 import type { Reads } from "../../domain/facts";
 import type { Given, Rule, Verdict } from "../rule";
 import { subdomain } from "../shared/host";
+import { numberAfter } from "../shared/links";
 import { type Model, pageSays, type Screen, screenOf, showsOdoo } from "../shared/odoo";
 import { segments } from "../shared/url";
 import {
@@ -83,6 +84,18 @@ export const odoo: Rule = {
   name: "Odoo",
   connectors: ["odoo"],
   matches: ["https://*.odoo.com/*", "*://*/odoo/*", "*://*/scoped_app/*"],
+  links: [
+    ...["odoo", "scoped_app"].flatMap((root) =>
+      numberAfter(
+        ...["recruitment-applications", "recruitment-candidates", "hr.applicant", "hr.candidate", "action-*"].map(
+          (name) => `*://*/${root}/*${name}/`,
+        ),
+      ),
+    ),
+    "*://*/mail/view?*model=hr.applicant*",
+    "*://*/mail/view?*model=hr.candidate*",
+    "https://*.odoo.com/web*",
+  ],
   hashRoutes: true,
   reads,
   nameReads: ["name", "nameText"],

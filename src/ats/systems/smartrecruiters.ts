@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { uuid } from "../shared/ids";
+import { SOME_UUID } from "../shared/links";
 import { segments } from "../shared/url";
 import { byApplication, byCandidate, candidate, noCandidate } from "../shared/verdict";
 
@@ -11,6 +12,7 @@ export const smartrecruiters: Rule = {
   name: "SmartRecruiters",
   connectors: ["smartrecruiters"],
   matches: [...HOSTS].map((host) => `https://${host}/app/*`),
+  links: [...HOSTS].map((host) => `https://${host}/app/people/${SOME_UUID}`),
   reads: {
     // In the same tree as the profile's element, or in that element's own shadow root.
     email: {

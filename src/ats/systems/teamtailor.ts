@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { digits } from "../shared/ids";
+import { numberAfter } from "../shared/links";
 import { idAfter, segments } from "../shared/url";
 import { byCandidate, candidate } from "../shared/verdict";
 
@@ -9,12 +10,15 @@ const HOST = /^app(?:\.[a-z]{2,4})?\.teamtailor\.com$/;
 /** A company's id, with its region behind it (`@eu`) where it has one: both together name the company. */
 const COMPANY = /^[\w-]{1,40}(?:@[a-z]{2,4})?$/;
 
+const HOMES = ["", "na.", "eu."].map((region) => `https://app.${region}teamtailor.com`);
+
 /** Teamtailor. The query may repeat a candidate's number (`modal=`); only the path counts. */
 export const teamtailor: Rule = {
   id: "teamtailor",
   name: "Teamtailor",
   connectors: ["teamtailor"],
-  matches: ["https://app.teamtailor.com/*", "https://app.na.teamtailor.com/*", "https://app.eu.teamtailor.com/*"],
+  matches: HOMES.map((home) => `${home}/*`),
+  links: HOMES.flatMap((home) => numberAfter(`${home}/*candidate/`, `${home}/*candidates/`)),
   read({ url }) {
     if (!HOST.test(url.hostname)) return null;
     const path = segments(url.pathname);

@@ -26,6 +26,7 @@ export const welcometothejungle: Rule = {
   name: "Welcome to the Jungle",
   connectors: ["welcometothejungle"],
   matches: ["*://www.welcomekit.co/*"],
+  links: ["*://www.welcomekit.co/dashboard/o/*/jobs/*/card/*-*"],
   reads: { name: { kind: "elements", selector: ".card-header-name" } },
   nameReads: ["name"],
   read,

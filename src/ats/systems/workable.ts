@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import { isLabel, subdomain } from "../shared/host";
 import { digits } from "../shared/ids";
+import { numberAfter } from "../shared/links";
 import { segments } from "../shared/url";
 import { byCandidate, candidate, doubtful, noCandidate } from "../shared/verdict";
 
@@ -34,6 +35,11 @@ export const workable: Rule = {
   name: "Workable",
   connectors: ["workable"],
   matches: ["https://*.workable.com/backend/*"],
+  links: numberAfter(
+    ...["*candidates/", "*candidate/", "candidates/db/profile/"].map(
+      (path) => `https://*.workable.com/backend/${path}`,
+    ),
+  ),
   read({ url }) {
     const sub = subdomain(url.hostname, "workable.com");
     if (sub === null || NOT_RECRUITERS.has(sub) || (sub !== "" && !isLabel(sub))) return null;

@@ -2,6 +2,7 @@ import type { LookUp } from "../../domain/candidate";
 import type { PageFacts } from "../../domain/facts";
 import type { Given, Rule, Verdict } from "../rule";
 import { digits } from "../shared/ids";
+import { numberAfter } from "../shared/links";
 import { param, segments } from "../shared/url";
 import { byApplication, byCandidate, candidate, somethingElse } from "../shared/verdict";
 
@@ -80,6 +81,10 @@ export const zohorecruit: Rule = {
   name: "Zoho Recruit",
   connectors: ["zohorecruit"],
   matches: HOSTS.map((host) => `*://${host}/*`),
+  links: HOSTS.flatMap((host) => [
+    ...numberAfter(`*://${host}/recruit/*tab/Candidates/`, `*://${host}/recruit/*tab/Applications/`),
+    ...["EntityInfo", "EditEntity"].map((page) => `*://${host}/recruit/*${page}.do?*module=Candidates*`),
+  ]),
   reads: {
     quickView: {
       kind: "elements",
