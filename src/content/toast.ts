@@ -22,13 +22,14 @@ export function showToast(content: ToastContent): Promise<ToastAnswer> {
     }
     current = toast;
     // Somebody is reading: stay, and start counting again when they leave.
-    for (const type of ["pointerenter", "focusin"]) host.addEventListener(type, () => clearTimeout(timer));
-    for (const type of ["pointerleave", "focusout"]) {
-      host.addEventListener(type, () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => end("closed"), content.stayMs);
-      });
-    }
+    const stay = ({ isTrusted }: Event) => isTrusted && clearTimeout(timer);
+    const goSoon = ({ isTrusted }: Event) => {
+      if (!isTrusted) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => end("closed"), content.stayMs);
+    };
+    for (const type of ["pointerenter", "focusin"]) host.addEventListener(type, stay);
+    for (const type of ["pointerleave", "focusout"]) host.addEventListener(type, goSoon);
     render(host, content, end);
   });
 }
@@ -51,17 +52,25 @@ function render(host: HTMLElement, content: ToastContent, end: (answer: ToastAns
   if (content.undo) frame.append(button(content.undo, dark, (event) => event.isTrusted && end("undo")));
   frame.append(button("×", dark, (event) => event.isTrusted && end("closed"), content.close));
   root.append(frame);
-  (document.body ?? document.documentElement).append(host);
   host.lang = content.lang;
+  place(host);
+  // Filled after it is in the document, or screen readers do not announce it.
+  status.append(styled("div", { "font-weight": "600" }, content.what));
+  if (content.next) status.append(styled("div", { "margin-top": "2px", opacity: "0.85" }, content.next));
+  if (content.warnings.length > 0) words.append(fold(content));
+}
+
+/** Puts the toast where it can be clicked: everything outside an open modal dialog is dead, so then inside that one. */
+function place(host: HTMLElement): void {
+  const dialog = [...document.querySelectorAll("dialog:modal")].at(-1);
+  (dialog ?? document.body ?? document.documentElement).append(host);
+  // A closed dialog would hide it.
+  dialog?.addEventListener("close", () => dialog.contains(host) && place(host), { once: true });
   try {
     host.showPopover();
   } catch {
     // No top layer (an old browser, an XML document): the fixed position alone will do.
   }
-  // Filled after it is in the document, or screen readers do not announce it.
-  status.append(styled("div", { "font-weight": "600" }, content.what));
-  if (content.next) status.append(styled("div", { "margin-top": "2px", opacity: "0.85" }, content.next));
-  if (content.warnings.length > 0) words.append(fold(content));
 }
 
 function mark(tone: ToastContent["tone"], dark: boolean): HTMLElement {

@@ -32,6 +32,11 @@ export class Toast {
     });
   }
 
+  /** Everything the toast says now; empty when there is none. */
+  text(): Promise<string> {
+    return this.inside((texts) => texts.map(({ nodeValue }) => nodeValue).join(" "));
+  }
+
   /** Clicks a button of the toast with the real mouse. */
   async click(label: string): Promise<void> {
     const middle = await until(`${label} in the toast`, () =>
