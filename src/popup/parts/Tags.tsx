@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import type { CarriedTag } from "../../domain/queue/overlay";
 import { text } from "../../ui/text";
 import { usePopup } from "../state";
@@ -9,16 +10,25 @@ export function Tags() {
   const tags = tagsOn(usePopup.getState());
   return (
     <section className="tags" aria-label={text("tags_title")}>
-      {tags.length > 0 ? (
-        <ul className="tag-list">
-          {tags.map((tag) => (
-            <TagPill key={tag.name} tag={tag} />
-          ))}
-        </ul>
-      ) : (
-        <p className="muted small">{text("tags_none")}</p>
-      )}
+      {tags.length > 0 ? <TagList tags={tags} /> : <p className="muted small">{text("tags_none")}</p>}
     </section>
+  );
+}
+
+function TagList({ tags }: { tags: readonly CarriedTag[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  // What scrolls must be reachable by keys; what does not must not cost a Tab press.
+  useLayoutEffect(() => {
+    if (!list.current) return;
+    if (list.current.scrollHeight > list.current.clientHeight) list.current.tabIndex = 0;
+    else list.current.removeAttribute("tabindex");
+  });
+  return (
+    <ul className="tag-list" ref={list}>
+      {tags.map((tag) => (
+        <TagPill key={tag.name} tag={tag} />
+      ))}
+    </ul>
   );
 }
 

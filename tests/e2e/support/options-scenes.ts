@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+import { API_KEY } from "../../../sandbox/data";
+import { northwind } from "./office";
+
+interface OptionsScene {
+  name: string;
+  /** By ids and kinds rather than words, so that it works in every language. */
+  act(page: Page): Promise<void>;
+}
+
+const keyField = (page: Page) => page.locator("form input").first();
+const idField = (page: Page) => page.locator(".integration input").first();
+
+async function fill(page: Page, key: string): Promise<void> {
+  await keyField(page).fill(key);
+  await idField(page).fill(northwind.id);
+}
+const check = (page: Page) => page.locator('.buttons button[type="button"]').first().click();
+
+/** The states of the options page, in an order that goes from the first day to a filled one. */
+export const OPTIONS_SCENES: readonly OptionsScene[] = [
+  { name: "options, first day", act: (page) => page.locator(".integration").waitFor() },
+  {
+    name: "options, mistakes",
+    act: async (page) => {
+      await keyField(page).fill("short");
+      await idField(page).fill("nonsense");
+      await page.locator('.buttons button[type="submit"]').click();
+      await page.locator(".field-problem").first().waitFor();
+    },
+  },
+  {
+    name: "options, wrong key",
+    act: async (page) => {
+      await fill(page, "ks_dev_ThisIsNotTheRightKeyAtAll00000");
+      await check(page);
+      await page.locator(".notice-bad").first().waitFor();
+    },
+  },
+  {
+    name: "options, checked",
+    act: async (page) => {
+      await fill(page, API_KEY);
+      await check(page);
+      await page.locator(".notice-good").nth(1).waitFor();
+    },
+  },
+  {
+    name: "options, saved",
+    act: async (page) => {
+      await fill(page, API_KEY);
+      await page.locator('.buttons button[type="submit"]').click();
+      await page.locator(".key").waitFor();
+    },
+  },
+];

@@ -1,0 +1,250 @@
+import type { Page } from "@playwright/test";
+import type { Failure, FailureKind } from "../../../src/domain/failure";
+import type { FindResult, Shown } from "../../../src/domain/find";
+import type { Job } from "../../../src/domain/job";
+import type { Integration } from "../../../src/domain/settings";
+import { company } from "./desk";
+import { shownAs } from "./inside";
+import type { Scene, Setting } from "./stage";
+
+const northwind = company("Northwind Example");
+const heron = company("Heron Example");
+const birch = company("Birch Example");
+const [ada, second] = northwind.people as [(typeof northwind.people)[0], (typeof northwind.people)[0]];
+
+const now = Date.now();
+const MINUTE = 60_000;
+
+const integrations: readonly Integration[] = [northwind, heron, birch].map(({ id, connector, organisation }) => ({
+  id,
+  connector,
+  label: organisation,
+}));
+const [first] = integrations as [Integration];
+
+const shown: Shown = { ...shownAs(northwind, ada), matchedBy: "candidate", asOf: now };
+const other: Shown = shownAs(northwind, second);
+const found: FindResult = { is: "found", shown };
+const asking: FindResult = {
+  is: "found",
+  shown: { ...shown, certainty: { level: "ask", reason: "nothing-to-compare" } },
+};
+
+const failureOf = (kind: FailureKind): Failure => ({
+  kind,
+  code: "PLATFORM.EXAMPLE",
+  message: "The request was refused: an example of what Kombo says about it.",
+  logUrl: "https://app.kombo.dev/example/logs/1",
+  retryAfterMs: null,
+});
+
+const failed = (kind: FailureKind): FindResult => ({ is: "failed", failure: failureOf(kind) });
+
+let seq = 0;
+function job(tag: string, more: Partial<Job> = {}): Job {
+  seq += 1;
+  return {
+    id: `job-${seq}`,
+    seq,
+    batch: `batch-${seq}`,
+    operation: "add",
+    target: {
+      integrationId: northwind.id,
+      candidateId: ada.komboId,
+      remoteId: ada.remoteId,
+      name: `${ada.firstName} ${ada.lastName}`,
+      reference: null,
+    },
+    tag,
+    state: "done",
+    createdAt: now,
+    updatedAt: now,
+    attempts: 1,
+    nextTryAt: now,
+    failure: null,
+    uncertain: false,
+    warnings: [],
+    unreadable: false,
+    hadBefore: false,
+    createsTag: false,
+    undoes: null,
+    tabId: null,
+    ...more,
+  };
+}
+
+const LONG = "Strategic Partnerships and Business Development Leadership Programme (EMEA)";
+const names = [...northwind.tags, LONG, "Speaks German", "Speaks French", "Senior Specialist"];
+const lists: Scene["stored"] = {
+  tags: [{ integrationId: northwind.id, ids: names.map((_, at) => `tag-${at}`), names, syncedAt: now }],
+  uses: names.slice(0, 6).map((name, at) => ({
+    integrationId: northwind.id,
+    name,
+    count: 9 - at,
+    lastUsedAt: now - at * MINUTE,
+  })),
+};
+const answers: Scene["answers"] = { "tags.refresh": { failure: null } };
+const onList = (result: FindResult, stored: Scene["stored"] = {}): Scene => ({
+  result,
+  answers,
+  stored: { ...lists, ...stored },
+});
+const bare = (result: FindResult): Scene => ({ result });
+
+type Act = (page: Page) => Promise<void>;
+const typing =
+  (text: string): Act =>
+  async (page) => {
+    await page.locator("#tag").fill(text);
+    await page.locator('[role="option"], #tag-hint:not(:empty)').first().waitFor();
+  };
+const pasting =
+  (text: string): Act =>
+  async (page) => {
+    await page.locator("#tag").evaluate((field, pasted) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", pasted);
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, text);
+    await page.locator(".chip").first().waitFor();
+  };
+const byHand: Act = async (page) => {
+  await page.locator("#foot button").nth(-2).click();
+  await page.locator("form").waitFor();
+};
+
+/** Every screen of the popup. */
+export const SCENES: readonly Setting[] = [
+  { name: "looking", result: null, ready: ".looking" },
+  { name: "found", ...onList(found), ready: ".option" },
+  {
+    name: "found-nothing-known",
+    ready: ".tags",
+    result: { is: "found", shown: { ...shown, candidate: { ...shown.candidate, tags: [], name: null } } },
+    answers: { "tags.refresh": { failure: failureOf("offline") } },
+  },
+  {
+    name: "found-many-tags",
+    ...onList({
+      is: "found",
+      shown: {
+        ...shown,
+        candidate: { ...shown.candidate, name: `${"Maximiliana ".repeat(4)}Example-Beispielhausen`, tags: names },
+        asOf: now - 14 * MINUTE,
+      },
+    }),
+    ready: ".tag",
+  },
+  { name: "typing", ...onList(found), ready: ".option", act: typing("spe") },
+  { name: "near", ...onList(found), ready: ".option", act: typing("Excelent Fit") },
+  {
+    name: "new",
+    ...onList(found),
+    ready: ".option",
+    act: typing("Speaks Esperanto and eleven other constructed languages"),
+  },
+  { name: "bad", ...onList(found), ready: ".field-problem", act: typing("x".repeat(300)) },
+  {
+    name: "chips",
+    ...onList(found),
+    ready: ".chip",
+    act: pasting(`Excellent Fit, Excelent Fit, Brand New Thing, ${"y".repeat(300)}`),
+  },
+  { name: "question", ...onList(asking), ready: ".question" },
+  {
+    name: "outcomes",
+    ready: ".line",
+    ...onList(found, {
+      jobs: [
+        job("Had Before", { hadBefore: true }),
+        job("Uncertain", { uncertain: true }),
+        job(LONG, { warnings: ["The tag was stored without its colour."] }),
+        job("Excellent Fit"),
+      ],
+    }),
+  },
+  {
+    name: "outcomes-bad",
+    ready: ".line",
+    ...onList(found, {
+      jobs: [
+        job("Career Fair", { state: "failed", failure: failureOf("permission-missing") }),
+        job("Freelance", { state: "queued", failure: failureOf("offline"), nextTryAt: now + MINUTE }),
+      ],
+    }),
+  },
+  {
+    name: "waiting",
+    ready: ".waiting-row",
+    act: (page) => page.locator("#foot button").first().click(),
+    ...onList(found, {
+      jobs: [
+        job("Career Fair", { state: "failed", failure: failureOf("permission-missing") }),
+        job("Freelance", { state: "queued", failure: failureOf("offline"), nextTryAt: now + MINUTE }),
+      ],
+    }),
+  },
+  {
+    name: "refusal",
+    ...onList(found),
+    answers: { ...answers, "tags.apply": { ok: false, because: "refused", reason: "storage-full" } },
+    act: async (page) => {
+      await page.locator("#tag").fill("Excellent Fit");
+      await page.locator(".option").first().click();
+    },
+    ready: ".refusal",
+  },
+  {
+    name: "moved",
+    ...onList(found),
+    answers: { ...answers, "tags.apply": { ok: false, because: "moved", now: { is: "found", shown: other } } },
+    act: async (page) => {
+      await page.locator("#tag").fill("Excellent Fit");
+      await page.locator(".option").first().click();
+    },
+    ready: ".no-field h1",
+  },
+  { name: "by-hand", ...onList(found), act: byHand, ready: "form" },
+  { name: "several", ...bare({ is: "several", choices: [shown, other] }), ready: ".pick" },
+  { name: "pick", ...bare({ is: "pick-integration", ats: "greenhouse", tenant: null, integrations }), ready: ".pick" },
+  {
+    name: "refused",
+    ...bare({
+      is: "refused",
+      ats: "greenhouse",
+      shown: { ...shown, certainty: { level: "refuse", reason: "differs" } },
+      pageTitle: "Somebody Else, Product Designer (Remote), Example Company",
+      others: integrations.slice(1),
+    }),
+    ready: ".pick",
+  },
+  {
+    name: "not-in-kombo",
+    ...bare({ is: "not-in-kombo", ats: "greenhouse", integration: first, others: [] }),
+    ready: ".causes",
+  },
+  { name: "no-integration", ...bare({ is: "no-integration", ats: "successfactors" }), ready: ".page" },
+  { name: "no-candidate", ...bare({ is: "no-candidate", ats: "greenhouse" }), ready: ".page" },
+  {
+    name: "unknown",
+    ...bare({
+      is: "unknown-page",
+      searchable: true,
+      page: { href: "https://ats.example.com/people/4242", emailCount: 1 },
+    }),
+    act: (page) => page.locator("summary").click(),
+    ready: ".report",
+  },
+  { name: "unknown-no-search", ...bare({ is: "unknown-page", searchable: false, page: null }), ready: ".page" },
+  { name: "unreadable", ...bare({ is: "unreadable-page" }), ready: ".page" },
+  { name: "not-set-up", ...bare({ is: "not-set-up", missing: "key" }), ready: ".page" },
+  { name: "access", ...bare({ is: "access-missing", origins: ["https://api.kombo.dev/*"] }), ready: ".page" },
+  { name: "failed-key", ...bare(failed("key-invalid")), ready: ".page" },
+  {
+    name: "failed-wait",
+    ...bare(failed("ats-unreachable")),
+    act: (page) => page.locator("summary").click(),
+    ready: ".page",
+  },
+];
