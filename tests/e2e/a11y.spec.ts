@@ -9,7 +9,7 @@ import { Stage } from "./support/stage";
 import { test as base, expect } from "./support/test";
 
 const test = base.extend<{ stage: Stage; locale: string }>({
-  locale: ["en", { option: true }],
+  locale: "en",
   stage: async ({ display, sandbox, locale }, use) => {
     sandbox.control.reset();
     const browser = await launchChromium({

@@ -121,7 +121,7 @@ export const SCENES: readonly Setting[] = [
   {
     name: "found-nothing-known",
     ready: ".tags",
-    result: { is: "found", shown: { ...shown, candidate: { ...shown.candidate, tags: [], name: null } } },
+    result: { is: "found", shown: { ...shown, candidate: { ...shown.candidate, tags: [], name: "" } } },
     answers: { "tags.refresh": { failure: failureOf("offline") } },
   },
   {
@@ -231,7 +231,7 @@ export const SCENES: readonly Setting[] = [
     ...bare({
       is: "unknown-page",
       searchable: true,
-      page: { href: "https://ats.example.com/people/4242", emailCount: 1 },
+      page: { href: "https://ats.example.com/people/4242", title: "A page", emailCount: 1, tokenCount: 0 },
     }),
     act: (page) => page.locator("summary").click(),
     ready: ".report",
