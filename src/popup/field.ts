@@ -20,6 +20,17 @@ export function insistOnFocus(): void {
   for (const wait of [0, 50, 150, 350]) setTimeout(again, wait);
 }
 
+/** Leaves a mark, for the benchmark, at the moment keys reach the field. */
+export function markUsable(): void {
+  const mark = () => {
+    if (!document.hasFocus() || document.activeElement !== field) return;
+    performance.mark("input-usable");
+    window.removeEventListener("focus", mark);
+  };
+  window.addEventListener("focus", mark);
+  mark();
+}
+
 /** After a button went away with its line, the focus must be somewhere. */
 export function restoreFocus(): void {
   requestAnimationFrame(() => {

@@ -3,12 +3,13 @@ import "./popup.css";
 import { createRoot } from "react-dom/client";
 import { setPageLanguage } from "../ui/text";
 import { App } from "./App";
-import { insistOnFocus } from "./field";
+import { insistOnFocus, markUsable } from "./field";
 import { bindField } from "./keys";
 import { start } from "./start";
 
 insistOnFocus();
 bindField();
+markUsable();
 setPageLanguage();
 void start();
 createRoot(document.getElementById("root") as HTMLElement).render(<App />);

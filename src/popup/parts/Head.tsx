@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { text } from "../../ui/text";
 import { usePopup } from "../state";
 import { shownOf } from "../views";
@@ -8,6 +9,11 @@ import { Tags } from "./Tags";
 /** Who is open: the name first, then where from, the tags, and how we know. */
 export function Head() {
   const shown = usePopup(shownOf);
+  const known = shown !== null;
+  useEffect(() => {
+    // For the benchmark.
+    if (known) performance.mark("candidate-shown");
+  }, [known]);
   if (!shown) return <Looking />;
   return (
     <header className="head">

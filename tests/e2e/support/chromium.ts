@@ -9,6 +9,8 @@ import { until } from "./until";
 export interface ChromiumOptions {
   /** Folder of the built extension. */
   extension: string;
+  /** A second extension to compare with. */
+  beside?: string;
   executablePath: string;
   /** Host names, mapped to ports on this machine; `*` is every name, so that nothing leaves it. */
   hosts: ReadonlyMap<string, number>;
@@ -69,11 +71,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 
 /** Command line for a Chromium with the extension, without calls home and with local servers behind real names. */
 export function chromiumArgs(options: ChromiumOptions): string[] {
+  const folders = [options.extension, options.beside].filter(Boolean).join(",");
   const rules = [...options.hosts].map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
   rules.push("EXCLUDE 127.0.0.1", "EXCLUDE localhost");
   return [
-    `--disable-extensions-except=${options.extension}`,
-    `--load-extension=${options.extension}`,
+    `--disable-extensions-except=${folders}`,
+    `--load-extension=${folders}`,
     `--host-resolver-rules=${rules.join(", ")}`,
     "--ignore-certificate-errors",
     // Without it a bar warns of the switch above.

@@ -1,0 +1,126 @@
+// The real popup beside an empty one with two controls, opened by real keys in turns in the same browser: medians and
+// ratios. Run: npm run bench:popup (needs the build).
+import { rmSync } from "node:fs";
+import type { Browser, Page } from "puppeteer-core";
+import { startSandbox } from "../../sandbox/server";
+import { bootstrap } from "../../scripts/bootstrap.mjs";
+import { bytes, filesOfPage } from "../../scripts/sizes.mjs";
+import { BUILD } from "../e2e/support/builds";
+import { launchChromium, unpackedId } from "../e2e/support/chromium";
+import { company, Desk } from "../e2e/support/desk";
+import { startDisplay } from "../e2e/support/display";
+import { Inside } from "../e2e/support/inside";
+import { until } from "../e2e/support/until";
+import { EMPTY_SHORTCUT, emptyExtension } from "./popup.empty";
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 20);
+const MARKS = ["DOMContentLoaded", "first paint", "input usable", "candidate shown"] as const;
+type Mark = (typeof MARKS)[number];
+type Sample = Record<Mark | "heap", number | null>;
+
+const { chromium } = await bootstrap({ screen: true, firefox: false });
+const display = await startDisplay();
+const sandbox = await startSandbox();
+const empty = emptyExtension();
+const browser = await launchChromium({
+  extension: BUILD.chrome,
+  beside: empty.folder,
+  executablePath: chromium ?? "",
+  display: display.name,
+  hosts: new Map([["*", sandbox.httpsPort]]),
+});
+
+try {
+  const desk = new Desk(display, sandbox, browser);
+  const northwind = company("Northwind Example");
+  await desk.connect(northwind);
+  const inside = await Inside.open(browser.context, browser.extensionId);
+  await desk.openCandidate(northwind);
+  const samples = { empty: [] as Sample[], known: [] as Sample[], unknown: [] as Sample[] };
+  // One of each to warm up.
+  for (let round = -1; round < ROUNDS; round += 1) {
+    const none = await sample(desk, unpackedId(empty.folder), EMPTY_SHORTCUT, false);
+    await inside.forget("candidates");
+    const unknown = await sample(desk, browser.extensionId, "alt+shift+y", true);
+    const known = await sample(desk, browser.extensionId, "alt+shift+y", true);
+    if (round < 0) continue;
+    samples.empty.push(none);
+    samples.unknown.push(unknown);
+    samples.known.push(known);
+  }
+  report(samples);
+} finally {
+  await browser.close();
+  await sandbox.stop();
+  await display.stop();
+  rmSync(empty.folder, { recursive: true });
+}
+
+/** Opens a popup by its shortcut, reads its times once all of them are there, and closes it. */
+async function sample(desk: Desk, id: string, shortcut: string, candidate: boolean): Promise<Sample> {
+  await until("the tab to have the focus", () => desk.tab.evaluate(() => document.hasFocus()));
+  await desk.keys.press(shortcut);
+  const page = await popupOf(desk.browser.popups, id);
+  const times = await until("the popup's times", async () => {
+    const now = await timesOf(page);
+    return now["input usable"] !== null && (!candidate || now["candidate shown"] !== null) && now["first paint"]
+      ? now
+      : null;
+  });
+  const heap = (await page.metrics()).JSHeapUsedSize ?? null;
+  await desk.keys.press("Escape");
+  await until("the popup to close", () => page.isClosed());
+  return { ...times, heap };
+}
+
+async function popupOf(popups: Browser, id: string): Promise<Page> {
+  const isPopup = (url: string) => url.startsWith(`chrome-extension://${id}/`) && url.includes("popup");
+  return (await popups.waitForTarget((target) => isPopup(target.url()))).asPage();
+}
+
+async function timesOf(page: Page): Promise<Record<Mark, number | null>> {
+  const { loaded, entries } = await page.evaluate(() => ({
+    loaded: (performance.getEntriesByType("navigation") as PerformanceNavigationTiming[])[0]?.domContentLoadedEventEnd,
+    entries: [...performance.getEntriesByType("paint"), ...performance.getEntriesByType("mark")].map(
+      ({ name, startTime }): [string, number] => [name, startTime],
+    ),
+  }));
+  const at = new Map(entries.reverse());
+  return {
+    DOMContentLoaded: loaded || null,
+    "first paint": at.get("first-contentful-paint") ?? null,
+    "input usable": at.get("input-usable") ?? null,
+    "candidate shown": at.get("candidate-shown") ?? null,
+  };
+}
+
+function median(samples: readonly Sample[], what: keyof Sample): number {
+  const values = samples.map((one) => one[what]).filter((value) => value !== null);
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function report({ empty: none, known, unknown }: Record<"empty" | "known" | "unknown", Sample[]>): void {
+  console.log(`medians of ${ROUNDS} interleaved rounds`);
+  console.log(
+    "".padEnd(18),
+    ["empty", "known", "ratio", "not known", "ratio"].map((head) => head.padStart(11)).join(""),
+  );
+  const line = (name: string, unit: string, values: readonly [number, number, number]) => {
+    const [base, one, other] = values;
+    const cells = [
+      base.toFixed(1),
+      one.toFixed(1),
+      (one / base).toFixed(2),
+      other.toFixed(1),
+      (other / base).toFixed(2),
+    ];
+    const shown = cells.map((cell) => (cell === "NaN" ? "-" : cell).padStart(11)).join("");
+    console.log(name.padEnd(18), `${shown}  ${unit}`);
+  };
+  for (const mark of MARKS) line(mark, "ms", [median(none, mark), median(known, mark), median(unknown, mark)]);
+  line("heap", "MB", [none, known, unknown].map((of) => median(of, "heap") / 1e6) as [number, number, number]);
+  const size = bytes(BUILD.chrome, filesOfPage(BUILD.chrome, "src/popup/index.html")) / 1000;
+  line("JS and CSS", "kB", [empty.bytes / 1000, size, size]);
+  const early = [...known, ...unknown].filter((one) => (one["input usable"] ?? 0) <= (one["first paint"] ?? 0)).length;
+  console.log(`input usable no later than the first frame: ${early} of ${known.length + unknown.length}`);
+}
