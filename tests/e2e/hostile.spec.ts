@@ -68,6 +68,8 @@ test("a content context can neither read the key nor ask for anything", async ({
   await popup.shows("Ada Example");
   const content = () => contexts.find(({ origin }) => origin.includes(desk.browser.extensionId));
   await expect.poll(content).toBeDefined();
+  // The popup's own refresh of the tag list must be over before anything is laid at the page's door.
+  await expect.poll(() => desk.requests()).toContain("GET /v1/ats/tags 200");
   desk.sandbox.control.ledger.clear();
 
   /** Runs in the content script's own world: what a taken-over renderer could do. */
