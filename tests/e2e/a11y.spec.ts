@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
+import type { Page as PopupPage } from "puppeteer-core";
 import { axeFindings } from "./support/axe";
 import { BUILD, program } from "./support/builds";
 import { launchChromium } from "./support/chromium";
+import { company } from "./support/desk";
 import { layoutProblems } from "./support/layout";
 import { OPTIONS_SCENES } from "./support/options-scenes";
 import { SCENES } from "./support/scenes";
@@ -97,6 +99,47 @@ test("at 200 % zoom and in forced colours every screen of the popup fits @slow",
   }
   expect(problems).toEqual([]);
 });
+
+test("each outcome is announced once, and the focus stays in the field through add and undo", async ({ desk }) => {
+  const northwind = company("Northwind Example");
+  await desk.connect(northwind);
+  await desk.openCandidate(northwind);
+  const popup = await desk.openPopup();
+  await popup.shows("Ada Example");
+  await popup.ready();
+  await popup.page.evaluate(listen);
+  for (const tag of ["Excellent Fit", "Career Fair"]) {
+    await popup.tag(tag);
+    await popup.shows(`Added "${tag}"`);
+    await popup.ready();
+  }
+  await popup.press("ctrl+z");
+  await popup.shows('Removed "Career Fair"');
+  await popup.ready();
+  const said = await heard(popup.page);
+  for (const outcome of ['Added "Excellent Fit"', 'Added "Career Fair"', 'Removed "Career Fair"'])
+    expect(said.filter((one) => one.includes(outcome))).toHaveLength(1);
+});
+
+interface Heard {
+  heard?: string[];
+}
+
+/** Runs in the popup: collects what a live region that is not atomic has read out, which is what is new in it. */
+function listen(): void {
+  const said: string[] = [];
+  (globalThis as Heard).heard = said;
+  const region = document.querySelector("#outcomes");
+  if (!region) return;
+  new MutationObserver((changes) => {
+    for (const { type, addedNodes, target } of changes) {
+      if (type === "characterData") said.push(target.textContent ?? "");
+      for (const node of addedNodes) said.push(node.textContent ?? "");
+    }
+  }).observe(region, { childList: true, characterData: true, subtree: true });
+}
+
+const heard = (page: PopupPage): Promise<string[]> => page.evaluate(() => (globalThis as Heard).heard ?? []);
 
 test.describe("in German", () => {
   test.use({ locale: "de" });
