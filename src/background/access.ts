@@ -1,4 +1,4 @@
-import { type Settings, serverUrl } from "../domain/settings";
+import { type Server, type Settings, serverUrl } from "../domain/settings";
 import type { Access } from "../kombo/client";
 import { browser } from "../platform/browser";
 import { readSettings } from "../storage/settings";
@@ -19,4 +19,12 @@ export async function missingOrigins(settings: Pick<Settings, "server">): Promis
 export async function accessTo(integrationId: string): Promise<Access | null> {
   const [settings, apiKey] = await Promise.all([readSettings(), readKey()]);
   return apiKey === null ? null : { apiKey, serverUrl: serverUrl(settings.server), integrationId };
+}
+
+/**
+ * Whether this is another server than the stored key was given for. Whoever can only change the address must not get the
+ * key: it goes to a new server only when the person pastes it again.
+ */
+export async function isElsewhere(server: Server): Promise<boolean> {
+  return serverUrl(server) !== serverUrl((await readSettings()).server);
 }

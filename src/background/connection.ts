@@ -5,7 +5,7 @@ import type { Access } from "../kombo/client";
 import { failure } from "../kombo/failures";
 import { probe } from "../kombo/probe";
 import type { ConnectionCheck, IntegrationCheck } from "../messaging/protocol";
-import { missingOrigins } from "./access";
+import { isElsewhere, missingOrigins } from "./access";
 import { readKey } from "./secrets";
 
 type Problem = IntegrationCheck["problems"][number];
@@ -19,7 +19,8 @@ export interface CheckAsk {
 
 /** Is the key good, and is each integration ready to tag? What is missing is named, so that somebody can mend it. */
 export async function checkConnection({ server, key, integrations }: CheckAsk): Promise<ConnectionCheck> {
-  const apiKey = key ?? (await readKey());
+  // The stored key goes to the stored server only.
+  const apiKey = key ?? ((await isElsewhere(server)) ? null : await readKey());
   const problem =
     apiKey === null ? "key-missing" : (await missingOrigins({ server })).length > 0 ? "access-missing" : null;
   if (apiKey === null || problem)

@@ -57,7 +57,7 @@ async function retry(jobId: string): Promise<{ ok: boolean }> {
   const job = await of.get(jobId);
   if (job?.state === "queued") {
     for (const scope of ["key", job.target.integrationId]) await of.release(scope);
-    return changed(true);
+    return changed(await of.hasten(jobId));
   }
   return changed((await of.retry(jobId)) !== null);
 }

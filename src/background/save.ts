@@ -2,6 +2,7 @@ import { connectorOf } from "../domain/connector";
 import type { Integration, Server, Settings } from "../domain/settings";
 import type { Give } from "../messaging/protocol";
 import { readSettings } from "../storage/settings";
+import { isElsewhere } from "./access";
 import { keepOnly } from "./candidates";
 import { buildMenus } from "./menu/build";
 import { drain, journal } from "./queueOf";
@@ -18,6 +19,7 @@ export interface SaveAsk {
 export async function saveSettings({ server, key, integrations }: SaveAsk): Promise<Give<"settings.save">> {
   if (!isServer(server)) return { ok: false, reason: "bad-server" };
   if (key !== undefined && !/^[\x21-\x7e]{8,500}$/.test(key)) return { ok: false, reason: "bad-key" };
+  if (key === undefined && (await isElsewhere(server))) return { ok: false, reason: "bad-key" };
   const read = integrations.map(({ id, label }) => ({
     id: id.trim(),
     label: label.trim(),

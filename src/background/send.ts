@@ -47,7 +47,7 @@ export const sender: Sender = { send };
 function lookUpsOf({ reference, remoteId }: JobTarget) {
   const byId = reference?.lookups.filter((one) => one.by !== "email") ?? [];
   if (byId.length > 0) return byId;
-  return remoteId === null ? (reference?.lookups ?? []) : [{ by: "candidate" as const, value: remoteId }];
+  return remoteId === null ? [] : [{ by: "candidate" as const, value: remoteId }];
 }
 
 /** Looks the candidate up once more; the same name must come back, or nothing is sent. */
@@ -58,8 +58,9 @@ export const resolveAgain: ResolveAgain = async (target) => {
   for (const lookup of lookUpsOf(target)) {
     const answer = await askKombo(access, lookup);
     if (!answer.ok) return { failure: answer.failure };
-    const same = answer.value.find((one) => samePerson(one, target));
-    if (same) return { candidateId: same.id };
+    const same = answer.value.filter((one) => samePerson(one, target));
+    // One person may be there several times (once for each job applied for): which one was meant, nobody knows.
+    if (same.length === 1 && same[0]) return { candidateId: same[0].id };
   }
   return { failure: failure("candidate-gone") };
 };

@@ -87,8 +87,9 @@ export function failureOfAnswer(status: number, headers: Headers, body: string, 
     return { failure: failure(kindOfStatus(status), { retryAfterMs }), mayHaveHappened };
   }
   const { code } = parsed;
-  const kind = code === null ? "unknown" : (KIND_OF_CODE[code] ?? "unknown");
-  const mayHaveHappened = code === null ? status >= 500 : MAYBE_DONE_CODES.has(code);
+  const known = code !== null && Object.hasOwn(KIND_OF_CODE, code);
+  const kind = known ? (KIND_OF_CODE[code] ?? "unknown") : "unknown";
+  const mayHaveHappened = known ? MAYBE_DONE_CODES.has(code) : status >= 500;
   // Kombo answers 404 without a code of its own for a candidate id it does not know.
   const gone = status === 404 && kind === "unknown";
   return { failure: failure(gone ? "candidate-gone" : kind, { ...parsed, retryAfterMs }), mayHaveHappened };

@@ -98,6 +98,19 @@ export class Journal extends Ledger {
     });
   }
 
+  /** A person does not want to wait: this job is due at once, with what stands before it for the same candidate. */
+  async hasten(id: string): Promise<boolean> {
+    return this.change(async (tx, save) => {
+      const live = await readLive(tx);
+      const job = live.find((one) => one.id === id);
+      if (!job) return false;
+      const first = live.filter((one) => candidateKey(one) === candidateKey(job) && one.seq <= job.seq);
+      // A removal in doubt has no failure: it waits on purpose, for the add before it to become known.
+      for (const one of first) if (one.state === "queued" && one.failure) save(hurry(one, this.parts.clock()));
+      return true;
+    });
+  }
+
   /** At worker start: what was being sent when the worker died may have arrived or not, and is sent again. `inHand`: still being sent. */
   async recover(inHand: { has(id: string): boolean } = new Set()): Promise<number> {
     return this.change(async (tx, save) => {
