@@ -6,8 +6,8 @@ import { company, Desk } from "./desk";
 import type { Display } from "./display";
 import { Inside } from "./inside";
 import { Line } from "./line";
+import { reloadExtension } from "./reload";
 import { test as base } from "./test";
-import { until } from "./until";
 
 export const northwind = company("Northwind Example");
 export const heron = company("Heron Example");
@@ -61,27 +61,13 @@ export class Office extends Desk {
 
   /** Reloads the extension while it works, as the browser does for an update, and waits until it is there again. */
   async reload(): Promise<void> {
-    const page = await this.browser.context.newPage();
-    await page.goto("chrome://extensions");
-    // Else Chromium takes a reload as the moment to switch off what did not come from the store.
-    await page.evaluate(developerMode);
-    await page.close();
-    await this.inside.reload();
-    const { context, extensionId } = this.browser;
-    this.inside = await until("Quicktag to be there again", () => Inside.open(context, extensionId).catch(() => null));
+    this.inside = await reloadExtension(this.browser, this.inside);
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     await this.line.cut();
   }
-}
-
-/** Runs in the page `chrome://extensions`. */
-async function developerMode(): Promise<void> {
-  type Private = { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
-  const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
-  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
 }
 
 function settings() {

@@ -1,0 +1,39 @@
+import { company } from "./support/desk";
+import { expect, test } from "./support/test";
+
+const northwind = company("Northwind Example");
+const lever = company("lever");
+const TAG = "Excellent Fit";
+
+test("the recruiter's own user goes with an add and its undo in Greenhouse, and nowhere else", async ({ desk }) => {
+  await desk.connect(northwind, lever);
+  const options = await desk.options();
+  await options.page.getByLabel("Work e-mail", { exact: true }).fill("rita.recruiter@example.com");
+  await options.page.getByRole("button", { name: "Find my user" }).click();
+  await options.page.getByText("Rita Recruiter").waitFor();
+  if (options.page !== desk.tab) await options.page.close();
+  desk.sandbox.control.ledger.clear();
+
+  for (const of of [northwind, lever]) {
+    const person = of.people[0]!;
+    await desk.openCandidate(of, person);
+    const popup = await desk.openPopup();
+    await popup.shows(`${person.firstName} ${person.lastName}`);
+    await popup.tag(TAG);
+    await popup.shows(`Added "${TAG}"`);
+    await popup.click("Undo");
+    await popup.shows(`Removed "${TAG}"`);
+    await popup.close();
+  }
+  const bodies = desk.sandbox.control.ledger.requests
+    .filter(({ method }) => method !== "GET")
+    .map(({ method, body }) => [method, body]);
+  const named = { tag: { name: TAG }, remote_fields: { greenhouse: { post_headers: { "On-Behalf-Of": "9001" } } } };
+  const plain = { tag: { name: TAG } };
+  expect(bodies).toEqual([
+    ["POST", named],
+    ["DELETE", named],
+    ["POST", plain],
+    ["DELETE", plain],
+  ]);
+});
