@@ -1,6 +1,8 @@
+import type { Detection } from "../../ats/detect";
 import type { Rule } from "../../ats/rule";
 import type { Evidence } from "../../domain/agreement";
 import type { AtsReference, MatchedBy } from "../../domain/candidate";
+import type { PageFacts } from "../../domain/facts";
 import type { Integration } from "../../domain/settings";
 
 /** Whom to look for, with which integration, and what the answer is compared with. */
@@ -22,4 +24,18 @@ export interface Question {
   /** The page is not open: a link leads to it. */
   fromLink?: true;
   rule: Rule | null;
+}
+
+export interface TabAsk {
+  tabId: number;
+  /** The recruiter's pick among several integrations. */
+  integrationId?: string;
+  /** "Search Kombo for this page" was pressed. */
+  search?: true;
+}
+
+export interface ReadPage {
+  url: string;
+  facts: PageFacts | null;
+  detection: Detection;
 }

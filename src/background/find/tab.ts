@@ -2,33 +2,19 @@ import { type Detection, detect, readsFor } from "../../ats/detect";
 import { RULES } from "../../ats/index";
 import { tokensOf } from "../../ats/tokens";
 import { pageEvidence } from "../../domain/agreement";
-import type { PageFacts } from "../../domain/facts";
 import type { FindResult } from "../../domain/find";
 import type { Settings } from "../../domain/settings";
 import { failure } from "../../kombo/failures";
 import { accessTo } from "../access";
 import { gatherFacts, tabUrl } from "../page";
 import { chooseIntegration } from "./integration";
+import type { ReadPage, TabAsk } from "./question";
 import { ownAddresses, readiness } from "./readiness";
 import { resolve } from "./resolve";
 import { findByShape, searchTokens } from "./tokens";
 
-export interface TabAsk {
-  tabId: number;
-  /** The recruiter's pick among several integrations. */
-  integrationId?: string;
-  /** "Search Kombo for this page" was pressed. */
-  search?: true;
-}
-
 /** A page of one application moves under our hands at times; more tries than this and something else is wrong. */
 const READ_TRIES = 3;
-
-export interface ReadPage {
-  url: string;
-  facts: PageFacts | null;
-  detection: Detection;
-}
 
 /** Reads the page of a tab until it stood still; null where the browser does not let us. */
 export async function readPage(tabId: number, settings: Settings): Promise<ReadPage | null> {

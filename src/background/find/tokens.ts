@@ -13,9 +13,8 @@ import { readShapes } from "../../storage/read";
 import { accessTo } from "../access";
 import { judge, shownAs } from "./ask";
 import { chooseIntegration } from "./integration";
-import type { Question } from "./question";
+import type { Question, ReadPage, TabAsk } from "./question";
 import { resolve } from "./resolve";
-import type { ReadPage, TabAsk } from "./tab";
 
 const ruleOf = ({ detection }: ReadPage) => ("rule" in detection ? detection.rule : null);
 
