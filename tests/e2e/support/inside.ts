@@ -22,7 +22,7 @@ export class Inside {
 
   static async open(context: BrowserContext, extensionId: string): Promise<Inside> {
     const page = await context.newPage();
-    await page.goto(`chrome-extension://${extensionId}/src/options/index.html`);
+    await page.goto(`chrome-extension://${extensionId}/src/options/index.html?inside`);
     return new Inside(page);
   }
 

@@ -13,7 +13,9 @@ export class OptionsPage {
 
   static async open(context: BrowserContext, extensionId: string): Promise<OptionsPage> {
     const url = `chrome-extension://${extensionId}/src/options/index.html`;
-    const page = context.pages().find((one) => one.url().startsWith(url)) ?? (await context.newPage());
+    // Not the page that `Inside` asks from: it must stay when this one is closed.
+    const free = (one: Page) => one.url().startsWith(url) && !one.url().endsWith("?inside");
+    const page = context.pages().find(free) ?? (await context.newPage());
     await page.goto(url);
     await page.bringToFront();
     return new OptionsPage(page);
