@@ -9,6 +9,8 @@ import { Page } from "./Page";
 /** Nothing has left the browser yet; the search is the recruiter's decision. */
 export function UnknownPage({ searchable, page }: { searchable: boolean; page: ReportedPage | null }) {
   const report = page && maskedReport(page);
+  // There was something to look for, and it is not offered again: it was looked for and brought nobody.
+  const searched = !searchable && page !== null && page.tokenCount !== undefined && page.tokenCount > 0;
   return (
     <Page
       title={text("unknown_title")}
@@ -23,7 +25,7 @@ export function UnknownPage({ searchable, page }: { searchable: boolean; page: R
         </>
       }
     >
-      <p>{text(searchable ? "unknown_next" : "unknown_no_search")}</p>
+      <p>{text(searchable ? "unknown_next" : searched ? "unknown_not_found" : "unknown_no_search")}</p>
       {searchable && <p className="small muted">{text("unknown_privacy")}</p>}
       {report && (
         <details className="small">
