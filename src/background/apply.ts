@@ -40,11 +40,10 @@ async function write(shown: Shown, tags: readonly TagChoice[]): Promise<ApplyAns
   try {
     const batch = crypto.randomUUID();
     const jobs = await (await journal()).append(addDrafts(shown, tags, await readJobs(), batch, Date.now()));
-    await countUse(
-      shown.integrationId,
-      tags.map((tag) => tag.name),
-    );
     void (await drain()).run();
+    // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
+    const names = tags.map((tag) => tag.name);
+    await countUse(shown.integrationId, names).catch((error) => console.warn("Quicktag could not count a tag", error));
     return { ok: true, jobs: jobs.map((job) => job.id) };
   } catch (error) {
     if (error instanceof StorageFull) return refused("storage-full");

@@ -100,6 +100,21 @@ test("at 200 % zoom and in forced colours every screen of the popup fits @slow",
   expect(problems).toEqual([]);
 });
 
+test("at 200 % zoom and in forced colours the options fit @slow", async ({ stage }) => {
+  const problems: string[] = [];
+  for (const { name, act } of OPTIONS_SCENES) {
+    await stage.page.setViewportSize({ width: 1000, height: 900 });
+    await stage.options();
+    await stage.zoom(2);
+    await act(stage.page);
+    problems.push(...(await layoutProblems(stage.page)).map((problem) => `${name}: ${problem}`));
+    await stage.page.emulateMedia({ forcedColors: "active" });
+    problems.push(...(await axeFindings(stage.page)).map((problem) => `${name}, forced colours: ${problem}`));
+    await stage.page.emulateMedia({ forcedColors: null });
+  }
+  expect(problems).toEqual([]);
+});
+
 test("each outcome is announced once, and the focus stays in the field through add and undo", async ({ desk }) => {
   const northwind = company("Northwind Example");
   await desk.connect(northwind);

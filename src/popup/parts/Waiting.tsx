@@ -51,7 +51,7 @@ function WaitingRow({ job }: { job: Job }) {
         <p className="small muted">{text("next_try", age(due, now))}</p>
       )}
       <p className="row">
-        {job.state === "failed" && (
+        {(job.state === "failed" || (job.state === "queued" && why)) && (
           <Button look="quiet" aria-label={text("retry_for", job.tag)} onClick={() => void retry(job.id)}>
             {text("retry")}
           </Button>
