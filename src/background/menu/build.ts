@@ -57,13 +57,11 @@ const linksOf = (rule: Rule): readonly string[] => rule.links ?? rule.matches;
 /** Hosts nobody lists: learned by a confirmed search, or a company's own Odoo. */
 function learned(settings: Settings, shapes: readonly Shape[]): Place[] {
   const known = new Set(settings.integrations.map((one) => one.id));
-  const hosts = Map.groupBy(
-    shapes.filter((shape) => known.has(shape.integrationId)),
-    (shape) => shape.host,
-  );
-  return [...hosts].map(([host, ofHost]) => {
+  const usable = shapes.filter((shape) => known.has(shape.integrationId));
+  return [...new Set(usable.map((shape) => shape.host))].map((host) => {
     const patterns = [`*://${host.replace(/:\d+$/, "")}/*`];
-    return { key: host, pages: patterns, links: patterns, integrationIds: ofHost.map((shape) => shape.integrationId) };
+    const integrationIds = usable.filter((shape) => shape.host === host).map((shape) => shape.integrationId);
+    return { key: host, pages: patterns, links: patterns, integrationIds };
   });
 }
 

@@ -1,0 +1,83 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, it, vi } from "vitest";
+import { DEFAULT_SETTINGS } from "../../../src/domain/settings";
+
+interface Made {
+  id: string;
+  title: string;
+  contexts: string[];
+}
+
+/** The browser's menu: an id twice is an error there, and nothing is removed in an instant. */
+const menu = new Map<string, Made>();
+const errors: string[] = [];
+let local: Record<string, unknown> = {};
+vi.mock("../../../src/platform/browser", () => ({
+  browser: {
+    storage: { local: { get: async () => local } },
+    runtime: {},
+    i18n: { getMessage: (key: string) => key, getUILanguage: () => "en" },
+    contextMenus: {
+      removeAll: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        menu.clear();
+      },
+      create: (entry: Made, done: () => void) => {
+        if (menu.has(entry.id)) errors.push(entry.id);
+        menu.set(entry.id, entry);
+        done();
+      },
+    },
+  },
+}));
+
+const { buildMenus } = await import("../../../src/background/menu/build");
+const { entryOf, idOf } = await import("../../../src/background/menu/entry");
+const { countUse } = await import("../../../src/background/tagList");
+
+const greenhouse = { id: "greenhouse:NorthwindGH0000000000000", connector: "greenhouse", label: "" } as const;
+const lever = { id: "lever:LarkspurLever00000000000", connector: "lever", label: "" } as const;
+const setUp = (...integrations: object[]) => {
+  local = { settings: { ...DEFAULT_SETTINGS, integrations } };
+};
+
+beforeEach(async () => {
+  menu.clear();
+  errors.length = 0;
+});
+
+it("never doubles an entry, however many ask for it at once", async () => {
+  setUp(greenhouse, lever);
+  await Promise.all(Array.from({ length: 5 }, () => buildMenus()));
+  expect(errors).toEqual([]);
+  const roots = [...menu.values()].filter(({ title }) => title === "menu_tag_candidate");
+  expect(roots).toHaveLength(4);
+});
+
+it("follows a changed setting", async () => {
+  setUp(greenhouse, lever);
+  await buildMenus();
+  setUp(lever);
+  await buildMenus();
+  expect([...menu.keys()].every((id) => JSON.parse(id)[0] === "lever")).toBe(true);
+});
+
+it("shows the recent tags of that ATS's integration only, at most eight, a lone & kept", async () => {
+  setUp(greenhouse, lever);
+  await countUse(greenhouse.id, ["R&D", ...Array.from({ length: 9 }, (_, at) => `Tag ${at}`)]);
+  await buildMenus();
+  const tags = [...menu.values()].filter(({ id }) => entryOf(id)?.kind === "tag");
+  expect(tags.every(({ id }) => entryOf(id)?.place === "greenhouse")).toBe(true);
+  expect(tags.filter(({ id }) => entryOf(id)?.where === "page")).toHaveLength(8);
+  await countUse(greenhouse.id, ["R&D"]);
+  await buildMenus();
+  expect([...menu.values()].some(({ title }) => title === "R&&D")).toBe(true);
+});
+
+it("an id carries everything, and a foreign one nothing", () => {
+  const entry = { place: "lever", where: "link", kind: "tag", tag: 'A "quoted", tag' } as const;
+  expect(entryOf(idOf(entry))).toEqual(entry);
+  for (const foreign of ["", "x", "[]", "null", 7, '["lever","elsewhere","tag","A"]', '["lever","page","root",""]']) {
+    expect(entryOf(foreign)).toBeNull();
+  }
+});
