@@ -1,8 +1,8 @@
 /** A rule that works: a number after `/candidates/` on one host. */
-export const ruleFile = ({ id, name, host }) => `import type { Given, Rule, Verdict } from "../rule";
-import { digits } from "../shared/ids";
-import { idAfter, segments } from "../shared/url";
-import { byCandidate, candidate } from "../shared/verdict";
+export const ruleFile = ({ id, name, host }) => `import { digits } from "../common/ids";
+import { idAfter, segments } from "../common/url";
+import { byCandidate, candidate } from "../common/verdict";
+import type { Given, Rule, Verdict } from "../rule";
 
 const HOST = "${host}";
 

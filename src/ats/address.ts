@@ -1,4 +1,4 @@
-import { decoded } from "./shared/url";
+import { decoded } from "./common/url";
 
 /** An address taken apart: what tokens, learned shapes and the report look at. Values are percent-decoded. */
 export interface Address {

@@ -1,8 +1,8 @@
 import type { AtsReference, LookUp } from "../domain/candidate";
 import type { PageFacts, Reads } from "../domain/facts";
+import { saysElsewhere } from "./common/elsewhere";
+import { emailLookUps } from "./common/emails";
 import type { Given, Rule, Verdict } from "./rule";
-import { saysElsewhere } from "./shared/elsewhere";
-import { emailLookUps } from "./shared/emails";
 
 /** What all rules together make of an address, alone or with the facts of its page. */
 export type Detection =

@@ -1,4 +1,4 @@
-import { decoded } from "./shared/url";
+import { decoded } from "./common/url";
 
 /**
  * Parts of names whose values open doors: sign-in, session, request forgery, one-time codes. Looked for anywhere in the

@@ -1,8 +1,8 @@
+import { uuid } from "../common/ids";
+import { SOME_UUID } from "../common/links";
+import { idAfter, segments } from "../common/url";
+import { byApplication, byCandidate, candidate } from "../common/verdict";
 import type { Rule } from "../rule";
-import { uuid } from "../shared/ids";
-import { SOME_UUID } from "../shared/links";
-import { idAfter, segments } from "../shared/url";
-import { byApplication, byCandidate, candidate } from "../shared/verdict";
 
 /**
  * Ashby. A candidate opens beside many lists, so the path before the ids varies. Merging candidates changes the

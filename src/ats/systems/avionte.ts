@@ -1,8 +1,8 @@
+import { byPage } from "../common/by-page";
+import { plainPieces } from "../common/elsewhere";
+import { isLabel, subdomain } from "../common/host";
+import { noCandidate } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
-import { byPage } from "../shared/by-page";
-import { plainPieces } from "../shared/elsewhere";
-import { isLabel, subdomain } from "../shared/host";
-import { noCandidate } from "../shared/verdict";
 
 /** Sign-in, careers pages and the vendor's own hosts. */
 const VENDOR = new Set(["", "www", "hire", "login", "api", "auth", "developer"]);

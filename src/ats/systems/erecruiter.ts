@@ -1,9 +1,9 @@
+import { byPage } from "../common/by-page";
+import { isLabel, subdomain } from "../common/host";
+import { labelledNumber } from "../common/labelled";
+import { segments } from "../common/url";
+import { byCandidate, doubtful, needsPage } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
-import { byPage } from "../shared/by-page";
-import { isLabel, subdomain } from "../shared/host";
-import { labelledNumber } from "../shared/labelled";
-import { segments } from "../shared/url";
-import { byCandidate, doubtful, needsPage } from "../shared/verdict";
 
 const VENDOR = new Set(["", "www", "api", "support", "confluence", "help", "docs", "status"]);
 const WORDS = {

@@ -1,10 +1,10 @@
 import type { LookUp } from "../../domain/candidate";
+import { isLabel, subdomain } from "../common/host";
+import { digits } from "../common/ids";
+import { numberAfter } from "../common/links";
+import { idAfter, param, segments } from "../common/url";
+import { byApplication, byCandidate, candidate, doubtful, noCandidate } from "../common/verdict";
 import type { Rule } from "../rule";
-import { isLabel, subdomain } from "../shared/host";
-import { digits } from "../shared/ids";
-import { numberAfter } from "../shared/links";
-import { idAfter, param, segments } from "../shared/url";
-import { byApplication, byCandidate, candidate, doubtful, noCandidate } from "../shared/verdict";
 
 /** Shared by all customers: `app`, the numbered silos, and their regional twins. */
 const SHARED = /^app\d*(?:\.[a-z]{2})?$/;

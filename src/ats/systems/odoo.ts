@@ -1,10 +1,9 @@
 import type { LookUp } from "../../domain/candidate";
 import type { Reads } from "../../domain/facts";
-import type { Given, Rule, Verdict } from "../rule";
-import { subdomain } from "../shared/host";
-import { numberAfter } from "../shared/links";
-import { type Model, pageSays, type Screen, screenOf, showsOdoo } from "../shared/odoo";
-import { segments } from "../shared/url";
+import { subdomain } from "../common/host";
+import { numberAfter } from "../common/links";
+import { type Model, pageSays, type Screen, screenOf, showsOdoo } from "../common/odoo";
+import { segments } from "../common/url";
 import {
   byApplication,
   byCandidate,
@@ -13,7 +12,8 @@ import {
   needsPage,
   noCandidate,
   somethingElse,
-} from "../shared/verdict";
+} from "../common/verdict";
+import type { Given, Rule, Verdict } from "../rule";
 
 /** The vendor's own sites beside the customers' databases. */
 const VENDOR = new Set([

@@ -1,8 +1,8 @@
+import { byPage } from "../common/by-page";
+import { isLabel, subdomain } from "../common/host";
+import { segments } from "../common/url";
+import { noCandidate } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
-import { byPage } from "../shared/by-page";
-import { isLabel, subdomain } from "../shared/host";
-import { segments } from "../shared/url";
-import { noCandidate } from "../shared/verdict";
 
 const VENDOR = new Set(["www", "api", "help", "docs", "status", "developers"]);
 const WORDS = { candidate: ["candidate", "candidates"], application: ["application", "applications"] };

@@ -1,7 +1,7 @@
+import { byPage } from "../common/by-page";
+import { isLabel, subdomain } from "../common/host";
+import { segments } from "../common/url";
 import type { Given, Rule, Verdict } from "../rule";
-import { byPage } from "../shared/by-page";
-import { isLabel, subdomain } from "../shared/host";
-import { segments } from "../shared/url";
 
 const VENDOR = new Set(["", "www", "api"]);
 const WORDS = {

@@ -1,7 +1,7 @@
+import { digits } from "../common/ids";
+import { hashRoute, param, segments } from "../common/url";
+import { byCandidate, candidate, needsPage, noCandidate } from "../common/verdict";
 import type { Rule } from "../rule";
-import { digits } from "../shared/ids";
-import { hashRoute, param, segments } from "../shared/url";
-import { byCandidate, candidate, needsPage, noCandidate } from "../shared/verdict";
 
 const HOST = "app.recruitee.com";
 /** The newer home; what a candidate's address looks like there is not known. */

@@ -1,8 +1,8 @@
+import { uuid } from "../common/ids";
+import { SOME_UUID } from "../common/links";
+import { segments } from "../common/url";
+import { byApplication, byCandidate, candidate, noCandidate } from "../common/verdict";
 import type { Rule } from "../rule";
-import { uuid } from "../shared/ids";
-import { SOME_UUID } from "../shared/links";
-import { segments } from "../shared/url";
-import { byApplication, byCandidate, candidate, noCandidate } from "../shared/verdict";
 
 const HOSTS = new Set(["www.smartrecruiters.com", "smartrecruiters.com", "app.smartrecruiters.com"]);
 

@@ -1,9 +1,9 @@
 import type { PageFacts } from "../../domain/facts";
+import { digits } from "../common/ids";
+import { labelledNumber } from "../common/labelled";
+import { param, segments } from "../common/url";
+import { byCandidate, candidate, doubtful, needsPage, noCandidate, somethingElse } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
-import { digits } from "../shared/ids";
-import { labelledNumber } from "../shared/labelled";
-import { param, segments } from "../shared/url";
-import { byCandidate, candidate, doubtful, needsPage, noCandidate, somethingElse } from "../shared/verdict";
 
 /** One label before SAP's domains; `hr.cloud.sap` is where SAP is moving to (not confirmed in public material). */
 const HOST =

@@ -1,8 +1,8 @@
+import { digits } from "../common/ids";
+import { numberAfter } from "../common/links";
+import { idAfter, segments } from "../common/url";
+import { byCandidate, candidate } from "../common/verdict";
 import type { Rule } from "../rule";
-import { digits } from "../shared/ids";
-import { numberAfter } from "../shared/links";
-import { idAfter, segments } from "../shared/url";
-import { byCandidate, candidate } from "../shared/verdict";
 
 /** One host for all regions, and regional twins of it. */
 const HOST = /^app(?:\.[a-z]{2,4})?\.teamtailor\.com$/;

@@ -1,6 +1,6 @@
+import { segments } from "../common/url";
+import { byApplication, byCandidate, candidate, noCandidate } from "../common/verdict";
 import type { Rule, Verdict } from "../rule";
-import { segments } from "../shared/url";
-import { byApplication, byCandidate, candidate, noCandidate } from "../shared/verdict";
 
 /** Sub-domains are the customers' public careers sites; recruiters work here only. */
 const HOST = "www.welcomekit.co";

@@ -1,9 +1,9 @@
+import { isLabel, subdomain } from "../common/host";
+import { digits } from "../common/ids";
+import { numberAfter } from "../common/links";
+import { segments } from "../common/url";
+import { byCandidate, candidate, doubtful, noCandidate } from "../common/verdict";
 import type { Rule } from "../rule";
-import { isLabel, subdomain } from "../shared/host";
-import { digits } from "../shared/ids";
-import { numberAfter } from "../shared/links";
-import { segments } from "../shared/url";
-import { byCandidate, candidate, doubtful, noCandidate } from "../shared/verdict";
 
 /** The vendor's own sites and the applicants' side. */
 const NOT_RECRUITERS = new Set(

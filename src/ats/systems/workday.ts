@@ -1,6 +1,6 @@
+import { segments } from "../common/url";
+import { byApplication, byCandidate, doubtful, needsPage, noCandidate, somethingElse } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
-import { segments } from "../shared/url";
-import { byApplication, byCandidate, doubtful, needsPage, noCandidate, somethingElse } from "../shared/verdict";
 
 const HOST = /^(?:(?:www|impl|(?:impl\.)?wd\d{1,4})\.myworkday\.com|(?:impl|wd\d{1,4}-impl)\.workday\.com)$/;
 

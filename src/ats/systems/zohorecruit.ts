@@ -1,10 +1,10 @@
 import type { LookUp } from "../../domain/candidate";
 import type { PageFacts } from "../../domain/facts";
+import { digits } from "../common/ids";
+import { numberAfter } from "../common/links";
+import { param, segments } from "../common/url";
+import { byApplication, byCandidate, candidate, somethingElse } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
-import { digits } from "../shared/ids";
-import { numberAfter } from "../shared/links";
-import { param, segments } from "../shared/url";
-import { byApplication, byCandidate, candidate, somethingElse } from "../shared/verdict";
 
 /** Zoho's data centres; Canada's is `zohocloud.ca`, the others end in a country. */
 const DATA_CENTRES = ["com", "eu", "in", "com.au", "com.cn", "jp", "sa", "uk", "ae", "ca"];
