@@ -3,9 +3,9 @@ import type { FindResult, Shown } from "../domain/find";
 import { badName, cleanName } from "../domain/picker/name";
 import { addDrafts } from "../domain/queue/drafts";
 import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
-import { readJobs } from "../storage/read";
 import { readSettings } from "../storage/settings";
 import { findInTab, readPage } from "./find/tab";
+import { ifPossible } from "./ifPossible";
 import { tabUrl } from "./page";
 import { StorageFull } from "./queue/store";
 import { drain, journal } from "./queueOf";
@@ -39,11 +39,15 @@ export async function applyTags(shown: Shown, choices: readonly TagChoice[], any
 async function write(shown: Shown, tags: readonly TagChoice[]): Promise<ApplyAnswer> {
   try {
     const batch = crypto.randomUUID();
-    const jobs = await (await journal()).append(addDrafts(shown, tags, await readJobs(), batch, Date.now()));
+    const jobs = await (await journal()).append((before) => addDrafts(shown, tags, before, batch, Date.now()));
     void (await drain()).run();
     // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
-    const names = tags.map((tag) => tag.name);
-    await countUse(shown.integrationId, names).catch((error) => console.warn("Quicktag could not count a tag", error));
+    await ifPossible(
+      countUse(
+        shown.integrationId,
+        tags.map((tag) => tag.name),
+      ),
+    );
     return { ok: true, jobs: jobs.map((job) => job.id) };
   } catch (error) {
     if (error instanceof StorageFull) return refused("storage-full");

@@ -1,6 +1,8 @@
+import type { AtsReference } from "../domain/candidate";
 import type { Shown } from "../domain/find";
 import { bind, remember } from "./candidates";
 import { learnShape } from "./find/tokens";
+import { ifPossible } from "./ifPossible";
 import { buildMenus } from "./menu/build";
 
 /** "Yes, this is the person": remembered for this reference; the tenant is bound; a searched page's shape is learned. */
@@ -9,16 +11,19 @@ export async function confirm(shown: Shown): Promise<Shown> {
   if (shown.certainty.level === "refuse") return shown;
   const { reference, pageUrl } = shown;
   if (reference === null || reference.lookups.length === 0) return sure;
-  if (shown.matchedBy !== "hand") {
-    await remember({ ...shown, reference }, true);
-    // An e-mail says who somebody is, not which company's ATS this is; an id and a look at the page say both.
-    if (reference.ats !== null && (shown.matchedBy === "candidate" || shown.matchedBy === "application")) {
-      await bind(reference, shown.integrationId);
-    }
-  }
+  await ifPossible(keep({ ...shown, reference }));
   if (shown.matchedBy === "token" && pageUrl !== null) {
-    await learnShape(shown, pageUrl);
+    await ifPossible(learnShape(shown, pageUrl));
     void buildMenus();
   }
   return sure;
+}
+
+async function keep(shown: Shown & { reference: AtsReference }): Promise<void> {
+  const { matchedBy, reference, integrationId } = shown;
+  if (matchedBy === "hand") return;
+  await remember(shown, true);
+  // An e-mail says who somebody is, not which company's ATS this is; an id and a look at the page say both.
+  const saysTenant = matchedBy === "candidate" || matchedBy === "application";
+  if (reference.ats !== null && saysTenant) await bind(reference, integrationId);
 }

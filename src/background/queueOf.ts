@@ -9,7 +9,7 @@ import { resolveAgain, sender } from "./send";
 
 interface Told {
   onOutcome(job: Job): void;
-  onHold(hold: Hold): void;
+  onHold(hold: Hold, job: Job | null): void;
 }
 
 let told: Told = { onOutcome: () => {}, onHold: () => {} };
@@ -25,6 +25,8 @@ export const DRAIN_ALARM = "drain";
 let journals: Promise<Journal> | null = null;
 let drains: Promise<Drain> | null = null;
 
+const clock = () => Date.now();
+
 export const keepAlive = createKeepAlive(() => void browser.runtime.getPlatformInfo());
 
 /** The one journal of this background. */
@@ -33,7 +35,7 @@ export function journal(): Promise<Journal> {
     (db) =>
       new Journal({
         db,
-        clock: Date.now,
+        clock,
         newId: () => crypto.randomUUID(),
         onChange: announce,
       }),
@@ -48,7 +50,7 @@ export function drain(): Promise<Drain> {
       journal: of,
       sender,
       resolveAgain,
-      clock: Date.now,
+      clock,
       random: Math.random,
       after: (ms, run) => {
         const timer = setTimeout(run, ms);
@@ -60,7 +62,7 @@ export function drain(): Promise<Drain> {
       },
       keepAlive,
       onOutcome: (job) => told.onOutcome(job),
-      onHold: (hold) => told.onHold(hold),
+      onHold: (hold, job) => told.onHold(hold, job),
     }),
   );
   return drains;

@@ -7,6 +7,7 @@ import { readSettings } from "../storage/settings";
 import { accessTo, missingOrigins } from "./access";
 import { forgetCandidate } from "./candidates";
 import { askKombo } from "./find/ask";
+import { ifPossible } from "./ifPossible";
 import type { ResolveAgain, SendAnswer, Sender } from "./queue/sender";
 
 const nothingSent = (kind: "key-missing" | "access-missing" | "integration-not-found"): SendAnswer => ({
@@ -52,7 +53,7 @@ function lookUpsOf({ reference, remoteId }: JobTarget) {
 
 /** Looks the candidate up once more; the same name must come back, or nothing is sent. */
 export const resolveAgain: ResolveAgain = async (target) => {
-  await forgetCandidate(target.integrationId, target.candidateId);
+  await ifPossible(forgetCandidate(target.integrationId, target.candidateId));
   const access = await accessTo(target.integrationId);
   if (!access) return { failure: failure("key-missing") };
   for (const lookup of lookUpsOf(target)) {

@@ -4,6 +4,7 @@ import type { Access } from "../../kombo/client";
 import { readKnownCandidate } from "../../storage/read";
 import type { KnownCandidate } from "../../storage/schema";
 import { bind, FRESH_MS, remember } from "../candidates";
+import { ifPossible } from "../ifPossible";
 import { askKombo, judge, shownAs } from "./ask";
 import type { Question } from "./question";
 
@@ -119,8 +120,8 @@ function asChoice(shown: Shown): Shown {
 
 async function found(question: Question, shown: Shown): Promise<FindResult> {
   const known = { ...shown, reference: question.reference };
-  if (question.matchedBy !== "hand") await remember(known, false);
-  if (bindsBy(shown)) await bind(question.reference, question.integration.id);
+  if (question.matchedBy !== "hand") await ifPossible(remember(known, false));
+  if (bindsBy(shown)) await ifPossible(bind(question.reference, question.integration.id));
   return { is: "found", shown };
 }
 

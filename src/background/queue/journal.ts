@@ -12,12 +12,16 @@ import { nextSeq, readJob, readLive } from "./store";
  * against what is stored, so a late or doubled caller gets null instead of spoiling a newer state.
  */
 export class Journal extends Ledger {
-  /** Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead. */
-  async append(drafts: readonly JobDraft[]): Promise<Job[]> {
+  /**
+   * Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead. Drafts that
+   * depend on what was asked for before are made here, so that nothing can come in between.
+   */
+  async append(drafts: readonly JobDraft[] | ((jobs: readonly Job[]) => readonly JobDraft[])): Promise<Job[]> {
     return this.change(async (tx, save) => {
+      const asked = typeof drafts === "function" ? drafts(await tx.objectStore("jobs").getAll()) : drafts;
       const live = await readLive(tx);
       let seq = await nextSeq(tx);
-      return drafts.map((draft) => {
+      return asked.map((draft) => {
         const twin = waitingTwin(draft, live);
         if (twin) return twin;
         const job = newJob(draft, this.parts.newId(), seq++, this.parts.clock());

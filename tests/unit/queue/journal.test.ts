@@ -58,6 +58,12 @@ describe("append", () => {
     expect(world.changes).toBe(0);
   });
 
+  it("shows the drafts what was asked for until that very moment, so that two askers cannot both be first", async () => {
+    const first = world.journal.append((before) => [draft({ hadBefore: before.length > 0 })]);
+    const second = world.journal.append((before) => [draft({ tag: "B", hadBefore: before.length > 0 })]);
+    expect((await Promise.all([first, second])).flat().map(({ hadBefore }) => hadBefore)).toEqual([false, true]);
+  });
+
   it("tells of each change", async () => {
     await add();
     expect(world.changes).toBe(1);
@@ -145,6 +151,37 @@ describe("holds", () => {
     }
     await world.journal.hurry(["offline"]);
     expect((await world.journal.all()).map(({ nextTryAt }) => nextTryAt)).toEqual([START, START + HOUR]);
+  });
+});
+
+describe("hasten", () => {
+  const waitingFor = async (part: Parameters<typeof draft>[0]) => {
+    const claimed = (await world.journal.claim((await add(part)).id))!;
+    return (await world.journal.requeue(claimed, failure("busy"), true, START + HOUR))!;
+  };
+
+  it("makes the job due at once, with what stands before it for the same candidate, and nobody else's", async () => {
+    const other = await waitingFor({ tag: "Other", candidate: "c2" });
+    const before = await waitingFor({ tag: "Before" });
+    const job = await waitingFor({ tag: "Asked" });
+    const behind = await waitingFor({ tag: "Behind" });
+    world.now = START + 1000;
+    expect(await world.journal.hasten(job.id)).toBe(true);
+    const due = async ({ id }: { id: string }) => (await world.journal.get(id))!.nextTryAt;
+    expect(await Promise.all([before, job].map(due))).toEqual([world.now, world.now]);
+    expect(await Promise.all([other, behind].map(due))).toEqual([START + HOUR, START + HOUR]);
+  });
+
+  it("leaves a removal in doubt to wait, and says when there is nothing to hasten", async () => {
+    const job = await add();
+    await world.journal.claim(job.id);
+    await world.journal.recover();
+    await world.journal.undo(job.id);
+    const removal = (await world.journal.all()).find(({ operation }) => operation === "remove")!;
+    expect(await world.journal.hasten(removal.id)).toBe(true);
+    expect((await world.journal.get(removal.id))!.nextTryAt).toBe(START + SETTLE_MS);
+    expect(await world.journal.hasten((await addDone({ tag: "Done" })).id)).toBe(false);
+    expect(await world.journal.hasten("nobody")).toBe(false);
   });
 });
 

@@ -1,0 +1,69 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, it, vi } from "vitest";
+import { DEFAULT_SETTINGS, type Server } from "../../../src/domain/settings";
+
+/** The stored key goes to the server it was given for, and to no other: whoever can only change the address must not get it. */
+let local: Record<string, unknown> = {};
+vi.mock("../../../src/platform/browser", () => ({
+  browser: {
+    storage: {
+      local: {
+        get: async (item: string) => (item in local ? { [item]: structuredClone(local[item]) } : {}),
+        set: async (items: object) => void Object.assign(local, structuredClone(items)),
+      },
+    },
+    permissions: { contains: async () => true },
+    runtime: { getURL: (path: string) => path },
+    i18n: { getMessage: (key: string) => key, getUILanguage: () => "en" },
+    contextMenus: { removeAll: async () => {}, create: (_: unknown, done: () => void) => done() },
+    alarms: { create: () => {}, clear: () => {} },
+  },
+  ownOrigin: () => "",
+}));
+
+const { isElsewhere } = await import("../../../src/background/access");
+const { checkConnection } = await import("../../../src/background/connection");
+const { saveSettings } = await import("../../../src/background/save");
+const { readKey, storeKey } = await import("../../../src/background/secrets");
+
+const KEY = "ks_dev_NotARealKeyAtAll0123456789";
+const eu: Server = { kind: "eu" };
+const elsewhere: readonly Server[] = [
+  { kind: "us" },
+  { kind: "own", url: "https://kombo.example.com/v1" },
+  { kind: "own", url: "https://api.kombo.dev.example.com/v1" },
+];
+const asked: string[] = [];
+
+beforeEach(async () => {
+  local = { settings: { ...DEFAULT_SETTINGS, server: eu } };
+  await storeKey(KEY);
+  asked.length = 0;
+  vi.stubGlobal("fetch", async (request: Request | URL | string) => {
+    asked.push(request instanceof Request ? request.url : String(request));
+    throw new TypeError("no network in this test");
+  });
+});
+
+it.each(elsewhere)("$kind $url is elsewhere; the stored server, however written, is not", async (server) => {
+  expect(await isElsewhere(server)).toBe(true);
+  expect(await isElsewhere(eu)).toBe(false);
+  expect(await isElsewhere({ kind: "own", url: "https://api.kombo.dev/v1" })).toBe(false);
+});
+
+it.each(elsewhere)("a check of $kind $url without a key asks nobody", async (server) => {
+  const { key } = await checkConnection({ server, integrations: [] });
+  expect(key).toMatchObject({ ok: false, failure: { kind: "key-missing" } });
+  expect(asked).toEqual([]);
+  await checkConnection({ server: eu, integrations: [] });
+  expect(asked).toHaveLength(1);
+});
+
+it.each(elsewhere)("$kind $url is not stored without the key being pasted again", async (server) => {
+  expect(await saveSettings({ server, integrations: [] })).toEqual({ ok: false, reason: "bad-key" });
+  expect(local.settings).toMatchObject({ server: eu });
+  const fresh = `${KEY}x`;
+  expect(await saveSettings({ server, key: fresh, integrations: [] })).toEqual({ ok: true });
+  expect(local.settings).toMatchObject({ server });
+  expect(await readKey()).toBe(fresh);
+});
