@@ -6,14 +6,14 @@ import { handlers } from "./handlers";
 import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { updateBadge } from "./outcome/badge";
-import { onOutcome } from "./outcome/tell";
+import { onHold, onOutcome } from "./outcome/tell";
 import { DRAIN_ALARM, drain, journal, tellOutcomesTo } from "./queueOf";
 
 /**
  * Listeners only, all added in the first turn: a browser that starts this worker for an event gives the event to those
  * that are there by then.
  */
-tellOutcomesTo({ onOutcome: (job) => void onOutcome(job), onHold: updateBadge });
+tellOutcomesTo({ onOutcome: (job) => void onOutcome(job), onHold: (hold, job) => void onHold(hold, job) });
 serve(handlers);
 
 browser.runtime.onInstalled.addListener((details) => {

@@ -26,7 +26,7 @@ export async function gatherFacts(tabId: number, reads: Reads): Promise<PageFact
 }
 
 /** Calls a function of the page side with one argument; null where no page is left to call. */
-export async function callPage<N extends "showToast" | "hideToast" | "linkText">(
+export async function callPage<N extends "showToast" | "linkText">(
   tabId: number,
   name: N,
   argument: Parameters<PageSide[N]>[0],
@@ -35,8 +35,7 @@ export async function callPage<N extends "showToast" | "hideToast" | "linkText">
     await inject(tabId);
     const [frame] = await browser.scripting.executeScript({
       target: { tabId },
-      func: (which: "showToast" | "hideToast" | "linkText", given: never) =>
-        (globalThis as InPage).quicktag[which](given) as never,
+      func: (which: "showToast" | "linkText", given: never) => (globalThis as InPage).quicktag[which](given) as never,
       args: [name, argument as never],
     });
     return (frame?.result ?? null) as Awaited<ReturnType<PageSide[N]>> | null;

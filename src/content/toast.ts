@@ -1,7 +1,7 @@
 import type { ToastAnswer, ToastContent } from "../messaging/pageSide";
 import { box, button, styled } from "./toastParts";
 
-let current: { jobId: string; end(answer: ToastAnswer): void } | null = null;
+let current: { end(answer: ToastAnswer): void } | null = null;
 
 /**
  * Shows one outcome in the page and gives what the person did with it. Lives in a closed shadow root in the browser's top
@@ -12,7 +12,7 @@ export function showToast(content: ToastContent): Promise<ToastAnswer> {
   return new Promise((resolve) => {
     const host = document.createElement("div");
     host.setAttribute("popover", "manual");
-    const toast = { jobId: content.jobId, end };
+    const toast = { end };
     let timer = setTimeout(() => end("closed"), content.stayMs);
     function end(answer: ToastAnswer) {
       clearTimeout(timer);
@@ -34,11 +34,6 @@ export function showToast(content: ToastContent): Promise<ToastAnswer> {
   });
 }
 
-/** Takes the toast of this job away, if it is the one shown. */
-export function hideToast(jobId: string): void {
-  if (current?.jobId === jobId) current.end("closed");
-}
-
 function render(host: HTMLElement, content: ToastContent, end: (answer: ToastAnswer) => void): void {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   box(host, dark);
@@ -49,8 +44,11 @@ function render(host: HTMLElement, content: ToastContent, end: (answer: ToastAns
   status.setAttribute("role", "status");
   words.append(status);
   frame.append(mark(content.tone, dark), words);
-  if (content.undo) frame.append(button(content.undo, dark, (event) => event.isTrusted && end("undo")));
-  frame.append(button("×", dark, (event) => event.isTrusted && end("closed"), content.close));
+  if (content.undo) {
+    const { label, meaning } = content.undo;
+    frame.append(button(label, dark, (event) => event.isTrusted && end("undo"), { title: meaning }));
+  }
+  frame.append(button("×", dark, (event) => event.isTrusted && end("closed"), { "aria-label": content.close }));
   root.append(frame);
   host.lang = content.lang;
   place(host);

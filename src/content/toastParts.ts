@@ -30,7 +30,12 @@ export function box(host: HTMLElement, dark: boolean): void {
   for (const [property, value] of Object.entries(style)) host.style.setProperty(property, value, "important");
 }
 
-export function button(label: string, dark: boolean, onClick: (event: Event) => void, name?: string): HTMLElement {
+export function button(
+  label: string,
+  dark: boolean,
+  onClick: (event: Event) => void,
+  attributes: Record<string, string>,
+): HTMLElement {
   const element = styled(
     "button",
     {
@@ -47,7 +52,7 @@ export function button(label: string, dark: boolean, onClick: (event: Event) => 
     label,
   );
   element.setAttribute("type", "button");
-  if (name) element.setAttribute("aria-label", name);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.addEventListener("click", onClick);
   return element;
 }

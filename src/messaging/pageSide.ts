@@ -2,8 +2,6 @@ import type { PageFacts, Reads } from "../domain/facts";
 
 /** An outcome to show in the page; all texts already in the person's language. */
 export interface ToastContent {
-  /** The job shown; Undo counts for this one only. */
-  jobId: string;
   tone: "good" | "waiting" | "bad";
   /** What happened, and what to do now. */
   what: string;
@@ -11,8 +9,8 @@ export interface ToastContent {
   /** Kombo's debug texts, folded; and the label of the fold. */
   warnings: readonly string[];
   warningsLabel: string;
-  /** Label of the Undo button; null when undo is not offered. */
-  undo: string | null;
+  /** Label of the Undo button and what it would do; null when undo is not offered. */
+  undo: { label: string; meaning: string } | null;
   close: string;
   lang: string;
   /** How long it stays (ms) unless pointed at. */
@@ -31,5 +29,4 @@ export interface PageSide {
   /** What a person reads on the links to this address. */
   linkText(href: string): string;
   showToast(content: ToastContent): Promise<ToastAnswer>;
-  hideToast(jobId: string): void;
 }

@@ -26,7 +26,7 @@ export const connectorFor = (shown: Shown | null): Connector =>
   (shown && connectorOf(shown.integrationId)) || "welcometothejungle";
 
 export function jobsFor(shown: Shown | null, jobs: readonly Job[]): Job[] {
-  return shown ? jobsOf(jobs, shown.integrationId, shown.candidate.id) : [];
+  return shown ? jobsOf(jobs, shown.integrationId, shown.candidate) : [];
 }
 
 export function tagsOn(state: PopupState, now = Date.now()): CarriedTag[] {

@@ -1,7 +1,8 @@
-import type { Job } from "../../domain/job";
+import type { Hold, Job } from "../../domain/job";
 import { browser } from "../../platform/browser";
 import { plural, text } from "../../platform/text";
-import { readJobs } from "../../storage/read";
+import { readHolds, readJobs } from "../../storage/read";
+import { reasonText } from "./words";
 
 /** A tag that is written at once must not make the badge flicker. */
 const SETTLE_MS = 1500;
@@ -16,21 +17,30 @@ export function updateBadge(): void {
   planned = true;
   setTimeout(() => {
     planned = false;
-    void readJobs().then(show);
+    void Promise.all([readJobs(), readHolds()]).then(([jobs, holds]) => show(jobs, holds));
   }, SETTLE_MS);
 }
 
-/** How many wait, or "!" when something needs a person; nothing when all is done. */
-async function show(jobs: readonly Job[]): Promise<void> {
-  const failed = jobs.filter((job) => job.state === "failed").length;
-  const waiting = jobs.filter((job) => job.state === "queued" || job.state === "sending").length;
-  const label = failed > 0 ? "!" : waiting > 0 ? String(waiting) : "";
+/** How many wait, or "!" when something failed for good; nothing when all is done. The tooltip says why. */
+async function show(jobs: readonly Job[], holds: readonly Hold[]): Promise<void> {
+  const failed = jobs.filter((job) => job.state === "failed");
+  const waiting = jobs.filter((job) => job.state === "queued" || job.state === "sending");
+  const label = failed.length > 0 ? "!" : waiting.length > 0 ? String(waiting.length) : "";
   await browser.action.setBadgeText({ text: label });
-  await browser.action.setBadgeBackgroundColor({ color: failed > 0 ? FAILED : WAITING });
-  await browser.action.setTitle({ title: title(failed, waiting) });
+  await browser.action.setBadgeBackgroundColor({ color: failed.length > 0 ? FAILED : WAITING });
+  const lines = [
+    failed.length > 0 && plural("badge_failed", failed.length),
+    waiting.length > 0 && plural("badge_waiting", waiting.length),
+    why([...failed, ...waiting], holds),
+  ];
+  await browser.action.setTitle({ title: lines.filter(Boolean).join("\n") || text("action_title") });
 }
 
-function title(failed: number, waiting: number): string {
-  if (failed > 0) return plural("badge_failed", failed);
-  return waiting > 0 ? plural("badge_waiting", waiting) : text("action_title");
+/** The first reason there is: what failed is told before what waits. */
+function why(jobs: readonly Job[], holds: readonly Hold[]): string | null {
+  for (const job of jobs) {
+    const said = reasonText(job, holds);
+    if (said) return said;
+  }
+  return null;
 }

@@ -1,9 +1,10 @@
-import type { Job } from "../../domain/job";
+import type { Hold, Job } from "../../domain/job";
 import { undoOffer } from "../../domain/queue/undo";
 import type { ToastContent } from "../../messaging/pageSide";
 import { browser } from "../../platform/browser";
-import { readJobs } from "../../storage/read";
+import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
+import { ifPossible } from "../ifPossible";
 import { callPage } from "../page";
 import { drain, journal, keepAlive } from "../queueOf";
 import { addOwnTag } from "../tagList";
@@ -13,19 +14,33 @@ import { wordsFor } from "./words";
 /** A job came to its end: tell the person where they are. In the open popup it is told by what is stored. */
 export async function onOutcome(job: Job): Promise<void> {
   updateBadge();
-  if (job.state === "done" && job.operation === "add") await addOwnTag(job.target.integrationId, job.tag);
+  if (job.state === "done" && job.operation === "add") {
+    await ifPossible(addOwnTag(job.target.integrationId, job.tag));
+  }
   if (job.state !== "withdrawn" && !(await popupIsOpen())) await showInPage(job);
+}
+
+/** Jobs whose toast already said that their queue stands still. */
+const toldHeld = new Set<string>();
+
+/** A queue stands still from now on: said once, where the job that met the cause was asked for. */
+export async function onHold(_hold: Hold, job: Job | null): Promise<void> {
+  updateBadge();
+  if (job?.state !== "queued" || (await popupIsOpen())) return;
+  toldHeld.add(job.id);
+  await showInPage(job);
 }
 
 /** A gesture without a popup whose write takes long must not look like nothing happened. */
 export async function tellIfWaiting(jobId: string): Promise<void> {
   const job = await (await journal()).get(jobId);
-  if (job && (job.state === "queued" || job.state === "sending")) await showInPage(job);
+  const waits = job?.state === "queued" || job?.state === "sending";
+  if (job && waits && !toldHeld.has(jobId)) await showInPage(job);
 }
 
 /** A toast in the job's tab; a notification where there is no page to show it (and the person wants them). */
 async function showInPage(job: Job): Promise<void> {
-  const words = wordsFor(job, undoOffer(job, await readJobs()));
+  const words = wordsFor(job, undoOffer(job, await readJobs()), await readHolds());
   // The page's answer is a promise this worker waits for: it must live as long as the toast.
   keepAlive.hold();
   try {

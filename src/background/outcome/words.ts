@@ -1,9 +1,10 @@
 import { CONNECTOR_NAMES, connectorOf } from "../../domain/connector";
-import type { Failure } from "../../domain/failure";
-import type { Job, UndoOffer } from "../../domain/job";
+import type { Hold, Job, UndoOffer } from "../../domain/job";
+import { isDoubtful, reasonOf } from "../../domain/queue/reason";
 import type { ToastContent } from "../../messaging/pageSide";
 import { failureText } from "../../platform/failureText";
 import { language, text } from "../../platform/text";
+import { undoText } from "../../platform/undoText";
 
 const STAY_MS = 8000;
 /** Something to read and to act on stays longer. */
@@ -18,47 +19,42 @@ export function atsNameOf(integrationId: string): string | null {
 const frame = () => ({
   warnings: [] as readonly string[],
   warningsLabel: text("outcome_warnings"),
-  undo: null as string | null,
+  undo: null as ToastContent["undo"],
   close: text("outcome_close"),
   lang: language(),
   stayMs: STAY_MS,
 });
 
 /** The words for a job that is over, or that waits. */
-export function wordsFor(job: Job, offer: UndoOffer): ToastContent {
-  const base = { ...frame(), jobId: job.id, warnings: job.warnings };
-  const { tag, target, operation, state, failure } = job;
-  if (state === "done") {
-    const what = text(operation === "add" ? "outcome_added" : "outcome_removed", tag, target.name);
-    const undo = offer.can === "no" ? null : text("outcome_undo");
-    return { ...base, tone: "good", what, next: doubt(job), undo };
-  }
-  if (state === "queued" || state === "sending") {
-    const next = failure ? sentence(failure, target.integrationId) : text("outcome_sending");
-    return {
-      ...base,
-      tone: "waiting",
-      what: text("outcome_waiting", tag, target.name),
-      next,
-      undo: text("outcome_undo"),
-    };
-  }
-  const what = text(operation === "add" ? "outcome_not_added" : "outcome_not_removed", tag, target.name);
-  const next = [failure && sentence(failure, target.integrationId), job.uncertain && text("outcome_not_certain")];
-  return { ...base, tone: "bad", what, next: next.filter(Boolean).join(" "), stayMs: STAY_LONG_MS };
+export function wordsFor(job: Job, offer: UndoOffer, holds: readonly Hold[]): ToastContent {
+  const { tag, target, operation, state } = job;
+  const meaning = undoText(offer);
+  const undo = meaning === null ? null : { label: text("undo"), meaning };
+  const moving = state === "queued" || state === "sending";
+  const next = [
+    reasonText(job, holds) ?? (moving && text("outcome_sending")),
+    job.unreadable && text("outcome_unreadable"),
+    isDoubtful(job) && text("outcome_not_certain"),
+  ];
+  const base = { ...frame(), warnings: job.warnings, undo, next: next.filter(Boolean).join(" ") || null };
+  const add = operation === "add";
+  if (state === "done")
+    return { ...base, tone: "good", what: text(add ? "outcome_added" : "outcome_removed", tag, target.name) };
+  if (moving) return { ...base, tone: "waiting", what: text("outcome_waiting", tag, target.name) };
+  const what = text(add ? "outcome_not_added" : "outcome_not_removed", tag, target.name);
+  return { ...base, tone: "bad", what, stayMs: STAY_LONG_MS };
 }
 
-function doubt(job: Job): string | null {
-  if (job.unreadable) return text("outcome_unreadable");
-  return job.uncertain && job.operation === "remove" ? text("outcome_not_certain") : null;
-}
-
-function sentence(failure: Failure, integrationId: string): string {
-  const { what, next, who } = failureText(failure, atsNameOf(integrationId));
+/** Why the job waits or failed, what to do and who can do it; null when there is nothing to say. */
+export function reasonText(job: Job, holds: readonly Hold[]): string | null {
+  const reason = reasonOf(job, holds);
+  if (!reason) return null;
+  if (reason.is === "settling") return text("reason_settling");
+  const { what, next, who } = failureText(reason.failure, atsNameOf(job.target.integrationId));
   return [what, next, who].filter(Boolean).join(" ");
 }
 
 /** A notice about no job at all: nothing was written. */
 export function notice(what: string, next: string): ToastContent {
-  return { ...frame(), jobId: "", tone: "bad", what, next, stayMs: STAY_LONG_MS };
+  return { ...frame(), tone: "bad", what, next, stayMs: STAY_LONG_MS };
 }

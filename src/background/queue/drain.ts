@@ -19,8 +19,8 @@ export interface DrainParts {
   keepAlive: KeepAlive;
   /** A job came to an end: done, failed or withdrawn. */
   onOutcome: (job: Job) => void;
-  /** A queue stands still from now on; told once. */
-  onHold: (hold: Hold) => void;
+  /** A queue stands still from now on; told once, with the job that met the cause. */
+  onHold: (hold: Hold, job: Job | null) => void;
 }
 
 export interface Drain {
@@ -117,7 +117,7 @@ export function createDrain(parts: DrainParts): Drain {
     learn(claimed, answer);
     const { job, hold } = await persist(() => recordAnswer(parts, claimed, answer));
     tell(job);
-    if (hold) parts.onHold(hold);
+    if (hold) parts.onHold(hold, job);
   }
 
   /** An answer that cannot be written down yet is kept in memory: forgetting it would mean sending again. */

@@ -22,7 +22,7 @@ export function addDrafts(
   now: number,
 ): JobDraft[] {
   const { candidate, integrationId } = shown;
-  const carried = carriedTags(candidate.tags, shown.asOf, jobsOf(jobs, integrationId, candidate.id), now);
+  const carried = carriedTags(candidate.tags, shown.asOf, jobsOf(jobs, integrationId, candidate), now);
   return tags.map((tag) => ({
     batch,
     operation: "add",

@@ -1,3 +1,4 @@
+import type { Candidate } from "../candidate";
 import type { Job, JobState } from "../job";
 
 /** How long Kombo's copy of the ATS may lag behind our own writes. */
@@ -9,9 +10,16 @@ export interface CarriedTag {
   state: "mirror" | "added" | "adding" | "removing";
 }
 
-/** The jobs of one candidate. */
-export function jobsOf(jobs: Iterable<Job>, integrationId: string, candidateId: string): Job[] {
-  return [...jobs].filter(({ target }) => target.integrationId === integrationId && target.candidateId === candidateId);
+/** The jobs of one candidate, also those that went to a newer Kombo id than the one at hand. */
+export function jobsOf(
+  jobs: Iterable<Job>,
+  integrationId: string,
+  { id, remoteId }: Pick<Candidate, "id" | "remoteId">,
+): Job[] {
+  const moved = (job: Job) => job.resolved === true && remoteId !== null && job.target.remoteId === remoteId;
+  return [...jobs].filter(
+    (job) => job.target.integrationId === integrationId && (job.target.candidateId === id || moved(job)),
+  );
 }
 
 const COUNTS: Record<JobState, boolean> = { queued: true, sending: true, done: true, failed: false, withdrawn: false };

@@ -27,8 +27,10 @@ export function candidateKey(job: Pick<Job, "target">): string {
   return `${job.target.integrationId}\n${job.target.candidateId}`;
 }
 
-export function isHeld(job: Job, holds: readonly Hold[]): boolean {
-  return holds.some((hold) => hold.scope === "key" || hold.scope === job.target.integrationId);
+/** What makes the queue of this job stand still; the key concerns every queue. */
+export function holdOf(job: Job, holds: readonly Hold[]): Hold | undefined {
+  const of = (scope: string) => holds.find((hold) => hold.scope === scope);
+  return of("key") ?? of(job.target.integrationId);
 }
 
 /** When a waiting job is due. A clock that was set back makes the planned time meaningless: due at once. */
@@ -59,7 +61,7 @@ export function nextJobs({ jobs, holds, inFlight, widthOf, now }: PlanInput): Pl
     const key = candidateKey(job);
     if (isOpen(job) || job.state !== "queued" || taken.has(key)) continue;
     taken.add(key);
-    if (isHeld(job, holds)) continue;
+    if (holdOf(job, holds)) continue;
     if (isTooOld(job, now)) plan.expired.push(job);
     else if (dueAt(job, now) > now) plan.wakeAt = Math.min(plan.wakeAt ?? Number.POSITIVE_INFINITY, dueAt(job, now));
     else startIfRoom(job, plan, open, widthOf);

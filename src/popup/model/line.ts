@@ -13,8 +13,8 @@ export type LineKind =
   | "remove-failed"
   | "withdrawn";
 
-/** What to say about a job. */
-export function lineKind(job: Job): LineKind {
+/** What to say about a job. `waits`: there is a reason why it is not sent now. */
+export function lineKind(job: Job, waits: boolean): LineKind {
   const add = job.operation === "add";
   switch (job.state) {
     case "withdrawn":
@@ -27,7 +27,7 @@ export function lineKind(job: Job): LineKind {
     case "sending":
     case "queued":
       // Only a job that met an obstacle is called waiting; the others are a moment away.
-      if (job.state === "queued" && job.failure) return add ? "waiting-add" : "waiting-remove";
+      if (waits) return add ? "waiting-add" : "waiting-remove";
       return add ? "adding" : "removing";
   }
 }

@@ -1,11 +1,11 @@
 import type { Job } from "../../domain/job";
+import { isDoubtful, type Reason } from "../../domain/queue/reason";
 import { undoOffer } from "../../domain/queue/undo";
 import { Button } from "../../ui/Button";
-import { failureText, plural, type TextKey, text } from "../../ui/text";
+import { plural, type TextKey, text } from "../../ui/text";
 import { type LineKind, lineKind } from "../model/line";
-import { usePopup } from "../state";
 import { discard, retry } from "../undo";
-import { atsNameOf } from "./names";
+import { ReasonText } from "./ReasonText";
 import { UndoButton } from "./UndoButton";
 
 const SAYS: Record<LineKind, TextKey> = {
@@ -34,54 +34,48 @@ const LOOKS: Record<LineKind, string> = {
   withdrawn: "moving",
 };
 
+interface LineProps {
+  job: Job;
+  jobs: readonly Job[];
+  reason: Reason | null;
+  /** The same reason stands on a line above. */
+  saidAbove: boolean;
+}
+
 /** One job: what became of it, what to do about it, and the way back. */
-export function Line({ job, jobs }: { job: Job; jobs: readonly Job[] }) {
-  const kind = lineKind(job);
+export function Line({ job, jobs, reason, saidAbove }: LineProps) {
+  const kind = lineKind(job, reason !== null);
   return (
     <li className={`line line-${LOOKS[kind]}`}>
       <div className="line-main">
         <span className="line-text">
           {text(SAYS[kind], job.tag)}
-          {job.uncertain && job.state === "done" && <span className="muted"> {text("line_uncertain")}</span>}
+          {isDoubtful(job) && <span className="muted"> {text("line_uncertain")}</span>}
         </span>
         <UndoButton job={job} offer={undoOffer(job, jobs)} />
       </div>
-      <Why job={job} />
+      {reason && !saidAbove && (
+        <div className="line-why small">
+          <ReasonText reason={reason} integrationId={job.target.integrationId} />
+        </div>
+      )}
+      {job.state === "failed" && <Decide job={job} />}
       <Warnings job={job} />
     </li>
   );
 }
 
-/** The reason of a failure or a wait, and who can do what. */
-function Why({ job }: { job: Job }) {
-  const hold = usePopup((state) =>
-    state.holds.find(({ scope }) => scope === "key" || scope === job.target.integrationId),
-  );
-  const failure = job.state === "failed" ? job.failure : job.state === "queued" ? (hold?.failure ?? job.failure) : null;
-  if (!failure) return null;
-  const { what, next, who } = failureText(failure, atsNameOf(job.target.integrationId));
+/** A failed job is the person's to decide on. */
+function Decide({ job }: { job: Job }) {
   return (
-    <div className="line-why small">
-      <p>
-        {what} {next} {who}
-      </p>
-      {failure.message && (
-        <details>
-          <summary>{text("details")}</summary>
-          <p>{failure.message}</p>
-        </details>
-      )}
-      {job.state === "failed" && (
-        <p className="row">
-          <Button look="quiet" onClick={() => void retry(job.id)} aria-label={text("retry_for", job.tag)}>
-            {text("retry")}
-          </Button>
-          <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("discard_for", job.tag)}>
-            {text("discard")}
-          </Button>
-        </p>
-      )}
-    </div>
+    <p className="line-why small row">
+      <Button look="quiet" onClick={() => void retry(job.id)} aria-label={text("retry_for", job.tag)}>
+        {text("retry")}
+      </Button>
+      <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("discard_for", job.tag)}>
+        {text("discard")}
+      </Button>
+    </p>
   );
 }
 

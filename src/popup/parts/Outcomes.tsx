@@ -1,5 +1,7 @@
 import { useEffect } from "react";
 import type { Shown } from "../../domain/find";
+import type { Hold, Job } from "../../domain/job";
+import { reasonOf, sameReason } from "../../domain/queue/reason";
 import { text } from "../../ui/text";
 import { lines } from "../model/lines";
 import { usePopup } from "../state";
@@ -12,6 +14,7 @@ const logged = new Set<string>();
 export function Outcomes({ shown }: { shown: Shown }) {
   const all = usePopup((state) => state.jobs);
   const own = usePopup((state) => state.own);
+  const holds = usePopup((state) => state.holds);
   const entered = usePopup((state) => state.entered);
   const jobs = jobsFor(shown, all);
   const visible = lines(jobs, own, Date.now());
@@ -32,9 +35,16 @@ export function Outcomes({ shown }: { shown: Shown }) {
           {text("line_checking", one.typed.trim())}
         </li>
       ))}
-      {visible.map((job) => (
-        <Line key={job.id} job={job} jobs={jobs} />
+      {visible.map((job, at) => (
+        <Line key={job.id} job={job} jobs={jobs} {...saidOnce(visible, holds, at)} />
       ))}
     </ul>
   );
+}
+
+/** The reason of a line, and whether a line above has said it: five tags that wait for one thing are one explanation. */
+function saidOnce(jobs: readonly Job[], holds: readonly Hold[], at: number) {
+  const reasons = jobs.slice(0, at + 1).map((job) => reasonOf(job, holds));
+  const reason = reasons.pop() ?? null;
+  return { reason, saidAbove: reason !== null && reasons.some((said) => said && sameReason(said, reason)) };
 }

@@ -1,16 +1,14 @@
 import { useId } from "react";
 import type { Job, UndoOffer } from "../../domain/job";
 import { Button } from "../../ui/Button";
-import { text } from "../../ui/text";
-import { undoMeaning } from "../model/undoMeaning";
+import { text, undoText } from "../../ui/text";
 import { undo } from "../undo";
 
 /** The way back, honest about what it does; nothing where there is none. */
 export function UndoButton({ job, offer }: { job: Job; offer: UndoOffer }) {
   const id = useId();
-  const meaning = undoMeaning(offer);
-  if (!meaning) return null;
-  const explained = text(meaning);
+  const explained = undoText(offer);
+  if (!explained) return null;
   return (
     <>
       <Button

@@ -1,57 +1,73 @@
-import type { Job } from "../../domain/job";
-import { dueAt } from "../../domain/queue/plan";
+import type { Hold, Job } from "../../domain/job";
+import { dueAt, holdOf } from "../../domain/queue/plan";
+import { reasonOf } from "../../domain/queue/reason";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
-import { age, failureText, type TextKey, text } from "../../ui/text";
+import { age, type TextKey, text } from "../../ui/text";
 import { isWaiting } from "../model/lines";
 import { usePopup } from "../state";
 import { discard, retry } from "../undo";
-import { atsNameOf } from "./names";
+import { ReasonText } from "./ReasonText";
 
 /** Everything that is not over: who, which tag, why it waits, when it is tried again, and what can be done. */
 export function Waiting() {
   const jobs = usePopup((state) => state.jobs);
+  const holds = usePopup((state) => state.holds);
   const open = jobs.filter((job) => isWaiting(job) || job.state === "failed");
   return (
     <section className="waiting" aria-label={text("waiting_title")}>
       <h2>{text("waiting_title")}</h2>
       {open.length === 0 && <p className="muted">{text("waiting_none")}</p>}
+      {holds.map((hold) => (
+        <Held key={hold.scope} hold={hold} jobs={open} holds={holds} />
+      ))}
       <ul className="stack">
         {open.map((job) => (
-          <WaitingRow key={job.id} job={job} />
+          <WaitingRow key={job.id} job={job} holds={holds} />
         ))}
       </ul>
     </section>
   );
 }
 
-function stateKey(job: Job): TextKey {
-  if (job.state === "failed") return "state_failed";
-  return job.state === "sending" ? "state_sending" : "state_queued";
+/** What makes a whole queue stand still is said once, above its rows. */
+function Held({ hold, jobs, holds }: { hold: Hold; jobs: readonly Job[]; holds: readonly Hold[] }) {
+  const first = jobs.find((job) => job.state === "queued" && holdOf(job, holds) === hold);
+  const reason = first && reasonOf(first, holds);
+  if (!reason) return null;
+  return (
+    <div className="held small">
+      <ReasonText reason={reason} integrationId={first.target.integrationId} />
+      <p className="row">
+        <Button look="quiet" onClick={() => void retry(first.id)}>
+          {text("held_retry")}
+        </Button>
+        <CopyLog url={hold.failure.logUrl} />
+      </p>
+    </div>
+  );
 }
 
-function WaitingRow({ job }: { job: Job }) {
-  const { name } = job.target;
-  const why = useReason(job);
+function WaitingRow({ job, holds }: { job: Job; holds: readonly Hold[] }) {
+  const reason = reasonOf(job, holds);
+  const held = reason?.is === "held";
   const now = Date.now();
   const due = dueAt(job, now);
-  const names = [job.tag, name] as const;
+  const mayRetry = job.state === "failed" || reason?.is === "own";
   return (
     <li className="waiting-row">
       <p>
-        {text(job.operation === "add" ? "waiting_add" : "waiting_remove", ...names)}{" "}
-        <span className="muted">· {text(stateKey(job))}</span>
+        {text(job.operation === "add" ? "waiting_add" : "waiting_remove", job.tag, job.target.name)}{" "}
+        <span className="muted">· {text(stateKey(job, held))}</span>
       </p>
-      {why && (
-        <p className="small muted">
-          {why.what} {why.next} {why.who}
-        </p>
+      {reason && !held && (
+        <div className="small muted">
+          <ReasonText reason={reason} integrationId={job.target.integrationId} />
+        </div>
       )}
-      {job.state === "queued" && !why?.held && due > now && (
-        <p className="small muted">{text("next_try", age(due, now))}</p>
-      )}
+      {job.state === "queued" && !held && due > now && <p className="small muted">{text("next_try", age(due, now))}</p>}
       <p className="row">
-        {(job.state === "failed" || (job.state === "queued" && why)) && (
+        {mayRetry && (
           <Button look="quiet" aria-label={text("retry_for", job.tag)} onClick={() => void retry(job.id)}>
             {text("retry")}
           </Button>
@@ -61,17 +77,18 @@ function WaitingRow({ job }: { job: Job }) {
             {text("discard")}
           </Button>
         )}
-        {job.failure?.logUrl && <CopyButton label={text("copy_log")} copies={job.failure.logUrl} />}
+        {!held && <CopyLog url={job.failure?.logUrl} />}
       </p>
     </li>
   );
 }
 
-function useReason(job: Job) {
-  const hold = usePopup((state) =>
-    state.holds.find(({ scope }) => scope === "key" || scope === job.target.integrationId),
-  );
-  const held = job.state === "queued" && hold !== undefined;
-  const failure = held ? hold.failure : job.failure;
-  return failure && { ...failureText(failure, atsNameOf(job.target.integrationId)), held };
+function stateKey(job: Job, held: boolean): TextKey {
+  if (job.state === "failed") return "state_failed";
+  if (job.state === "sending") return "state_sending";
+  return held ? "state_held" : "state_queued";
+}
+
+function CopyLog({ url }: { url: string | null | undefined }) {
+  return url ? <CopyButton label={text("copy_log")} copies={url} /> : null;
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { undoOffer } from "../../../src/domain/queue/undo";
 import { lineKind } from "../../../src/popup/model/line";
 import { lines, STAYS_MS } from "../../../src/popup/model/lines";
-import { undoMeaning } from "../../../src/popup/model/undoMeaning";
 import { job, NOW } from "./made";
 
 const failure = { kind: "offline", code: null, message: null, logUrl: null, retryAfterMs: null } as const;
@@ -42,29 +40,18 @@ describe("which jobs get a line", () => {
 
 describe("what a line says", () => {
   it.each([
-    ["added", job()],
-    ["had-before", job({ hadBefore: true })],
-    ["removed", job({ operation: "remove" })],
-    ["adding", job({ state: "sending" })],
-    ["adding", job({ state: "queued" })],
-    ["waiting-add", job({ state: "queued", failure })],
-    ["waiting-remove", job({ state: "queued", failure, operation: "remove" })],
-    ["add-failed", job({ state: "failed", failure })],
-    ["remove-failed", job({ state: "failed", failure, operation: "remove" })],
-    ["withdrawn", job({ state: "withdrawn" })],
-  ] as const)("%s", (kind, one) => {
-    expect(lineKind(one)).toBe(kind);
-  });
-});
-
-describe("what an undo is called", () => {
-  it.each([
-    ["undo_removes", job()],
-    ["undo_removes_uncertain", job({ uncertain: true })],
-    ["undo_withdraws", job({ state: "queued" })],
-    [null, job({ hadBefore: true })],
-    [null, job({ operation: "remove" })],
-  ] as const)("%s", (meaning, one) => {
-    expect(undoMeaning(undoOffer(one, [one]))).toBe(meaning);
+    ["added", job(), false],
+    ["had-before", job({ hadBefore: true }), false],
+    ["removed", job({ operation: "remove" }), false],
+    ["adding", job({ state: "sending" }), false],
+    ["adding", job({ state: "queued" }), false],
+    ["removing", job({ state: "queued", operation: "remove" }), false],
+    ["waiting-add", job({ state: "queued" }), true],
+    ["waiting-remove", job({ state: "queued", operation: "remove" }), true],
+    ["add-failed", job({ state: "failed", failure }), true],
+    ["remove-failed", job({ state: "failed", failure, operation: "remove" }), true],
+    ["withdrawn", job({ state: "withdrawn" }), false],
+  ] as const)("%s", (kind, one, waits) => {
+    expect(lineKind(one, waits)).toBe(kind);
   });
 });

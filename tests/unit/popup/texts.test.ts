@@ -17,7 +17,7 @@ function getMessage(key: string, substitutions: readonly string[] = []): string 
 vi.mock("../../../src/platform/browser", () => ({
   browser: { i18n: { getMessage, getUILanguage: () => (current === "de" ? "de-AT" : "en-GB") } },
 }));
-const { age, failureText, language, listed, plural } = await import("../../../src/ui/text");
+const { age, failureText, language, listed, plural, undoText } = await import("../../../src/ui/text");
 
 const failure = (kind: Failure["kind"]): Failure => ({
   kind,
@@ -43,6 +43,19 @@ describe.each(["en", "de"])("texts in %s", (lang) => {
   it("takes the browser's region for dates", () => {
     current = lang;
     expect(language()).toBe(lang === "de" ? "de-AT" : "en-GB");
+  });
+});
+
+describe("what an undo is called", () => {
+  it.each([
+    [{ can: "withdraw" }, /Nothing was sent/],
+    [{ can: "remove", certain: true }, /^Removes the tag, whoever added it\.$/],
+    [{ can: "remove", certain: false }, /whoever added it\. Not certain/],
+    [{ can: "no", because: "had-before" }, null],
+  ] as const)("%j", (offer, says) => {
+    current = "en";
+    if (says) expect(undoText(offer)).toMatch(says);
+    else expect(undoText(offer)).toBeNull();
   });
 });
 

@@ -93,7 +93,16 @@ describe("addDrafts", () => {
   it("does not take another candidate's or integration's jobs for this one's", () => {
     expect(hadBefore("Python", [job({ state: "done", candidate: "c2" })])).toBe(false);
     expect(hadBefore("Python", [job({ state: "done", integration: LEVER })])).toBe(false);
-    expect(jobsOf([job({ candidate: "c2" }), job({ integration: LEVER })], GREENHOUSE, "c1")).toEqual([]);
+    expect(
+      jobsOf([job({ candidate: "c2" }), job({ integration: LEVER })], GREENHOUSE, { id: "c1", remoteId: "43" }),
+    ).toEqual([]);
+  });
+
+  it("still counts what went to a newer Kombo id of the same person", () => {
+    const moved = job({ candidate: "c1-new", resolved: true });
+    const stranger = job({ candidate: "c1-new" });
+    expect(jobsOf([moved, stranger], GREENHOUSE, { id: "c1", remoteId: "42" })).toEqual([moved]);
+    expect(jobsOf([moved], GREENHOUSE, { id: "c1", remoteId: null })).toEqual([]);
   });
 });
 

@@ -1,0 +1,23 @@
+import type { Reason } from "../../domain/queue/reason";
+import { failureText, text } from "../../ui/text";
+import { atsNameOf } from "./names";
+
+/** Why something waits or failed, what to do and who can do it; Kombo's own words folded below. */
+export function ReasonText({ reason, integrationId }: { reason: Reason; integrationId: string }) {
+  if (reason.is === "settling") return <p>{text("reason_settling")}</p>;
+  const { what, next, who } = failureText(reason.failure, atsNameOf(integrationId));
+  const { message } = reason.failure;
+  return (
+    <>
+      <p>
+        {what} {next} {who}
+      </p>
+      {message && (
+        <details>
+          <summary>{text("details")}</summary>
+          <p>{message}</p>
+        </details>
+      )}
+    </>
+  );
+}

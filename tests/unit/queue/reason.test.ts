@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Hold, Job } from "../../../src/domain/job";
+import { isDoubtful, reasonOf, sameReason } from "../../../src/domain/queue/reason";
+import { inDoubt } from "../../../src/domain/queue/undo";
+import { failure, GREENHOUSE, job, LEVER, START } from "./make";
+
+const hold = (scope: string, kind: Parameters<typeof failure>[0]): Hold => ({
+  scope,
+  failure: failure(kind),
+  since: START,
+});
+const keyHold = hold("key", "key-invalid");
+const busy = failure("busy");
+
+describe("why a job is not done", () => {
+  it.each<[string, Partial<Job>, readonly Hold[], ReturnType<typeof reasonOf>]>([
+    ["waiting for its turn", { state: "queued" }, [], null],
+    ["being sent, after a failure", { state: "sending", failure: busy }, [keyHold], null],
+    ["done, whatever was before", { state: "done", failure: busy }, [keyHold], null],
+    ["withdrawn", { state: "withdrawn", failure: busy }, [keyHold], null],
+    ["waiting for its next try", { state: "queued", failure: busy }, [], { is: "own", failure: busy }],
+    [
+      "failed, and its queue is held as well",
+      { state: "failed", failure: busy },
+      [keyHold],
+      { is: "own", failure: busy },
+    ],
+    [
+      "held with its integration",
+      { state: "queued" },
+      [hold(GREENHOUSE, "integration-inactive")],
+      {
+        is: "held",
+        failure: failure("integration-inactive"),
+      },
+    ],
+    ["another integration is held", { state: "queued" }, [hold(LEVER, "integration-inactive")], null],
+    [
+      "held twice: the key first",
+      { state: "queued", failure: busy },
+      [hold(GREENHOUSE, "ats-login-invalid"), keyHold],
+      {
+        is: "held",
+        failure: keyHold.failure,
+      },
+    ],
+  ])("%s", (_, part, holds, reason) => {
+    expect(reasonOf(job(part), holds)).toEqual(reason);
+  });
+
+  it("says that a removal waits on purpose until it was tried, and then what came of it", () => {
+    const removal = inDoubt(job({ operation: "remove" }), START);
+    expect(reasonOf(removal, [])).toEqual({ is: "settling" });
+    expect(reasonOf({ ...removal, attempts: 1, failure: busy }, [])).toEqual({ is: "own", failure: busy });
+    expect(reasonOf({ ...removal, nextTryAt: START }, [])).toBeNull();
+  });
+});
+
+it("takes reasons for the same that are told in the same words", () => {
+  const own = { is: "own", failure: busy } as const;
+  expect(sameReason(own, { is: "held", failure: failure("busy", 3000) })).toBe(true);
+  expect(sameReason(own, { is: "own", failure: failure("offline") })).toBe(false);
+  expect(sameReason(own, { is: "own", failure: { ...busy, message: "Come back later." } })).toBe(false);
+  expect(sameReason(own, { is: "settling" })).toBe(false);
+  expect(sameReason({ is: "settling" }, { is: "settling" })).toBe(true);
+});
+
+describe("what nobody can know", () => {
+  it.each<[string, Partial<Job>, boolean]>([
+    ["an add confirmed at the second try", { state: "done", uncertain: true }, false],
+    ["an add that failed after a try without answer", { state: "failed", uncertain: true }, true],
+    ["an add that was refused", { state: "failed" }, false],
+    ["an add that is tried again", { state: "queued", uncertain: true }, false],
+    ["a removal behind a doubtful add", { operation: "remove", state: "queued", uncertain: true }, true],
+    ["the same, done", { operation: "remove", state: "done", uncertain: true }, true],
+    ["the same, withdrawn", { operation: "remove", state: "withdrawn", uncertain: true }, false],
+    ["a removal of a certain add", { operation: "remove", state: "done" }, false],
+  ])("%s", (_, part, doubtful) => {
+    expect(isDoubtful(job(part))).toBe(doubtful);
+  });
+});
