@@ -3,7 +3,7 @@ import type { Hold, Job, UndoOffer } from "../../domain/job";
 import { isDoubtful, reasonOf } from "../../domain/queue/reason";
 import type { ToastContent } from "../../messaging/pageSide";
 import { failureText } from "../../platform/failureText";
-import { language, text } from "../../platform/text";
+import { language, type TextKey, text } from "../../platform/text";
 import { undoText } from "../../platform/undoText";
 
 const STAY_MS = 8000;
@@ -27,22 +27,31 @@ const frame = () => ({
 
 /** The words for a job that is over, or that waits. */
 export function wordsFor(job: Job, offer: UndoOffer, holds: readonly Hold[]): ToastContent {
-  const { tag, target, operation, state } = job;
   const meaning = undoText(offer);
-  const undo = meaning === null ? null : { label: text("undo"), meaning };
-  const moving = state === "queued" || state === "sending";
   const next = [
-    reasonText(job, holds) ?? (moving && text("outcome_sending")),
+    reasonText(job, holds) ?? (isMoving(job) && text("outcome_sending")),
     job.unreadable && text("outcome_unreadable"),
     isDoubtful(job) && text("outcome_not_certain"),
   ];
-  const base = { ...frame(), warnings: job.warnings, undo, next: next.filter(Boolean).join(" ") || null };
-  const add = operation === "add";
-  if (state === "done")
-    return { ...base, tone: "good", what: text(add ? "outcome_added" : "outcome_removed", tag, target.name) };
-  if (moving) return { ...base, tone: "waiting", what: text("outcome_waiting", tag, target.name) };
-  const what = text(add ? "outcome_not_added" : "outcome_not_removed", tag, target.name);
-  return { ...base, tone: "bad", what, stayMs: STAY_LONG_MS };
+  return {
+    ...frame(),
+    tone: isMoving(job) ? "waiting" : job.state === "done" ? "good" : "bad",
+    what: text(whatKey(job), job.tag, job.target.name),
+    next: next.filter(Boolean).join(" ") || null,
+    warnings: job.warnings,
+    undo: meaning === null ? null : { label: text("undo"), meaning },
+    stayMs: job.state === "failed" ? STAY_LONG_MS : STAY_MS,
+  };
+}
+
+const isMoving = ({ state }: Job): boolean => state === "queued" || state === "sending";
+
+function whatKey(job: Job): TextKey {
+  const add = job.operation === "add";
+  if (isMoving(job)) return "outcome_waiting";
+  if (job.state !== "done") return add ? "outcome_not_added" : "outcome_not_removed";
+  if (!add) return "outcome_removed";
+  return job.hadBefore ? "outcome_had_before" : "outcome_added";
 }
 
 /** Why the job waits or failed, what to do and who can do it; null when there is nothing to say. */

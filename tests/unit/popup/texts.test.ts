@@ -48,7 +48,7 @@ describe.each(["en", "de"])("texts in %s", (lang) => {
 
 describe("what an undo is called", () => {
   it.each([
-    [{ can: "withdraw" }, /Nothing was sent/],
+    [{ can: "withdraw" }, /Nothing was written/],
     [{ can: "remove", certain: true }, /^Removes the tag, whoever added it\.$/],
     [{ can: "remove", certain: false }, /whoever added it\. Not certain/],
     [{ can: "no", because: "had-before" }, null],
