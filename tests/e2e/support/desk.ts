@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { API_KEY, INTEGRATIONS, type Person, type SandboxIntegration } from "../../../sandbox/data";
 import type { Sandbox } from "../../../sandbox/server";
 import { pageUrls } from "../../../sandbox/sites";
+import { Background } from "./background";
 import type { Chromium } from "./chromium";
 import type { Display } from "./display";
 import { Keys } from "./keys";
@@ -20,6 +21,7 @@ export function company(name: string): SandboxIntegration {
 /** A recruiter's desk: screen, keyboard, a browser with Quicktag, and a world of made-up companies behind it. */
 export class Desk {
   readonly keys: Keys;
+  readonly background: Background;
 
   constructor(
     readonly display: Display,
@@ -27,6 +29,7 @@ export class Desk {
     readonly browser: Chromium,
   ) {
     this.keys = new Keys(display.name);
+    this.background = new Background(browser.context, browser.extensionId);
   }
 
   /** The tab the recruiter works in. */

@@ -81,6 +81,18 @@ export class Popup {
     await this.keys.click(middle.x, middle.y);
   }
 
+  /** What the Undo of this tag says it would do, as its tooltip and to assistive technology. */
+  async undoMeans(tag: string): Promise<string> {
+    return until(`an Undo for ${tag}`, () =>
+      this.page.evaluate((wanted) => {
+        const buttons = [...document.querySelectorAll<HTMLElement>("button[aria-describedby]")];
+        const undo = buttons.find((one) => one.ariaLabel?.includes(wanted));
+        const described = document.getElementById(undo?.getAttribute("aria-describedby") ?? "")?.textContent;
+        return undo && described === undo.title && described;
+      }, `"${tag}"`),
+    );
+  }
+
   async press(combination: string): Promise<void> {
     await this.keys.press(combination);
   }

@@ -37,6 +37,16 @@ export class Toast {
     return this.inside((texts) => texts.map(({ nodeValue }) => nodeValue).join(" "));
   }
 
+  /** What a button of the toast says when the mouse rests on it. */
+  titleOf(label: string): Promise<string> {
+    return until(`${label} in the toast`, () =>
+      this.inside((texts, session) => {
+        const found = texts.find(({ nodeValue }) => nodeValue.trim() === label);
+        return found && attributeAbove(found, "title", session);
+      }),
+    );
+  }
+
   /** Clicks a button of the toast with the real mouse. */
   async click(label: string): Promise<void> {
     const middle = await until(`${label} in the toast`, () =>
@@ -75,4 +85,12 @@ async function middleOf({ backendNodeId }: Node, session: CDPSession): Promise<{
   const { model } = await session.send("DOM.getBoxModel", { backendNodeId });
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+async function attributeAbove({ backendNodeId }: Node, name: string, session: CDPSession): Promise<string> {
+  const { object } = await session.send("DOM.resolveNode", { backendNodeId });
+  const read = `function (name) { return this.parentElement.getAttribute(name) }`;
+  const call = { objectId: object.objectId as string, functionDeclaration: read, arguments: [{ value: name }] };
+  const { result } = await session.send("Runtime.callFunctionOn", call);
+  return result.value as string;
 }
