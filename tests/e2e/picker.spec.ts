@@ -194,3 +194,28 @@ test("without the tag list the recruiter's recent tags still go", async ({ desk 
   await other.shows('Added "Excellent Fit"', 30_000);
   expect(desk.tagsOf(second)).toContain("Excellent Fit");
 });
+
+test("a click meant for what stood there an instant ago takes no tag; nor does the second half of a double click", async ({
+  desk,
+}) => {
+  await desk.connect(northwind);
+  await desk.openCandidate(northwind);
+  const popup = await desk.openPopup();
+  await popup.shows("Ada Example");
+  await new Field(popup).offers("Career Fair");
+  const before = await popup.placeOf("Career Fair");
+  // Something to say comes up above the list, and pushes another row under the mouse.
+  await popup.page.evaluate(() => {
+    document.getElementById("outcomes")!.style.paddingTop = "64px";
+  });
+  await desk.keys.click(before.x, before.y);
+  await popup.placeOf("Career Fair");
+  expect(await popup.status()).toBe("");
+
+  const at = await popup.placeOf("Career Fair");
+  await desk.keys.doubleClick(at.x, at.y);
+  await popup.shows('Added "Career Fair"');
+  await popup.placeOf("Freelance");
+  expect(desk.writes()).toHaveLength(1);
+  expect(desk.tagsOf(ada)).toEqual([...ada.tags, "Career Fair"]);
+});

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { text } from "../../ui/text";
 import { takeRow } from "../enter";
 import { field } from "../field";
 import type { Row } from "../model/rows";
 import { FEWER_ROWS, ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
 import { set, usePopup } from "../state";
+import { moved } from "../steady";
 import { isCrowded, rowsNow } from "../views";
 import { BAD } from "./badNames";
 import { Option, optionId } from "./Option";
@@ -21,6 +22,7 @@ export function List() {
   const [box, setBox] = useState<HTMLElement | null>(null);
   useFollow(box, active, typed);
   useFieldState(rows.length > 0, active, bad !== null);
+  useMoved(rows);
   const { from, to } = windowOf(top, rows.length, active);
   const room = isCrowded(state) ? FEWER_ROWS : VISIBLE_ROWS;
   const alt = rows.filter((row) => row.kind === "recent");
@@ -57,6 +59,13 @@ export function List() {
       <Hint bad={bad && rows.length === 0 ? text(BAD[bad]) : bad === "may-not-create" ? text(BAD[bad]) : null} />
     </>
   );
+}
+
+/** Other rows in the same place: a click aimed at what stood there is not meant for them. */
+function useMoved(rows: readonly Row[]): void {
+  const look = [rows.length, rows[0]?.name, rows.at(-1)?.name].join("\n");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each look
+  useLayoutEffect(moved, [look]);
 }
 
 const indices = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);

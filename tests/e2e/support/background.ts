@@ -16,8 +16,7 @@ export class Background {
     private readonly extensionId: string,
   ) {}
 
-  /** The toolbar button as a person sees it: the badge, and the tooltip. */
-  async button(): Promise<{ badge: string; tooltip: string }> {
+  private async button(): Promise<{ badge: string; tooltip: string }> {
     const worker = await this.worker();
     return worker.evaluate(async () => ({
       badge: await chrome.action.getBadgeText({}),
@@ -25,19 +24,16 @@ export class Background {
     }));
   }
 
-  /** Waits until the badge is this. Gives the tooltip. */
-  async showsBadge(badge: string): Promise<string> {
-    let last = "";
-    return until(`the badge to be "${badge}"`, async () => {
+  /** Waits until the toolbar button shows this badge and says this when the mouse rests on it. */
+  async shows(badge: string, tooltip: RegExp): Promise<void> {
+    let last: unknown;
+    await until(`the badge "${badge}" and the tooltip ${tooltip}`, async () => {
       const button = await this.button();
-      last = button.badge;
-      return button.badge === badge && { tooltip: button.tooltip };
-    }).then(
-      ({ tooltip }) => tooltip,
-      (error: Error) => {
-        throw new Error(`${error.message}; it is "${last}"`);
-      },
-    );
+      last = button;
+      return button.badge === badge && tooltip.test(button.tooltip);
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; they are ${JSON.stringify(last)}`);
+    });
   }
 
   /** The computer's clock is set forward (or back, below zero) while the worker runs. A new worker has the true time again. */

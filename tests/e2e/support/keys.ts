@@ -23,6 +23,11 @@ export class Keys {
     await this.run("mousemove", "--sync", ...at, "click", button === "left" ? "1" : "3");
   }
 
+  async doubleClick(x: number, y: number): Promise<void> {
+    const at = [String(Math.round(x)), String(Math.round(y))];
+    await this.run("mousemove", "--sync", ...at, "click", "--repeat", "2", "--delay", "80", "1");
+  }
+
   /** Does something that opens a window of the system (a menu), and waits until it is there. */
   async opening(act: () => Promise<void>): Promise<void> {
     const before = await this.windows();

@@ -2,6 +2,9 @@ import type { Browser, Page } from "puppeteer-core";
 import type { Keys } from "./keys";
 import { until } from "./until";
 
+/** Longer than the popup wants what is clicked to have stood still. */
+const STEADY_MS = 400;
+
 /** The real popup, opened by a real key press, read through the browser's debugging port. */
 export class Popup {
   private constructor(
@@ -75,10 +78,33 @@ export class Popup {
     await this.keys.press("Return");
   }
 
-  /** Clicks what can be pressed and says this, with the real mouse. */
-  async click(label: string): Promise<void> {
-    const middle = await until(`${label} to be there to click`, () => this.page.evaluate(middleOf, label));
-    await this.keys.click(middle.x, middle.y);
+  /** Clicks what can be pressed and says this, with the real mouse; `within`: in the part that matches and says that. */
+  async click(label: string, within?: Aim["within"]): Promise<void> {
+    const { x, y } = await this.placeOf(label, within);
+    await this.keys.click(x, y);
+  }
+
+  /** Where on the screen it is, once it stands still. */
+  placeOf(label: string, within?: Aim["within"]): Promise<{ x: number; y: number }> {
+    let last = "";
+    let since = Date.now();
+    // A person looks before they click: what has just moved is not yet where they aim.
+    return until(`${label} to stand still`, async () => {
+      const now = await this.page.evaluate(middleOf, { label, within });
+      const place = JSON.stringify(now);
+      if (place !== last) since = Date.now();
+      last = place;
+      return Date.now() - since > STEADY_MS && now;
+    });
+  }
+
+  /** What a person reads in each part that matches, on one line each. */
+  textsOf(selector: string): Promise<string[]> {
+    return this.page.evaluate(
+      // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what a person reads
+      (wanted) => [...document.querySelectorAll<HTMLElement>(wanted)].map((one) => one.innerText.replace(/\s+/g, " ")),
+      selector,
+    );
   }
 
   /** What the Undo of this tag says it would do, as its tooltip and to assistive technology. */
@@ -104,10 +130,18 @@ export class Popup {
   }
 }
 
-/** Runs in the popup: the middle of a button, link or summary on the screen, by what it says. */
-function middleOf(label: string): { x: number; y: number } | null {
-  const pressable = [...document.querySelectorAll<HTMLElement>("button, summary, a, [role=option]")];
-  const found = pressable.find((one) => `${one.ariaLabel ?? ""} ${one.textContent}`.includes(label));
+interface Aim {
+  label: string;
+  within?: { part: string; saying: string } | undefined;
+}
+
+/** Runs in the popup: the middle of a button, link, summary or field on the screen, by what it says. */
+function middleOf({ label, within }: Aim): { x: number; y: number } | null {
+  const parts = within ? [...document.querySelectorAll(within.part)] : [document.body];
+  const part = parts.find((one) => !within || one.textContent?.includes(within.saying));
+  const pressable = [...(part?.querySelectorAll<HTMLElement>("button, summary, a, input, [role=option]") ?? [])];
+  const named = (one: HTMLElement) => (one instanceof HTMLInputElement ? (one.labels?.[0]?.textContent ?? "") : "");
+  const found = pressable.find((one) => `${one.ariaLabel ?? ""} ${named(one)} ${one.textContent}`.includes(label));
   if (!found) return null;
   found.scrollIntoView({ block: "nearest" });
   const { x, y, width, height } = found.getBoundingClientRect();

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Failure, FailureKind } from "../../../src/domain/failure";
 import type { FindResult, Shown } from "../../../src/domain/find";
 import type { Job } from "../../../src/domain/job";
@@ -109,8 +109,14 @@ const pasting =
     }, text);
     await page.locator(".chip").first().waitFor();
   };
+/** The popup takes no click at what moved an instant ago. */
+async function press(target: Locator): Promise<void> {
+  await target.waitFor();
+  await target.page().waitForTimeout(400);
+  await target.click();
+}
 const byHand: Act = async (page) => {
-  await page.locator("#foot button").nth(-2).click();
+  await press(page.locator("#foot button").nth(-2));
   await page.locator("form").waitFor();
 };
 
@@ -177,7 +183,7 @@ export const SCENES: readonly Setting[] = [
   {
     name: "waiting",
     ready: ".waiting-row",
-    act: (page) => page.locator("#foot button").first().click(),
+    act: (page) => press(page.locator("#foot button").first()),
     ...onList(found, {
       jobs: [
         job("Career Fair", { state: "failed", failure: failureOf("permission-missing") }),
@@ -191,7 +197,7 @@ export const SCENES: readonly Setting[] = [
     answers: { ...answers, "tags.apply": { ok: false, because: "refused", reason: "storage-full" } },
     act: async (page) => {
       await page.locator("#tag").fill("Excellent Fit");
-      await page.locator(".option").first().click();
+      await press(page.locator(".option").first());
     },
     ready: ".refusal",
   },
@@ -201,7 +207,7 @@ export const SCENES: readonly Setting[] = [
     answers: { ...answers, "tags.apply": { ok: false, because: "moved", now: { is: "found", shown: other } } },
     act: async (page) => {
       await page.locator("#tag").fill("Excellent Fit");
-      await page.locator(".option").first().click();
+      await press(page.locator(".option").first());
     },
     ready: ".no-field h1",
   },
@@ -233,7 +239,7 @@ export const SCENES: readonly Setting[] = [
       searchable: true,
       page: { href: "https://ats.example.com/people/4242", title: "A page", emailCount: 1, tokenCount: 0 },
     }),
-    act: (page) => page.locator("summary").click(),
+    act: (page) => press(page.locator("summary")),
     ready: ".report",
   },
   { name: "unknown-no-search", ...bare({ is: "unknown-page", searchable: false, page: null }), ready: ".page" },
@@ -244,7 +250,7 @@ export const SCENES: readonly Setting[] = [
   {
     name: "failed-wait",
     ...bare(failed("ats-unreachable")),
-    act: (page) => page.locator("summary").click(),
+    act: (page) => press(page.locator("summary")),
     ready: ".page",
   },
 ];
