@@ -39,8 +39,8 @@ export async function applyTags(shown: Shown, choices: readonly TagChoice[], any
 async function write(shown: Shown, tags: readonly TagChoice[]): Promise<ApplyAnswer> {
   try {
     const batch = crypto.randomUUID();
-    const jobs = await (await journal()).append((before) => addDrafts(shown, tags, before, batch, Date.now()));
-    void (await drain()).run();
+    const jobs = await journal.append((before) => addDrafts(shown, tags, before, batch, Date.now()));
+    void drain.run();
     // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
     await ifPossible(
       countUse(

@@ -1,9 +1,9 @@
 import type { AtsReference, Candidate, CandidateIdentity } from "../domain/candidate";
 import type { Shown } from "../domain/find";
 import { announce } from "../storage/changes";
-import { openDb } from "../storage/db";
+import { onDb } from "../storage/db";
 import { digest } from "../storage/digest";
-import { bindingKey, knownKey, readKnownCandidate } from "../storage/read";
+import { bindingKey, knownKey, readBinding, readKnownCandidate } from "../storage/read";
 import type { KnownCandidate } from "../storage/schema";
 
 /** How long an answer counts as fresh; later it is shown at once and refreshed behind. */
@@ -31,43 +31,44 @@ export async function remember(
     asOf: shown.asOf,
     confirmed: confirmed || (before?.confirmed === true && before.candidate.id === shown.candidate.id),
   };
-  await (await openDb()).put("candidates", entry);
+  await onDb((db) => db.put("candidates", entry));
   announce("candidates");
 }
 
 /** Forgets people not looked up for this many days; they are found again by asking Kombo. */
 export async function pruneCandidates(days: number, now = Date.now()): Promise<void> {
-  const db = await openDb();
   const before = now - days * 24 * 60 * 60_000;
-  for (const one of await db.getAll("candidates")) if (one.asOf < before) await db.delete("candidates", one.key);
+  await dropCandidates((one) => one.asOf < before);
 }
 
 /** Drops everything remembered about a Kombo id: Kombo does not know it any more. */
 export async function forgetCandidate(integrationId: string, candidateId: string): Promise<void> {
-  const db = await openDb();
-  for (const known of await db.getAll("candidates")) {
-    if (known.integrationId === integrationId && known.candidate.id === candidateId)
-      await db.delete("candidates", known.key);
-  }
+  await dropCandidates((one) => one.integrationId === integrationId && one.candidate.id === candidateId);
   announce("candidates");
+}
+
+function dropCandidates(which: (known: KnownCandidate) => boolean): Promise<void> {
+  return onDb(async (db) => {
+    for (const one of await db.getAll("candidates")) if (which(one)) await db.delete("candidates", one.key);
+  });
 }
 
 /** "This tenant of this ATS is that integration": after one confirmed match. */
 export async function bind(reference: AtsReference, integrationId: string): Promise<void> {
   const key = bindingKey(reference.ats, reference.tenant);
-  const db = await openDb();
-  if ((await db.get("bindings", key))?.integrationId === integrationId) return;
-  await db.put("bindings", { key, integrationId, at: Date.now() });
+  if ((await readBinding(reference.ats, reference.tenant))?.integrationId === integrationId) return;
+  await onDb((db) => db.put("bindings", { key, integrationId, at: Date.now() }));
   announce("bindings");
 }
 
 /** Forgets bindings and candidates of integrations that are no longer set up. */
 export async function keepOnly(integrationIds: readonly string[]): Promise<void> {
-  const db = await openDb();
   const gone = (id: string) => !integrationIds.includes(id);
-  for (const one of await db.getAll("bindings")) if (gone(one.integrationId)) await db.delete("bindings", one.key);
-  for (const one of await db.getAll("candidates")) if (gone(one.integrationId)) await db.delete("candidates", one.key);
-  for (const one of await db.getAllKeys("tags")) if (gone(one)) await db.delete("tags", one);
-  for (const one of await db.getAll("shapes")) if (gone(one.integrationId)) await db.delete("shapes", one.id);
+  await dropCandidates((one) => gone(one.integrationId));
+  await onDb(async (db) => {
+    for (const one of await db.getAll("bindings")) if (gone(one.integrationId)) await db.delete("bindings", one.key);
+    for (const one of await db.getAllKeys("tags")) if (gone(one)) await db.delete("tags", one);
+    for (const one of await db.getAll("shapes")) if (gone(one.integrationId)) await db.delete("shapes", one.id);
+  });
   announce("bindings");
 }

@@ -25,15 +25,15 @@ export const handlers: Handlers = {
   "candidate.confirm": ({ shown }) => confirm(shown),
   "tags.apply": ({ shown, tags, anyway }) => applyTags(shown, tags, anyway === true).finally(afterWrite),
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
-  "jobs.undo": async ({ jobId }) => changed(await (await journal()).undo(jobId)),
+  "jobs.undo": async ({ jobId }) => changed(await journal.undo(jobId)),
   "jobs.retry": async ({ jobId }) => retry(jobId),
-  "jobs.discard": async ({ jobId }) => changed((await (await journal()).discard(jobId)) !== null),
-  "history.clear": async () => ({ removed: await (await journal()).clearHistory() }),
+  "jobs.discard": async ({ jobId }) => changed((await journal.discard(jobId)) !== null),
+  "history.clear": async () => ({ removed: await journal.clearHistory() }),
   "sync.ask": async ({ integrationId }) => askForSync(integrationId),
   "settings.save": (ask) => saveSettings(ask),
   "settings.preferences": async (ask) => {
     await changeSettings(ask);
-    if (ask.historyDays !== undefined) await (await journal()).prune(ask.historyDays);
+    if (ask.historyDays !== undefined) await journal.prune(ask.historyDays);
     return { ok: true };
   },
   "connection.check": (ask) => checkConnection(ask),
@@ -47,19 +47,18 @@ export const handlers: Handlers = {
 
 async function changed(ok: boolean): Promise<{ ok: boolean }> {
   updateBadge();
-  if (ok) void (await drain()).run();
+  if (ok) void drain.run();
   return { ok };
 }
 
 /** A person's retry also lets its queue go on: they may have mended the cause elsewhere. */
 async function retry(jobId: string): Promise<{ ok: boolean }> {
-  const of = await journal();
-  const job = await of.get(jobId);
+  const job = await journal.get(jobId);
   if (job?.state === "queued") {
-    for (const scope of ["key", job.target.integrationId]) await of.release(scope);
-    return changed(await of.hasten(jobId));
+    for (const scope of ["key", job.target.integrationId]) await journal.release(scope);
+    return changed(await journal.hasten(jobId));
   }
-  return changed((await of.retry(jobId)) !== null);
+  return changed((await journal.retry(jobId)) !== null);
 }
 
 async function askForSync(integrationId: string) {

@@ -3,6 +3,7 @@ import { browser } from "../platform/browser";
 import { readSettings } from "../storage/settings";
 import { pruneCandidates } from "./candidates";
 import { handlers } from "./handlers";
+import { ifPossible } from "./ifPossible";
 import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { updateBadge } from "./outcome/badge";
@@ -31,8 +32,8 @@ browser.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === DRAIN_ALARM) void goOn();
 });
 // The access to Kombo was just given (Firefox asks for it separately): what was held for it goes on.
-browser.permissions.onAdded.addListener(() => void journal().then((of) => of.release("key").then(goOn)));
-addEventListener("online", () => void journal().then((of) => of.hurry(["offline"]).then(goOn)));
+browser.permissions.onAdded.addListener(() => void journal.release("key").then(goOn));
+addEventListener("online", () => void journal.hurry(["offline"]).then(goOn));
 
 void start();
 
@@ -45,10 +46,10 @@ async function start(): Promise<void> {
   updateBadge();
   await goOn();
   const { historyDays } = await readSettings();
-  await (await journal()).prune(historyDays);
-  await pruneCandidates(historyDays);
+  await ifPossible(journal.prune(historyDays));
+  await ifPossible(pruneCandidates(historyDays));
 }
 
 async function goOn(): Promise<void> {
-  await (await drain()).run();
+  await drain.run();
 }

@@ -1,8 +1,8 @@
 import type { Hold, Job } from "../domain/job";
 import { browser } from "../platform/browser";
 import { announce } from "../storage/changes";
-import { openDb } from "../storage/db";
-import { createDrain, type Drain } from "./queue/drain";
+import { onDb } from "../storage/db";
+import { createDrain } from "./queue/drain";
 import { Journal } from "./queue/journal";
 import { createKeepAlive } from "./queue/keep-alive";
 import { resolveAgain, sender } from "./send";
@@ -22,48 +22,29 @@ export function tellOutcomesTo(listeners: Told): void {
 /** The alarm that starts a dead worker again for what is waiting. */
 export const DRAIN_ALARM = "drain";
 
-let journals: Promise<Journal> | null = null;
-let drains: Promise<Drain> | null = null;
-
 const clock = () => Date.now();
 
 export const keepAlive = createKeepAlive(() => void browser.runtime.getPlatformInfo());
 
 /** The one journal of this background. */
-export function journal(): Promise<Journal> {
-  journals ??= openDb().then(
-    (db) =>
-      new Journal({
-        db,
-        clock,
-        newId: () => crypto.randomUUID(),
-        onChange: announce,
-      }),
-  );
-  return journals;
-}
+export const journal = new Journal({ onDb, clock, newId: () => crypto.randomUUID(), onChange: announce });
 
 /** The one drain of this background. */
-export function drain(): Promise<Drain> {
-  drains ??= journal().then((of) =>
-    createDrain({
-      journal: of,
-      sender,
-      resolveAgain,
-      clock,
-      random: Math.random,
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-      alarms: {
-        wakeAt: (time) => void browser.alarms.create(DRAIN_ALARM, { when: time }),
-        clear: () => void browser.alarms.clear(DRAIN_ALARM),
-      },
-      keepAlive,
-      onOutcome: (job) => told.onOutcome(job),
-      onHold: (hold, job) => told.onHold(hold, job),
-    }),
-  );
-  return drains;
-}
+export const drain = createDrain({
+  journal,
+  sender,
+  resolveAgain,
+  clock,
+  random: Math.random,
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  alarms: {
+    wakeAt: (time) => void browser.alarms.create(DRAIN_ALARM, { when: time }),
+    clear: () => void browser.alarms.clear(DRAIN_ALARM),
+  },
+  keepAlive,
+  onOutcome: (job) => told.onOutcome(job),
+  onHold: (hold, job) => told.onHold(hold, job),
+});

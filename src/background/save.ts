@@ -45,9 +45,8 @@ export async function saveSettings({ server, key, integrations }: SaveAsk): Prom
 
 /** Everything that stood still is tried again at once. */
 async function goOn(): Promise<void> {
-  const of = await journal();
-  for (const hold of await of.holds()) await of.release(hold.scope);
-  void (await drain()).run();
+  for (const hold of await journal.holds()) await journal.release(hold.scope);
+  void drain.run();
 }
 
 /** A company's own server is reached by https; without it only on this very machine, for trying things out. */

@@ -6,7 +6,7 @@ import { failure } from "../kombo/failures";
 import { listTags } from "../kombo/read";
 import type { TagRecord } from "../kombo/records";
 import { announce } from "../storage/changes";
-import { openDb } from "../storage/db";
+import { onDb } from "../storage/db";
 import { readTagList } from "../storage/read";
 import type { TagList } from "../storage/schema";
 import { accessTo } from "./access";
@@ -73,7 +73,7 @@ function merge(list: TagList | undefined, changes: readonly TagRecord[], integra
 }
 
 async function store(list: TagList): Promise<void> {
-  await (await openDb()).put("tags", list);
+  await onDb((db) => db.put("tags", list));
   announce("tags");
 }
 
@@ -91,12 +91,14 @@ export async function hasTag(integrationId: string, name: string): Promise<boole
 
 /** Counts that the recruiter used these tags, for "recent and frequent". */
 export async function countUse(integrationId: string, names: readonly string[]): Promise<void> {
-  const tx = (await openDb()).transaction("uses", "readwrite");
-  for (const name of names) {
-    const before = await tx.store.get([integrationId, name]);
-    const use: TagUse = { integrationId, name, count: (before?.count ?? 0) + 1, lastUsedAt: Date.now() };
-    await tx.store.put(use);
-  }
-  await tx.done;
+  await onDb(async (db) => {
+    const tx = db.transaction("uses", "readwrite");
+    for (const name of names) {
+      const before = await tx.store.get([integrationId, name]);
+      const use: TagUse = { integrationId, name, count: (before?.count ?? 0) + 1, lastUsedAt: Date.now() };
+      await tx.store.put(use);
+    }
+    await tx.done;
+  });
   announce("uses");
 }

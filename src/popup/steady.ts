@@ -17,7 +17,8 @@ export function moved(): void {
  */
 export function steadyClicks(): void {
   const watch = new ResizeObserver(moved);
-  for (const part of document.querySelectorAll("main > *, #entry > *, footer")) watch.observe(part, { box: "border-box" });
+  for (const part of document.querySelectorAll("main > *, #entry > *, footer"))
+    watch.observe(part, { box: "border-box" });
   let pressedAt = Number.POSITIVE_INFINITY;
   let steady = true;
   const press = ({ timeStamp }: Event) => {

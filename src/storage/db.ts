@@ -34,7 +34,7 @@ export const DB_VERSION = MIGRATIONS.length;
 
 let opened: Promise<Db> | null = null;
 
-/** The open database; one connection a context. A lost connection (closed by an update) is opened anew. */
+/** The open database; one connection a context. */
 export function openDb(name = DB_NAME): Promise<Db> {
   if (name !== DB_NAME) return open(name);
   opened ??= open(name).catch((error) => {
@@ -42,6 +42,30 @@ export function openDb(name = DB_NAME): Promise<Db> {
     throw error;
   });
   return opened;
+}
+
+/** Runs something on a database. It must begin with its transaction, for it may be run a second time. */
+export type OnDb = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+
+/**
+ * Runs it on the open database. After a write that found the disk full, Chrome closes every connection: then it is run
+ * once more on a new one. Rejects when that cannot be had either.
+ */
+export const onDb: OnDb = async (work) => {
+  const db = await openDb();
+  try {
+    return await work(db);
+  } catch (error) {
+    if ((error as Error | null)?.name !== "InvalidStateError") throw error;
+    await forget(db);
+    return work(await openDb());
+  }
+};
+
+/** The connection is of no use any more; another one may have taken its place already. */
+async function forget(db: Db): Promise<void> {
+  const current = opened;
+  if ((await current?.catch(() => null)) === db && opened === current) opened = null;
 }
 
 function open(name: string): Promise<Db> {
@@ -52,10 +76,6 @@ function open(name: string): Promise<Db> {
     blocking: (_current, _blocked, event) => {
       // Another context wants a newer schema: let go, or it would wait for ever.
       (event.target as IDBDatabase).close();
-      opened = null;
-    },
-    terminated: () => {
-      opened = null;
     },
   });
 }

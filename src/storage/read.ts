@@ -1,29 +1,39 @@
 import { type AtsReference, referenceKey } from "../domain/candidate";
 import type { Hold, Job } from "../domain/job";
 import type { TagUse } from "../domain/tag";
-import { openDb } from "./db";
+import { type Db, onDb } from "./db";
 import { digest } from "./digest";
 import type { Binding, KnownCandidate, Shape, TagList } from "./schema";
 
+/** What is only remembered is not worth an error: without it Kombo is asked once more, or the recruiter. */
+async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<T> {
+  try {
+    return await onDb(read);
+  } catch (error) {
+    console.warn("Quicktag could not read what it remembers", error);
+    return without;
+  }
+}
+
 /** All jobs of the journal in the order they were asked for. */
 export async function readJobs(): Promise<Job[]> {
-  return (await openDb()).getAllFromIndex("jobs", "seq");
+  return onDb((db) => db.getAllFromIndex("jobs", "seq"));
 }
 
 /** Queues that stand still, and why. */
 export async function readHolds(): Promise<Hold[]> {
-  return (await openDb()).getAll("holds");
+  return onDb((db) => db.getAll("holds"));
 }
 
 /** The cached tag list of an integration; undefined before the first refresh. */
 export async function readTagList(integrationId: string): Promise<TagList | undefined> {
-  return (await openDb()).get("tags", integrationId);
+  return remembered((db) => db.get("tags", integrationId), undefined);
 }
 
 /** The recruiter's use of tags with an integration, most recent first. */
 export async function readUses(integrationId: string): Promise<TagUse[]> {
   const range = IDBKeyRange.bound([integrationId], [integrationId, []]);
-  const uses = await (await openDb()).getAll("uses", range);
+  const uses = await remembered((db) => db.getAll("uses", range), []);
   return uses.sort((a, b) => b.lastUsedAt - a.lastUsedAt);
 }
 
@@ -35,26 +45,28 @@ export async function readKnownCandidate(
   integrationId: string,
   reference: AtsReference,
 ): Promise<KnownCandidate | undefined> {
-  return (await openDb()).get("candidates", await knownKey(integrationId, reference));
+  const key = await knownKey(integrationId, reference);
+  return remembered((db) => db.get("candidates", key), undefined);
 }
 
 /** Who was found on the page at this address before, once for each integration. */
 export async function readKnownOnPage(href: string): Promise<KnownCandidate[]> {
-  return (await openDb()).getAllFromIndex("candidates", "page", await digest(href));
+  const page = await digest(href);
+  return remembered((db) => db.getAllFromIndex("candidates", "page", page), []);
 }
 
 export const bindingKey = (ats: string | null, tenant: string | null): string => `${ats ?? ""}|${tenant ?? ""}`;
 
 /** Which integration a tenant of an ATS was confirmed to be. */
 export async function readBinding(ats: string | null, tenant: string | null): Promise<Binding | undefined> {
-  return (await openDb()).get("bindings", bindingKey(ats, tenant));
+  return remembered((db) => db.get("bindings", bindingKey(ats, tenant)), undefined);
 }
 
 export async function readBindings(): Promise<Binding[]> {
-  return (await openDb()).getAll("bindings");
+  return remembered((db) => db.getAll("bindings"), []);
 }
 
 /** Page shapes learned from confirmed token searches. */
 export async function readShapes(): Promise<Shape[]> {
-  return (await openDb()).getAll("shapes");
+  return remembered((db) => db.getAll("shapes"), []);
 }

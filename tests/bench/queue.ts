@@ -67,8 +67,9 @@ async function queue(server: string, tag: string): Promise<{ done: number; peak:
   let peak = 0;
   let done = 0;
   const noAlarm = { wakeAt: () => {}, clear: () => {} };
+  const db = await openDb("bench");
   const journal = new Journal({
-    db: await openDb("bench"),
+    onDb: (work) => work(db),
     clock: Date.now,
     newId: () => crypto.randomUUID(),
     onChange: () => {},

@@ -152,9 +152,45 @@ test("a key that ends in the middle holds everything once; a new key in the opti
   expect(await office.inside.holds()).toEqual([]);
 });
 
+const HOUR = 60 * 60_000;
+
+test("the clock is set back during a wait: the tag does not wait for the old time to come again", async ({
+  office,
+}) => {
+  const fault = { status: 503, headers: { "Retry-After": "2" } };
+  office.control.faults.set([{ match: { method: "POST" }, times: 1, fault }]);
+  const [id] = await office.inside.add(northwind, ada, TAG);
+  await office.inside.job(id!, ({ state, failure }) => state === "queued" && failure !== null);
+  await office.background.shiftClock(-5 * HOUR);
+  expect(await office.inside.job(id!)).toMatchObject({ state: "done" });
+  carriesOnly(office, ada, TAG);
+});
+
+test("the clock jumps ahead during a wait: what is due goes, what became a day old asks first", async ({ office }) => {
+  const [, ben, cleo] = northwind.people as [Person, Person, Person];
+  const fault = { status: 503, headers: { "Retry-After": "1800" } };
+  const once = (person: Person) => ({ match: { candidateId: person.komboId }, times: 1, fault });
+  office.control.faults.set([once(ada), once(ben)]);
+  const [id] = await office.inside.add(northwind, ada, TAG);
+  await office.inside.job(id!, ({ failure }) => failure !== null);
+  await office.background.shiftClock(HOUR);
+  const [other] = await office.inside.add(northwind, ben, TAG);
+  expect(await office.inside.job(id!)).toMatchObject({ state: "done" });
+  expect(await office.inside.job(other!, ({ failure }) => failure !== null)).toMatchObject({ state: "queued" });
+
+  await office.background.shiftClock(25 * HOUR);
+  const [third] = await office.inside.add(northwind, cleo, TAG);
+  expect(await office.inside.job(other!)).toMatchObject({ state: "failed", failure: { kind: "too-old" } });
+  expect(await office.inside.job(third!)).toMatchObject({ state: "done" });
+  expect(office.tagsOf(ben)).toEqual(ben.tags);
+  expect(await office.inside.ask("jobs.retry", { jobId: other! })).toEqual({ ok: true });
+  expect(await office.inside.job(other!, ({ state }) => state === "done")).toMatchObject({ failure: null });
+  expect(office.tagsOf(ben)).toEqual([...ben.tags, TAG]);
+});
+
 test("two windows add to the same candidate at once: each tag once, one after the other", async ({ office }) => {
   office.control.set({ all: { writeMs: 100 } });
-  const second = await Inside.open(office.browser.context, office.browser.extensionId);
+  const second = await Inside.openInWindow(office.browser.context, office.browser.extensionId);
   const [one, two] = await Promise.all([
     office.inside.add(northwind, ada, TAG, "Freelance"),
     second.add(northwind, ada, TAG, "Career Fair"),

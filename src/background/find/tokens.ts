@@ -8,7 +8,7 @@ import type { Access } from "../../kombo/client";
 import { failure } from "../../kombo/failures";
 import { findApplicants, findCandidates } from "../../kombo/read";
 import { announce } from "../../storage/changes";
-import { openDb } from "../../storage/db";
+import { onDb } from "../../storage/db";
 import { readShapes } from "../../storage/read";
 import { accessTo } from "../access";
 import { judge, shownAs } from "./ask";
@@ -115,11 +115,11 @@ export async function learnShape(shown: Shown, href: string): Promise<void> {
   const { integrationId, reference } = shown;
   const id = `${integrationId}|${shape.host}${shape.path}`;
   const entry = { ...shape, id, by: lookup.by, ats: reference?.ats ?? null, integrationId, learnedAt: Date.now() };
-  await (await openDb()).put("shapes", entry);
+  await onDb((db) => db.put("shapes", entry));
   announce("shapes");
 }
 
 export async function forgetShape(id: string): Promise<void> {
-  await (await openDb()).delete("shapes", id);
+  await onDb((db) => db.delete("shapes", id));
   announce("shapes");
 }

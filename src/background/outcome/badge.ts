@@ -2,6 +2,7 @@ import type { Hold, Job } from "../../domain/job";
 import { browser } from "../../platform/browser";
 import { plural, text } from "../../platform/text";
 import { readHolds, readJobs } from "../../storage/read";
+import { ifPossible } from "../ifPossible";
 import { reasonText } from "./words";
 
 /** A tag that is written at once must not make the badge flicker. */
@@ -17,7 +18,7 @@ export function updateBadge(): void {
   planned = true;
   setTimeout(() => {
     planned = false;
-    void Promise.all([readJobs(), readHolds()]).then(([jobs, holds]) => show(jobs, holds));
+    void ifPossible(Promise.all([readJobs(), readHolds()]).then(([jobs, holds]) => show(jobs, holds)));
   }, SETTLE_MS);
 }
 

@@ -33,7 +33,7 @@ export async function onHold(_hold: Hold, job: Job | null): Promise<void> {
 
 /** A gesture without a popup whose write takes long must not look like nothing happened. */
 export async function tellIfWaiting(jobId: string): Promise<void> {
-  const job = await (await journal()).get(jobId);
+  const job = await journal.get(jobId);
   const waits = job?.state === "queued" || job?.state === "sending";
   if (job && waits && !toldHeld.has(jobId)) await showInPage(job);
 }
@@ -47,7 +47,7 @@ async function showInPage(job: Job): Promise<void> {
     const answer = job.tabId === null ? null : await callPage(job.tabId, "showToast", words);
     if (answer === null) return await notify(words);
     // Undo is for this very job: the page cannot name another one.
-    if (answer === "undo" && (await (await journal()).undo(job.id))) void (await drain()).run();
+    if (answer === "undo" && (await journal.undo(job.id))) void drain.run();
   } finally {
     keepAlive.release();
   }

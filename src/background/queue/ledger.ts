@@ -1,11 +1,11 @@
 import type { Hold, Job } from "../../domain/job";
 import { type JobEvent, mayMove, transition } from "../../domain/queue/moves";
 import { settleUndo } from "../../domain/queue/undo";
-import type { Db } from "../../storage/db";
+import type { OnDb } from "../../storage/db";
 import { type Durability, inTransaction, type QueueTransaction, readJob, readLive } from "./store";
 
 export interface JournalParts {
-  db: Db;
+  onDb: OnDb;
   clock: () => number;
   newId: () => string;
   /** Called after each change is on disk. */
@@ -35,16 +35,16 @@ export class Ledger {
   }
 
   async holds(): Promise<Hold[]> {
-    this.held ??= await this.parts.db.getAll("holds");
+    this.held ??= await this.parts.onDb((db) => db.getAll("holds"));
     return this.held;
   }
 
   async all(): Promise<Job[]> {
-    return this.parts.db.getAllFromIndex("jobs", "seq");
+    return this.parts.onDb((db) => db.getAllFromIndex("jobs", "seq"));
   }
 
   async get(id: string): Promise<Job | undefined> {
-    return this.parts.db.get("jobs", id);
+    return this.parts.onDb((db) => db.get("jobs", id));
   }
 
   /** Forgets what was read before, when somebody else may have written. */
@@ -94,7 +94,7 @@ export class Ledger {
 
   protected async change<T>(body: Change<T>, durability: Durability = "strict"): Promise<T> {
     const saved: Job[] = [];
-    const result = await inTransaction(this.parts.db, durability, (tx) => {
+    const result = await inTransaction(this.parts.onDb, durability, (tx) => {
       const writes: Promise<unknown>[] = [];
       const save: Save = (job) => {
         saved.push(job);

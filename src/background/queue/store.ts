@@ -1,15 +1,15 @@
 import type { IDBPTransaction } from "idb";
 import type { Job } from "../../domain/job";
-import type { Db, QuicktagDb } from "../../storage/db";
+import type { OnDb, QuicktagDb } from "../../storage/db";
 
 /** A transaction over the stores the queue owns. */
 export type QueueTransaction = IDBPTransaction<QuicktagDb, ["jobs", "holds"], "readwrite">;
 
-/** The disk is full: what was asked for could not be kept, so nothing was sent. */
+/** The browser could not store what was asked for, most likely because the disk is full, so nothing was sent. */
 export class StorageFull extends Error {
   readonly code = "storage-full";
   constructor(cause: unknown) {
-    super("The browser has no room left for the journal", { cause });
+    super("The browser could not store the journal", { cause });
     this.name = "StorageFull";
   }
 }
@@ -19,11 +19,11 @@ export type Durability = "strict" | "relaxed";
 
 /** Runs the body in one read-write transaction: all of it is written when this resolves, or none of it. */
 export async function inTransaction<T>(
-  db: Db,
+  onDb: OnDb,
   durability: Durability,
   body: (tx: QueueTransaction) => Promise<T>,
 ): Promise<T> {
-  const tx = db.transaction(["jobs", "holds"], "readwrite", { durability });
+  const tx = await begin(onDb, durability);
   // Observed here as well, so that an abort while the body runs is not an unhandled rejection.
   const finished = tx.done.then(
     () => null,
@@ -42,6 +42,13 @@ export async function inTransaction<T>(
   return result;
 }
 
+/** Its requests must follow at once: a transaction without any ends by itself. */
+function begin(onDb: OnDb, durability: Durability): Promise<QueueTransaction> {
+  return onDb(async (db) => db.transaction(["jobs", "holds"], "readwrite", { durability })).catch((error) => {
+    throw asStorageFull(error);
+  });
+}
+
 function abort(tx: QueueTransaction): void {
   try {
     tx.abort();
@@ -50,8 +57,9 @@ function abort(tx: QueueTransaction): void {
   }
 }
 
+/** Besides `QuotaExceededError` Chrome says of a full disk `AbortError` and, when opening, `UnknownError`. */
 function asStorageFull(error: unknown): unknown {
-  return error instanceof Error && error.name === "QuotaExceededError" ? new StorageFull(error) : error;
+  return error instanceof DOMException ? new StorageFull(error) : error;
 }
 
 export async function readJob(tx: QueueTransaction, id: string): Promise<Job | undefined> {

@@ -16,6 +16,20 @@ export class Background {
     private readonly extensionId: string,
   ) {}
 
+  /** From now on every write to the database is refused as a full disk refuses it, or no longer. */
+  async refuseToStore(refuse: boolean): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate((full) => {
+      const own = IDBObjectStore.prototype as IDBObjectStore & { rightPut?: IDBObjectStore["put"] };
+      own.rightPut ??= own.put;
+      own.put = full
+        ? () => {
+            throw new DOMException("no room (from the test)", "QuotaExceededError");
+          }
+        : own.rightPut;
+    }, refuse);
+  }
+
   private async button(): Promise<{ badge: string; tooltip: string }> {
     const worker = await this.worker();
     return worker.evaluate(async () => ({

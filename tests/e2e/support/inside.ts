@@ -26,6 +26,23 @@ export class Inside {
     return new Inside(page);
   }
 
+  /** The same in a window of its own. */
+  static async openInWindow(context: BrowserContext, extensionId: string): Promise<Inside> {
+    const session = await context.newCDPSession(context.pages()[0] as Page);
+    const opening = context.waitForEvent("page");
+    const url = `chrome-extension://${extensionId}/src/options/index.html?inside`;
+    await session.send("Target.createTarget", { url, newWindow: true });
+    const page = await opening;
+    await page.waitForLoadState();
+    await session.detach();
+    return new Inside(page);
+  }
+
+  /** Closes the page. */
+  close(): Promise<void> {
+    return this.page.close();
+  }
+
   /** Asks the background; rejects when it died before it answered. */
   async ask<N extends Name>(name: N, ask: Ask<N>): Promise<Give<N>> {
     const reply = (await this.page.evaluate((message) => chrome.runtime.sendMessage(message), {

@@ -95,8 +95,9 @@ export class World {
     const life = this.life;
     this.bornAs = life;
     const alive = () => this.life === life;
+    const db = await openDb(this.name);
     this.journal = new MortalJournal(this, alive, {
-      db: await openDb(this.name),
+      onDb: (work) => work(db),
       clock: () => this.now,
       newId: () => `id-${++this.ids}`,
       onChange: () => {

@@ -1,6 +1,15 @@
 import "fake-indexeddb/auto";
-import { afterEach, expect, it } from "vitest";
-import { DB_NAME, DB_VERSION, dropDb, openDb } from "../../../src/storage/db";
+import { afterEach, expect, it, vi } from "vitest";
+import { DB_NAME, DB_VERSION, dropDb, onDb, openDb } from "../../../src/storage/db";
+import {
+  readBinding,
+  readHolds,
+  readJobs,
+  readKnownOnPage,
+  readShapes,
+  readTagList,
+  readUses,
+} from "../../../src/storage/read";
 
 afterEach(() => dropDb());
 
@@ -13,11 +22,47 @@ it("makes every store where nothing was stored yet", async () => {
   expect([...db.transaction("jobs").store.indexNames].sort()).toEqual(["seq", "state"]);
 });
 
-it("keeps what is there when it is opened again", async () => {
-  await (await openDb()).put("holds", { scope: "key", failure: null as never, since: 1 });
+it("goes on with a new connection when the browser closed the old one, as Chrome does when the disk is full", async () => {
+  const hold = { scope: "key", failure: null as never, since: 1 };
+  await onDb((db) => db.put("holds", hold));
   (await openDb()).close();
-  const again = await openDb(`${DB_NAME}`);
-  expect(again.name).toBe(DB_NAME);
+  expect(await onDb((db) => db.getAll("holds"))).toEqual([hold]);
+  expect(await readHolds()).toEqual([hold]);
+});
+
+it("opens one new connection, however many found the old one closed", async () => {
+  (await openDb()).close();
+  const open = vi.spyOn(indexedDB, "open");
+  await Promise.all([1, 2, 3].map(() => onDb((db) => db.getAll("holds"))));
+  expect(open).toHaveBeenCalledTimes(1);
+  open.mockRestore();
+});
+
+it("does not run twice what failed for another reason", async () => {
+  let runs = 0;
+  const work = () => {
+    runs += 1;
+    return Promise.reject(new DOMException("full", "QuotaExceededError"));
+  };
+  await expect(onDb(work)).rejects.toThrow("full");
+  expect(runs).toBe(1);
+});
+
+it("remembers nothing where the database cannot be opened, and says so of the journal", async () => {
+  const refused = new DOMException("Internal error opening backing store", "UnknownError");
+  const open = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw refused;
+  });
+  const logged = vi.spyOn(console, "warn").mockImplementation(() => {});
+  expect(await readTagList("x")).toBeUndefined();
+  expect(await readUses("x")).toEqual([]);
+  expect(await readKnownOnPage("https://app.example.com/1")).toEqual([]);
+  expect(await readBinding("lever", "x")).toBeUndefined();
+  expect(await readShapes()).toEqual([]);
+  await expect(readJobs()).rejects.toBe(refused);
+  open.mockRestore();
+  logged.mockRestore();
+  expect(await readJobs()).toEqual([]);
 });
 
 it("lets go for a newer version, and opens anew afterwards", async () => {
