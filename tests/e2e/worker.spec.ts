@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pageUrls } from "../../sandbox/sites";
-import { BUILD, program } from "./support/builds";
-import { launchChromium } from "./support/chromium";
-import { company, Desk } from "./support/desk";
+import { company } from "./support/desk";
+import { Keys } from "./support/keys";
 import { Popup } from "./support/popup";
+import { Profile } from "./support/profile";
 import { expect, test } from "./support/test";
-import { launchUnattended } from "./support/unattended";
 
 const northwind = company("Northwind Example");
 const ada = northwind.people[0]!;
@@ -38,34 +34,25 @@ test("killed while Kombo holds the answer, the worker sends again and ends with 
 test("an answer after 35 seconds arrives, in a worker nobody is attached to", async ({ display, sandbox }) => {
   test.setTimeout(120_000);
   sandbox.control.reset();
-  const profile = mkdtempSync(join(tmpdir(), "quicktag-unattended-"));
-  const options = {
-    extension: BUILD.chrome,
-    executablePath: program("CHROMIUM_PATH"),
-    display: display.name,
-    hosts: new Map([["*", sandbox.httpsPort]]),
-    profile,
-  };
-  const setUp = await launchChromium(options);
-  const desk = new Desk(display, sandbox, setUp);
-  await desk.connect(northwind);
-  await setUp.close();
-
+  const profile = await Profile.connectedTo(northwind, display, sandbox);
   sandbox.control.faults.set([{ match: { method: "POST" }, fault: { delayMs: 35_000 } }]);
-  const { browser, page, close } = await launchUnattended(options);
+  const { browser, page, close } = await profile.launch();
+  const keys = new Keys(display.name);
   try {
     await page.goto(pageUrls(northwind.id).candidate(ada)[0]!);
     await page.bringToFront();
-    const popup = await Popup.openByShortcut(browser, desk.keys);
+    const popup = await Popup.openByShortcut(browser, keys);
     await popup.shows("Ada Example");
     await popup.tag(TAG);
     await popup.close();
-    await sandbox.control.ledger.waitFor(({ method, answeredAt }) => method === "POST" && answeredAt !== null, 60_000);
-    const again = await Popup.openByShortcut(browser, desk.keys);
+    const { ledger } = sandbox.control;
+    await ledger.waitFor(({ method, answeredAt }) => method === "POST" && answeredAt !== null, 60_000);
+    const again = await Popup.openByShortcut(browser, keys);
     await again.shows(`Added "${TAG}"`);
-    expect(desk.writes()).toEqual([`POST /v1/ats/candidates/${ada.komboId}/tags 200`]);
+    const writes = ledger.requests.filter(({ method }) => method !== "GET");
+    expect(writes).toMatchObject([{ method: "POST", candidateId: ada.komboId, status: 200 }]);
   } finally {
     await close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    profile.remove();
   }
 });
