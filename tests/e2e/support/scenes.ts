@@ -164,7 +164,7 @@ export const SCENES: readonly Setting[] = [
     ...onList(found, {
       jobs: [
         job("Had Before", { hadBefore: true }),
-        job("Uncertain", { uncertain: true }),
+        job("Uncertain", { uncertain: true, operation: "remove", undoes: "gone" }),
         job(LONG, { warnings: ["The tag was stored without its colour."] }),
         job("Excellent Fit"),
       ],
@@ -188,6 +188,54 @@ export const SCENES: readonly Setting[] = [
       jobs: [
         job("Career Fair", { state: "failed", failure: failureOf("permission-missing") }),
         job("Freelance", { state: "queued", failure: failureOf("offline"), nextTryAt: now + MINUTE }),
+      ],
+    }),
+  },
+  {
+    name: "outcomes-held",
+    ready: ".line",
+    ...onList(found, {
+      holds: [{ scope: "key", failure: failureOf("key-invalid"), since: now }],
+      jobs: [
+        job("Doubtful", {
+          state: "queued",
+          operation: "remove",
+          undoes: "gone",
+          uncertain: true,
+          attempts: 0,
+          nextTryAt: now + 2 * MINUTE,
+        }),
+        job("Career Fair", { state: "queued", failure: failureOf("key-invalid") }),
+        job("Freelance", { state: "queued" }),
+      ],
+    }),
+  },
+  {
+    name: "outcomes-settling",
+    ready: ".line",
+    ...onList(found, {
+      jobs: [
+        job("Doubtful", {
+          state: "queued",
+          operation: "remove",
+          undoes: "gone",
+          uncertain: true,
+          attempts: 0,
+          nextTryAt: now + 2 * MINUTE,
+        }),
+      ],
+    }),
+  },
+  {
+    name: "waiting-held",
+    ready: ".held",
+    act: (page) => press(page.locator("#foot button").first()),
+    ...onList(found, {
+      holds: [{ scope: "key", failure: failureOf("key-invalid"), since: now }],
+      jobs: [
+        job("Career Fair", { state: "failed", failure: failureOf("permission-missing") }),
+        job(LONG, { state: "queued", failure: failureOf("key-invalid") }),
+        job("Freelance", { state: "queued" }),
       ],
     }),
   },
