@@ -13,7 +13,7 @@ const PAGE = 6;
 export function bindField(): void {
   set({ text: field.value });
   field.addEventListener("input", () => {
-    set({ text: field.value, active: null, refusal: null });
+    set({ text: field.value, active: null, refusal: null, waitingOpen: false });
   });
   field.addEventListener("keydown", onFieldKey);
   field.addEventListener("paste", onPaste);

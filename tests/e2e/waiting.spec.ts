@@ -66,6 +66,9 @@ test("who waits, for what, why and until when; retried, discarded, and the log l
   await popup.click("Tag");
   await popup.press("ctrl+v");
   await new Field(popup).holds("https://app.kombo.dev/sandbox/logs?interactionId=1");
+  await popup.press("Escape");
+  // Typing put the list of tags back; what waits is opened again.
+  await popup.click("2 waiting, 1 failed");
 
   faults.set([]);
   const asked = ledger.requests.length;

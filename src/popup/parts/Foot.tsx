@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "react";
 import { browser } from "../../platform/browser";
 import { Button } from "../../ui/Button";
 import { plural, text } from "../../ui/text";
@@ -16,6 +17,8 @@ export function Foot() {
   const open = usePopup((state) => state.waitingOpen);
   const typing = usePopup(canType);
   const waiting = jobs.filter(isWaiting).length;
+  // The list says all that the lines above say; both together would leave neither any room.
+  useLayoutEffect(() => void document.body.classList.toggle("waiting-open", open), [open]);
   const failed = jobs.filter((job) => job.state === "failed").length;
   return (
     <>

@@ -17,7 +17,9 @@ export function Waiting() {
   return (
     <section className="waiting" aria-label={text("waiting_title")}>
       <h2>{text("waiting_title")}</h2>
-      {open.length === 0 && <p className="muted">{text("waiting_none")}</p>}
+      <p className="muted" role="status">
+        {open.length === 0 && text("waiting_none")}
+      </p>
       {holds.map((hold) => (
         <Held key={hold.scope} hold={hold} jobs={open} holds={holds} />
       ))}
