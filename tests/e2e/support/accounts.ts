@@ -88,7 +88,7 @@ function overlapping(requests: readonly LedgerEntry[]): string[] {
   return own.flatMap((one, at) => {
     const next = own.slice(at + 1).find(({ candidateId }) => candidateId === one.candidateId);
     return next && next.at < (one.answeredAt ?? Number.POSITIVE_INFINITY)
-      ? [`two writes at once for ${one.candidateId}: requests ${one.seq} and ${next.seq}`]
+      ? [`two writes at once for ${one.candidateId}: ${JSON.stringify(one)} and ${JSON.stringify(next)}`]
       : [];
   });
 }
