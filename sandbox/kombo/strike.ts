@@ -36,6 +36,8 @@ async function suffer(world: World, fault: Fault, c: Ctx, next: () => Promise<vo
   if (!replaces(fault)) return first ? undefined : next();
   if (!first && fault.garbage === "odd-record") await next();
   const truth = c.finalized ? c.res : Response.json({});
+  // What was refused does not become a success by being garbled: only an answer that says yes can.
+  if (first && !truth.ok && faultStatus(fault) < 300) return;
   answer(c, await spoiled(c, fault, truth));
 }
 

@@ -11,7 +11,9 @@ export function brokenPromises(office: Office, asked: readonly Asked[], jobs: re
     ...unaccounted(asked, jobs),
     ...office.control.state().flatMap((truth) => {
       const own = jobs.filter((job) => job.target.candidateId === truth.id);
-      return wrongTags(truth.name, tagsAtFirst(truth.id), truth.tags, own);
+      const history = (tag: string) =>
+        `${tag}: ${JSON.stringify([jobsFor(tag, own), requestsFor(tag, truth.id, requests)])}`;
+      return wrongTags(truth.name, tagsAtFirst(truth.id), truth.tags, own, history);
     }),
     ...outOfOrder(writes, jobs, retried),
     ...overlapping(requests),
@@ -36,8 +38,19 @@ function unaccounted(asked: readonly Asked[], jobs: readonly Job[]): string[] {
   ];
 }
 
+/** For a broken promise: how it came to that. */
+const jobsFor = (tag: string, jobs: readonly Job[]) => jobs.filter((job) => job.tag === tag);
+const requestsFor = (tag: string, id: string, requests: readonly LedgerEntry[]) =>
+  requests.filter(({ candidateId, body }) => candidateId === id && JSON.stringify(body).includes(JSON.stringify(tag)));
+
 /** The candidate carries what they had, with every done job laid over it in order, and nothing else. */
-function wrongTags(name: string, before: readonly string[], now: readonly string[], own: readonly Job[]): string[] {
+function wrongTags(
+  name: string,
+  before: readonly string[],
+  now: readonly string[],
+  own: readonly Job[],
+  history: (tag: string) => string,
+): string[] {
   const due = new Set(before);
   for (const job of [...own].sort((a, b) => a.seq - b.seq)) {
     if (job.state !== "done") continue;
@@ -48,9 +61,9 @@ function wrongTags(name: string, before: readonly string[], now: readonly string
   const strange = now.filter((tag) => !due.has(tag));
   const doubled = now.filter((tag, at) => now.indexOf(tag) !== at);
   return [
-    ...missing.map((tag) => `${name} lacks ${tag}`),
-    ...strange.map((tag) => `${name} carries ${tag}`),
-    ...doubled.map((tag) => `${name} carries ${tag} twice`),
+    ...missing.map((tag) => `${name} lacks ${history(tag)}`),
+    ...strange.map((tag) => `${name} carries ${history(tag)}`),
+    ...doubled.map((tag) => `${name} carries twice ${history(tag)}`),
   ];
 }
 

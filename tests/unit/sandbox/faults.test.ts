@@ -71,6 +71,14 @@ describe("garbage", () => {
     },
   );
 
+  it("never makes a success of what was refused", async () => {
+    sandbox.it.control.set({ global: { keyExpired: true } });
+    await once({ garbage: "half-json" });
+    expect((await addRaw(sandbox.it, ada.komboId, "Excellent Fit")).status).toBe(401);
+    sandbox.it.control.set({ global: { keyExpired: false } });
+    expect(tags()).toEqual(ada.tags);
+  });
+
   it("half-json on a write: the tag is there, the answer complete as HTTP and unreadable", async () => {
     await once({ garbage: "half-json" });
     const answer = await addRaw(sandbox.it, ada.komboId, "Excellent Fit");
