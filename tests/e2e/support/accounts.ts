@@ -2,10 +2,10 @@ import { INTEGRATIONS } from "../../../sandbox/data";
 import type { LedgerEntry } from "../../../sandbox/kombo/ledger";
 import type { Job } from "../../../src/domain/job";
 import type { Office } from "./office";
-import type { Asked } from "./play";
+import type { Asked, Play } from "./play";
 
 /** What the journal says, held against what really happened; each line is a broken promise. */
-export function brokenPromises(office: Office, asked: readonly Asked[], jobs: readonly Job[], retried: Set<string>) {
+export function brokenPromises(office: Office, { asked, retried, kills }: Play, jobs: readonly Job[]): string[] {
   const { requests, writes } = office.control.ledger;
   return [
     ...unaccounted(asked, jobs),
@@ -16,7 +16,7 @@ export function brokenPromises(office: Office, asked: readonly Asked[], jobs: re
       return wrongTags(truth.name, tagsAtFirst(truth.id), truth.tags, own, history);
     }),
     ...outOfOrder(writes, jobs, retried),
-    ...overlapping(requests),
+    ...overlapping(requests, kills),
   ];
 }
 
@@ -96,11 +96,14 @@ function outOfOrder(writes: readonly Applied[], jobs: readonly Job[], retried: S
 }
 
 /** Per candidate one write at a time. A request whose worker died has no end that anybody could have waited for. */
-function overlapping(requests: readonly LedgerEntry[]): string[] {
+function overlapping(requests: readonly LedgerEntry[], kills: readonly number[]): string[] {
   const own = requests.filter(({ method, candidateId, abandoned }) => method !== "GET" && candidateId && !abandoned);
+  // On a busy machine the dead worker's request is answered before anybody notices that nobody waits.
+  const orphaned = ({ at, answeredAt }: LedgerEntry) =>
+    kills.some((kill) => at <= kill && kill <= (answeredAt ?? Number.POSITIVE_INFINITY));
   return own.flatMap((one, at) => {
     const next = own.slice(at + 1).find(({ candidateId }) => candidateId === one.candidateId);
-    return next && next.at < (one.answeredAt ?? Number.POSITIVE_INFINITY)
+    return next && !orphaned(one) && next.at < (one.answeredAt ?? Number.POSITIVE_INFINITY)
       ? [`two writes at once for ${one.candidateId}: ${JSON.stringify(one)} and ${JSON.stringify(next)}`]
       : [];
   });

@@ -39,6 +39,8 @@ export class Play {
   readonly asked: Asked[] = [];
   /** Jobs a person retried: they went to the end of the queue. */
   readonly retried = new Set<string>();
+  /** When workers began to be killed. */
+  readonly kills: number[] = [];
   private cutFor = 0;
 
   constructor(
@@ -78,12 +80,17 @@ export class Play {
     const dice = this.chance.next();
     if (dice < 0.4) return this.askForTags();
     if (dice < 0.65) return this.orderFaults();
-    if (dice < 0.81) return this.office.browser.killWorker();
+    if (dice < 0.81) return this.kill();
     if (dice < 0.91) return this.undoOne();
     if (dice < 0.95) return this.cutLine();
     const expired = this.chance.next() < 0.5;
     this.office.control.set({ global: { keyExpired: expired } });
     if (!expired) await this.insist(() => this.office.connectAll());
+  }
+
+  private async kill(): Promise<void> {
+    this.kills.push(Date.now());
+    await this.office.browser.killWorker();
   }
 
   private async askForTags(): Promise<void> {
