@@ -45,7 +45,7 @@ export async function saveSettings({ server, key, integrations }: SaveAsk): Prom
 
 /** Everything that stood still is tried again at once. */
 async function goOn(): Promise<void> {
-  for (const hold of await journal.holds()) await journal.release(hold.scope);
+  await journal.release("key");
   void drain.run();
 }
 

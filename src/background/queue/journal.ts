@@ -1,6 +1,6 @@
 import type { Failure } from "../../domain/failure";
 import type { Hold, Job, JobDraft } from "../../domain/job";
-import { waitingTwin } from "../../domain/queue/drafts";
+import { twinOf } from "../../domain/queue/drafts";
 import { hurry, mayMove, newJob, release, transition } from "../../domain/queue/moves";
 import { candidateKey } from "../../domain/queue/plan";
 import { inDoubt, removalOf, undoOffer } from "../../domain/queue/undo";
@@ -12,28 +12,39 @@ import { nextSeq, readJob, readLive } from "./store";
  * against what is stored, so a late or doubled caller gets null instead of spoiling a newer state.
  */
 export class Journal extends Ledger {
+  /** How often a cause was mended, now and when each job was claimed. */
+  private mends = 0;
+  private readonly mendsAtClaim = new WeakMap<Job, number>();
+
   /**
-   * Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead. Drafts that
-   * depend on what was asked for before are made here, so that nothing can come in between.
+   * Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead; one that
+   * failed is asked for again, so that no old failure stays behind a success. Drafts that depend on what was asked for
+   * before are made here, so that nothing can come in between.
    */
   async append(drafts: readonly JobDraft[] | ((jobs: readonly Job[]) => readonly JobDraft[])): Promise<Job[]> {
     return this.change(async (tx, save) => {
       const asked = typeof drafts === "function" ? drafts(await tx.objectStore("jobs").getAll()) : drafts;
-      const live = await readLive(tx);
+      const failed = await tx.objectStore("jobs").index("state").getAll("failed");
+      const known = [...(await readLive(tx)), ...failed];
       let seq = await nextSeq(tx);
+      const now = this.parts.clock();
       return asked.map((draft) => {
-        const twin = waitingTwin(draft, live);
-        if (twin) return twin;
-        const job = newJob(draft, this.parts.newId(), seq++, this.parts.clock());
-        live.push(job);
+        const twin = twinOf(draft, known);
+        if (twin && twin.state !== "failed") return twin;
+        const fresh = newJob(draft, twin?.id ?? this.parts.newId(), seq++, now);
+        const job = { ...fresh, uncertain: twin?.uncertain ?? false };
+        known.push(job);
         return save(job);
       });
     });
   }
 
   /** Takes a queued job for sending; null when it is no longer queued. */
-  claim(id: string): Promise<Job | null> {
-    return this.move(id, { type: "claim" });
+  async claim(id: string): Promise<Job | null> {
+    const { mends } = this;
+    const job = await this.move(id, { type: "claim" });
+    if (job) this.mendsAtClaim.set(job, mends);
+    return job;
   }
 
   /** The write succeeded. */
@@ -56,7 +67,10 @@ export class Journal extends Ledger {
     return this.move(id, { type: "expire", failure });
   }
 
-  /** Back into the queue, which stands still from now on. `hold` is null when it stood still already. */
+  /**
+   * Back into the queue, which stands still from now on. `hold` is null when it stood still already, or when the cause was
+   * mended while the answer was on its way: then it says nothing about the new key, and the job is due at once.
+   */
   async holdBack(
     claimed: Job,
     scope: string,
@@ -67,7 +81,8 @@ export class Journal extends Ledger {
     const outcome = await this.change(async (tx, save) => {
       const job = await this.settleIn(tx, save, claimed, { type: "wait", failure, answered, nextTryAt: now });
       const holds = tx.objectStore("holds");
-      if (await holds.get(scope)) return { job, hold: null };
+      const mended = this.mends !== (this.mendsAtClaim.get(claimed) ?? this.mends);
+      if (mended || (await holds.get(scope))) return { job, hold: null };
       const hold: Hold = { scope, failure, since: now };
       await holds.put(hold);
       return { job, hold };
@@ -78,6 +93,7 @@ export class Journal extends Ledger {
 
   /** The cause is mended: the queue goes on at once. `key` releases everything, a new key may mend each of them. */
   async release(scope: string): Promise<void> {
+    this.mends += 1;
     await this.change(async (tx, save) => {
       const holds = tx.objectStore("holds");
       const released = (await holds.getAll()).filter((hold) => scope === "key" || hold.scope === scope);

@@ -41,10 +41,13 @@ export function addDrafts(
   }));
 }
 
-/** The waiting add that already does what the draft asks for, unless something later takes it back. */
-export function waitingTwin(draft: JobDraft, live: readonly Job[]): Job | null {
+/**
+ * The add that waits, or failed, and already is what the draft asks for, unless something later takes it back. `jobs` are
+ * those that are not over for good.
+ */
+export function twinOf(draft: JobDraft, jobs: readonly Job[]): Job | null {
   if (draft.operation !== "add") return null;
-  const same = live
+  const same = jobs
     .filter(
       ({ target, tag }) =>
         tag === draft.tag &&

@@ -29,10 +29,9 @@ export function sameReason(a: Reason, b: Reason): boolean {
 }
 
 /**
- * Whether nobody can say what the candidate carries now. A confirmed add is certain however many tries it took; a failed
- * one is not when some try had no answer; nor is a removal behind an add that may still arrive.
+ * Whether nobody can say what the candidate carries now. A confirmed add is certain however many tries it took; one that
+ * failed or was withdrawn is not when some try had no answer; nor is a removal behind an add that may still arrive.
  */
 export function isDoubtful({ operation, state, uncertain }: Job): boolean {
-  if (!uncertain || state === "withdrawn") return false;
-  return operation === "remove" || state === "failed";
+  return uncertain && (operation === "remove" || state === "failed" || state === "withdrawn");
 }

@@ -39,6 +39,20 @@ describe("append", () => {
     expect(await world.journal.all()).toHaveLength(2);
   });
 
+  it("asks again for one that failed, instead of leaving the failure behind", async () => {
+    const job = await add({ tabId: 1 });
+    const claimed = (await world.journal.claim(job.id))!;
+    await world.journal.fail(claimed, failure("permission-missing"), false);
+    await add({ tag: "B" });
+    const [again, same] = await world.journal.append([draft({ tabId: 2 }), draft({ tabId: 2 })]);
+    expect(again).toMatchObject({ id: job.id, seq: 3, state: "queued", tabId: 2, attempts: 0, failure: null });
+    // What nobody knew about the first try is not known now either.
+    expect(again).toMatchObject({ uncertain: true });
+    expect(same!.id).toBe(job.id);
+    expect(await world.journal.all()).toHaveLength(2);
+    expect((await world.journal.liveJobs()).map(({ tag }) => tag).sort()).toEqual(["B", "Python"]);
+  });
+
   it("asks anew when the earlier one is over", async () => {
     const first = await addDone();
     expect((await add()).id).not.toBe(first.id);
@@ -123,6 +137,20 @@ describe("holds", () => {
     expect(held).toMatchObject({ hold: { scope: "key", since: START }, job: { state: "queued", failure: cause } });
     expect((await world.journal.holdBack(second, "key", cause, true)).hold).toBeNull();
     expect(await world.journal.holds()).toHaveLength(1);
+  });
+
+  it("does not hold for an answer to the old key that comes after the new one was given", async () => {
+    const [one, two] = [await add({ candidate: "a" }), await add({ candidate: "b" })];
+    const [first, second] = [(await world.journal.claim(one.id))!, (await world.journal.claim(two.id))!];
+    await world.journal.holdBack(first, "key", failure("key-invalid"), true);
+    world.now = START + 1000;
+    await world.journal.release("key");
+    const late = await world.journal.holdBack(second, "key", failure("key-invalid"), true);
+    expect(late).toMatchObject({ hold: null, job: { state: "queued", nextTryAt: world.now } });
+    expect(await world.journal.holds()).toEqual([]);
+    // The next try is with the new key: should that be refused as well, the queue stands still.
+    const again = (await world.journal.claim(two.id))!;
+    expect((await world.journal.holdBack(again, "key", failure("key-invalid"), true)).hold).not.toBeNull();
   });
 
   it("releases one integration, or with the key everything", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Shown } from "../../../src/domain/find";
 import type { Job } from "../../../src/domain/job";
-import { addDrafts, waitingTwin } from "../../../src/domain/queue/drafts";
+import { addDrafts, twinOf } from "../../../src/domain/queue/drafts";
 import { carriedTags, jobsOf, MIRROR_LAG_MS } from "../../../src/domain/queue/overlay";
 import { draft, GREENHOUSE, HOUR, job, LEVER, START } from "./make";
 
@@ -106,13 +106,13 @@ describe("addDrafts", () => {
   });
 });
 
-describe("waitingTwin", () => {
+describe("twinOf", () => {
   it("finds the add that already does it, unless it is being taken back", () => {
     const waiting = job();
-    expect(waitingTwin(draft(), [waiting])).toBe(waiting);
-    expect(waitingTwin(draft({ tag: "python" }), [waiting])).toBeNull();
-    expect(waitingTwin(draft({ candidate: "c2" }), [waiting])).toBeNull();
-    expect(waitingTwin(draft(), [waiting, job({ operation: "remove" })])).toBeNull();
-    expect(waitingTwin(draft({ operation: "remove" }), [waiting])).toBeNull();
+    expect(twinOf(draft(), [waiting])).toBe(waiting);
+    expect(twinOf(draft({ tag: "python" }), [waiting])).toBeNull();
+    expect(twinOf(draft({ candidate: "c2" }), [waiting])).toBeNull();
+    expect(twinOf(draft(), [waiting, job({ operation: "remove" })])).toBeNull();
+    expect(twinOf(draft({ operation: "remove" }), [waiting])).toBeNull();
   });
 });

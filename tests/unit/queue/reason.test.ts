@@ -73,7 +73,9 @@ describe("what nobody can know", () => {
     ["an add that is tried again", { state: "queued", uncertain: true }, false],
     ["a removal behind a doubtful add", { operation: "remove", state: "queued", uncertain: true }, true],
     ["the same, done", { operation: "remove", state: "done", uncertain: true }, true],
-    ["the same, withdrawn", { operation: "remove", state: "withdrawn", uncertain: true }, false],
+    ["the same, given up", { operation: "remove", state: "withdrawn", uncertain: true }, true],
+    ["an add given up after a try without answer", { state: "withdrawn", uncertain: true }, true],
+    ["an add withdrawn before it was sent", { state: "withdrawn" }, false],
     ["a removal of a certain add", { operation: "remove", state: "done" }, false],
   ])("%s", (_, part, doubtful) => {
     expect(isDoubtful(job(part))).toBe(doubtful);
