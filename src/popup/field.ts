@@ -38,7 +38,9 @@ export function restoreFocus(): void {
     const at = document.activeElement;
     // A field hidden just now still counts as focused until the next frame.
     if (at && at !== document.body && !(hidden && at === field)) return;
-    if (hidden) document.querySelector<HTMLElement>("h1")?.focus();
+    const waiting = document.querySelector<HTMLElement>(".waiting h2");
+    if (waiting) waiting.focus();
+    else if (hidden) document.querySelector<HTMLElement>("h1")?.focus();
     else focusField();
   });
 }

@@ -1,7 +1,7 @@
 import { splitPaste } from "../domain/picker";
 import { setText } from "./draft";
 import { enter, takeRow } from "./enter";
-import { field } from "./field";
+import { field, restoreFocus } from "./field";
 import { get, set } from "./state";
 import { undoLast } from "./undo";
 import { canType, rowsNow } from "./views";
@@ -106,14 +106,17 @@ function onAnyKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   if (!isUndo || (target instanceof HTMLInputElement && target.value)) return;
   event.preventDefault();
-  if (!event.repeat) undoLast();
+  // Only what can be seen is taken back, no outcome behind the list of what waits.
+  if (!event.repeat && !get().waitingOpen) undoLast();
 }
 
 /** Escape closes what is open on top, then the popup. */
 function leave(event: KeyboardEvent): void {
   event.preventDefault();
   const { byHand, waitingOpen, result } = get();
-  if (waitingOpen) set({ waitingOpen: false });
-  else if (byHand && result?.is === "found") set({ byHand: false });
+  if (waitingOpen) {
+    set({ waitingOpen: false });
+    restoreFocus();
+  } else if (byHand && result?.is === "found") set({ byHand: false });
   else window.close();
 }

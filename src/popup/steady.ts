@@ -27,7 +27,8 @@ export function steadyClicks(): void {
   };
   const click = (event: MouseEvent) => {
     const aimed = event.detail > 0 && pressedAt !== Number.POSITIVE_INFINITY;
-    if (!aimed || (steady && movedAt < pressedAt)) return;
+    // Nor is the second half of a double click, also when nothing moved yet: once is meant.
+    if (!aimed || (event.detail === 1 && steady && movedAt < pressedAt)) return;
     event.preventDefault();
     event.stopPropagation();
   };

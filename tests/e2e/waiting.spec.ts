@@ -156,3 +156,32 @@ test("history is kept as long as the settings say, and cleared by hand without w
   desk.sandbox.control.faults.set([]);
   expect(await inside.job(waiting!)).toMatchObject({ state: "done" });
 });
+
+test("by keys alone: to the list, through its rows, and back to the field", async ({ desk }) => {
+  const { faults } = desk.sandbox.control;
+  await desk.connect(northwind);
+  const away = { code: "REMOTE.SERVICE_UNAVAILABLE", headers: { "Retry-After": "600" } };
+  faults.set([{ match: { method: "POST" }, fault: away }]);
+  const popup = await tag(desk, ada);
+  await popup.shows(`"${TAG}" is waiting to be added`);
+  await popup.tag("Freelance");
+  await popup.shows("2 waiting");
+  await popup.tabTo("2 waiting");
+  await popup.press("space");
+  await popup.shows("Not finished");
+  // What an outcome behind the list could take back is not taken back unseen.
+  await popup.press("ctrl+z");
+  await popup.press("Tab");
+  await popup.hasFocusOn("Details");
+  await popup.tabTo(`Discard "${TAG}"`);
+  await popup.press("Return");
+  await popup.shows("1 waiting");
+  await popup.hasFocusOn("Not finished");
+  faults.set([]);
+  await popup.tabTo('Discard "Freelance"');
+  await popup.press("Escape");
+  await new Field(popup).holds("");
+  await popup.press("ctrl+z");
+  await popup.shows('"Freelance" was withdrawn');
+  expect(desk.tagsOf(ada)).toEqual(ada.tags);
+});

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Hold, Job } from "../../domain/job";
 import { dueAt, holdOf } from "../../domain/queue/plan";
 import { reasonOf } from "../../domain/queue/reason";
@@ -14,9 +15,14 @@ export function Waiting() {
   const jobs = usePopup((state) => state.jobs);
   const holds = usePopup((state) => state.holds);
   const open = jobs.filter((job) => isWaiting(job) || job.state === "failed");
+  const title = useRef<HTMLHeadingElement>(null);
+  // The rows stand before the button that opened them: from here Tab goes through them.
+  useEffect(() => title.current?.focus(), []);
   return (
     <section className="waiting" aria-label={text("waiting_title")}>
-      <h2>{text("waiting_title")}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {text("waiting_title")}
+      </h2>
       <p className="muted" role="status">
         {open.length === 0 && text("waiting_none")}
       </p>

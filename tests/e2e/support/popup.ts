@@ -119,6 +119,35 @@ export class Popup {
     );
   }
 
+  /** Presses Tab until what says this has the focus. */
+  async tabTo(label: string): Promise<void> {
+    const passed: string[] = [];
+    while (passed.length < 30) {
+      await this.press("Tab");
+      const at = await this.focused();
+      if (at.includes(label)) return;
+      passed.push(at);
+    }
+    throw new Error(`Tab never came to ${label}, but to ${passed.join(" | ")}`);
+  }
+
+  async hasFocusOn(label: string): Promise<void> {
+    let last = "";
+    await until(`the focus to be on ${label}`, async () => {
+      last = await this.focused();
+      return last.includes(label);
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it is on ${last}`);
+    });
+  }
+
+  private focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const at = document.activeElement as HTMLElement | null;
+      return at ? `${at.tagName} ${at.ariaLabel ?? ""} ${at.textContent}`.slice(0, 120) : "";
+    });
+  }
+
   async press(combination: string): Promise<void> {
     await this.keys.press(combination);
   }
