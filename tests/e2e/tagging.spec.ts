@@ -106,3 +106,23 @@ test("a failure says what to do and who can do it", async ({ desk }) => {
   await popup.shows("an administrator of Greenhouse");
   expect(desk.tagsOf(ada)).toEqual(ada.tags);
 });
+
+test("the popup's remembered Kombo ID is not valid any more: the tag goes to the new one, and the popup says so", async ({
+  desk,
+}) => {
+  await desk.connect(northwind);
+  await desk.openCandidate(northwind);
+  const first = await desk.openPopup();
+  await first.shows("Ada Example");
+  await first.close();
+  const now = desk.sandbox.control.company(northwind.id).reissue(ada.komboId);
+
+  const popup = await desk.openPopup();
+  await popup.shows("Ada Example");
+  await popup.tag("Excellent Fit");
+  await popup.shows('Added "Excellent Fit"');
+  expect(desk.sandbox.control.tagsOf(now)).toEqual([...ada.tags, "Excellent Fit"]);
+  await popup.press("ctrl+z");
+  await popup.shows('Removed "Excellent Fit"');
+  expect(desk.sandbox.control.tagsOf(now)).toEqual(ada.tags);
+});

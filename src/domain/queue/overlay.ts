@@ -10,16 +10,16 @@ export interface CarriedTag {
   state: "mirror" | "added" | "adding" | "removing";
 }
 
-/** The jobs of one candidate, also those that went to a newer Kombo id than the one at hand. */
+/** The jobs of one candidate, also those for a newer Kombo id that was found while sending. */
 export function jobsOf(
   jobs: Iterable<Job>,
   integrationId: string,
   { id, remoteId }: Pick<Candidate, "id" | "remoteId">,
 ): Job[] {
-  const moved = (job: Job) => job.resolved === true && remoteId !== null && job.target.remoteId === remoteId;
-  return [...jobs].filter(
-    (job) => job.target.integrationId === integrationId && (job.target.candidateId === id || moved(job)),
-  );
+  const here = [...jobs].filter(({ target }) => target.integrationId === integrationId);
+  const moved = here.filter((job) => job.resolved && remoteId !== null && job.target.remoteId === remoteId);
+  const ids = new Set([id, ...moved.map(({ target }) => target.candidateId)]);
+  return here.filter(({ target }) => ids.has(target.candidateId));
 }
 
 const COUNTS: Record<JobState, boolean> = { queued: true, sending: true, done: true, failed: false, withdrawn: false };

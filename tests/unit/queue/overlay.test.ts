@@ -100,8 +100,14 @@ describe("addDrafts", () => {
 
   it("still counts what went to a newer Kombo id of the same person", () => {
     const moved = job({ candidate: "c1-new", resolved: true });
-    const stranger = job({ candidate: "c1-new" });
-    expect(jobsOf([moved, stranger], GREENHOUSE, { id: "c1", remoteId: "42" })).toEqual([moved]);
+    const undo = job({ candidate: "c1-new", operation: "remove", undoes: moved.id });
+    const other = job({
+      candidate: "c2",
+      resolved: true,
+      target: { ...moved.target, candidateId: "c2", remoteId: "43" },
+    });
+    expect(jobsOf([moved, undo, other], GREENHOUSE, { id: "c1", remoteId: "42" })).toEqual([moved, undo]);
+    expect(jobsOf([undo], GREENHOUSE, { id: "c1", remoteId: "42" })).toEqual([]);
     expect(jobsOf([moved], GREENHOUSE, { id: "c1", remoteId: null })).toEqual([]);
   });
 });
