@@ -8,7 +8,7 @@ import { findInTab, readPage } from "./find/tab";
 import { ifPossible } from "./ifPossible";
 import { tabUrl } from "./page";
 import { StorageFull } from "./queue/store";
-import { drain, journal } from "./queueOf";
+import { drain, journal, wakeSoon } from "./queueOf";
 import { countUse } from "./tagList";
 
 const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"]): ApplyAnswer => ({
@@ -38,6 +38,8 @@ export async function applyTags(shown: Shown, choices: readonly TagChoice[], any
 
 async function write(shown: Shown, tags: readonly TagChoice[]): Promise<ApplyAnswer> {
   try {
+    // Before anything is on disk: should this worker die in between, the alarm brings the next one.
+    wakeSoon();
     const batch = crypto.randomUUID();
     const jobs = await journal.append((before) => addDrafts(shown, tags, before, batch, Date.now()));
     void drain.run();

@@ -12,6 +12,7 @@ import { forgetShape } from "./find/tokens";
 import { buildMenus } from "./menu/build";
 import { resolveUser } from "./onBehalfOf";
 import { updateBadge } from "./outcome/badge";
+import { tellUnheard } from "./outcome/tell";
 import { drain, journal } from "./queueOf";
 import { saveSettings } from "./save";
 import { changeSettings } from "./settings";
@@ -23,7 +24,14 @@ export const handlers: Handlers = {
   "candidate.ofLink": (ask) => findByLink(ask),
   "candidate.byHand": (ask) => findByHand(ask),
   "candidate.confirm": ({ shown }) => confirm(shown),
-  "tags.apply": ({ shown, tags, anyway }) => applyTags(shown, tags, anyway === true).finally(afterWrite),
+  "tags.apply": async ({ shown, tags, anyway }) => {
+    const answer = await applyTags(shown, tags, anyway === true).finally(afterWrite);
+    if (!answer.ok) {
+      const full = answer.because === "refused" && answer.reason === "storage-full";
+      void tellUnheard(shown, tags, full);
+    }
+    return answer;
+  },
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
   "jobs.undo": async ({ jobId }) => changed(await journal.undo(jobId)),
   "jobs.retry": async ({ jobId }) => retry(jobId),

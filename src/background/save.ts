@@ -4,6 +4,7 @@ import type { Give } from "../messaging/protocol";
 import { readSettings } from "../storage/settings";
 import { isElsewhere } from "./access";
 import { keepOnly } from "./candidates";
+import { ifPossible } from "./ifPossible";
 import { buildMenus } from "./menu/build";
 import { drain, journal } from "./queueOf";
 import { keyHint, storeKey } from "./secrets";
@@ -37,7 +38,7 @@ export async function saveSettings({ server, key, integrations }: SaveAsk): Prom
     console.error("Quicktag could not store the settings", error);
     return { ok: false, reason: "storage-full" };
   }
-  await keepOnly(fitting.map((one) => one.id));
+  await ifPossible(keepOnly(fitting.map((one) => one.id)));
   await goOn();
   void buildMenus();
   return { ok: true };
@@ -45,7 +46,7 @@ export async function saveSettings({ server, key, integrations }: SaveAsk): Prom
 
 /** Everything that stood still is tried again at once. */
 async function goOn(): Promise<void> {
-  await journal.release("key");
+  for (const scope of ["key", ...(await journal.holds()).map((hold) => hold.scope)]) await journal.release(scope);
   void drain.run();
 }
 

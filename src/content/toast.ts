@@ -1,14 +1,15 @@
 import type { ToastAnswer, ToastContent } from "../messaging/pageSide";
 import { box, button, styled } from "./toastParts";
 
-let current: { end(answer: ToastAnswer): void } | null = null;
+/** Where the toast that is shown is kept: this script is put into the page anew for each of them. */
+const here = globalThis as typeof globalThis & { quicktagToast?: { end(answer: ToastAnswer): void } };
 
 /**
  * Shows one outcome in the page and gives what the person did with it. Lives in a closed shadow root in the browser's top
  * layer; takes real clicks and keys only, so that a page cannot press Undo.
  */
 export function showToast(content: ToastContent): Promise<ToastAnswer> {
-  current?.end("replaced");
+  here.quicktagToast?.end("replaced");
   return new Promise((resolve) => {
     const host = document.createElement("div");
     host.setAttribute("popover", "manual");
@@ -17,10 +18,10 @@ export function showToast(content: ToastContent): Promise<ToastAnswer> {
     function end(answer: ToastAnswer) {
       clearTimeout(timer);
       host.remove();
-      if (current === toast) current = null;
+      if (here.quicktagToast === toast) delete here.quicktagToast;
       resolve(answer);
     }
-    current = toast;
+    here.quicktagToast = toast;
     // Somebody is reading: stay, and start counting again when they leave.
     const stay = ({ isTrusted }: Event) => isTrusted && clearTimeout(timer);
     const goSoon = ({ isTrusted }: Event) => {

@@ -54,6 +54,8 @@ export interface Job {
   askedAt?: number;
   /** Tries that ended in a failure which is retried only a few times; other failures do not use those up. */
   fewTries?: number;
+  /** Its removal was given up after a try without answer: nobody knows whether the tag is still there. */
+  doubted?: true;
   /** Kombo refused the candidate's id and it was looked up once more; not done a second time. */
   resolved?: true;
 }

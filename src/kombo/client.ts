@@ -60,6 +60,8 @@ export async function ask<T, R>(
   read: (value: T) => R,
   salvage: (body: unknown, isJson: boolean) => R | null = () => null,
 ): Promise<Answer<R>> {
+  // As it was when the request set out: a line that breaks later may have carried it.
+  const hadNetwork = online();
   const [result, call] = await pending.$inspect();
   if (result.ok) return { ok: true, value: read(result.value), ...concurrencyOf(call.response?.headers) };
   const error = result.error;
@@ -67,7 +69,7 @@ export async function ask<T, R>(
     const { name = "Error", message = "" } = error as Error;
     return {
       ok: false,
-      ...failureWithoutAnswer(name, message, online()),
+      ...failureWithoutAnswer(name, message, hadNetwork),
       ...concurrencyOf(call.response?.headers),
     };
   }

@@ -62,7 +62,8 @@ function commit(tags: readonly TagChoice[]): void {
 export function settleEntered(): void {
   const state = get();
   const shown = shownOf(state);
-  if (state.entered.length === 0 || !isSettled(state) || !shown) return;
+  // While the recruiter names somebody else, or looks at who the tab shows now, nobody is meant yet.
+  if (state.entered.length === 0 || !isSettled(state) || !shown || !canType(state)) return;
   const rules = { index: state.index, connector: connectorFor(shown), mayCreate: state.settings.mayCreateTags };
   const ready: TagChoice[] = [];
   const aside: Entered[] = [];

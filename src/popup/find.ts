@@ -11,7 +11,10 @@ let turn = 0;
 
 /** Shows an answer, whichever screen it is, and loads what belongs to its candidate. */
 function show(result: FindResult): void {
-  set({ result, asked: null, moved: null, refusal: null });
+  const { asked, moved, chips } = get();
+  // Held back for the person before: nothing typed is lost, and nothing of it is sent without another Enter.
+  const held = asChips([...(asked ?? []), ...(moved?.tags ?? [])]);
+  set({ result, asked: null, moved: null, refusal: null, chips: [...chips, ...held] });
   void restoreDraft();
   if (result.is === "found") void loadTags(result.shown.integrationId);
 }
@@ -66,9 +69,9 @@ export const choose = (shown: Shown): void => show({ is: "found", shown });
 
 /** The tab shows somebody else: follow it, with the tags still to be sent by an Enter. */
 export function follow(): void {
-  const { moved, chips } = get();
+  const { moved } = get();
   if (!moved) return;
-  set({ chips: [...chips, ...asChips(moved.tags)], early: null });
+  set({ early: null });
   show(moved.now);
 }
 

@@ -1,35 +1,53 @@
 import type { Shown } from "../domain/find";
 import { call } from "../messaging/call";
 import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
+import { readDraft, writeDraft } from "../storage/drafts";
 import { focusField } from "./field";
 import { rereadJobs } from "./load";
 import type { Chip } from "./model/chips";
-import { get, type Refusal, set } from "./state";
+import { get, set } from "./state";
+import { shownOf } from "./views";
 
 export const asChips = (tags: readonly TagChoice[]): Chip[] => tags.map((choice) => ({ typed: choice.name, choice }));
 
 const putBack = (tags: readonly TagChoice[]) => set({ chips: [...get().chips, ...asChips(tags)] });
 
-const refuse = (refusal: Refusal, tags: readonly TagChoice[]): void => {
-  putBack(tags);
-  set({ refusal });
-};
-
 /** Gives tags to the background for exactly the candidate shown. What it does not take comes back into view. */
 export async function give(shown: Shown, tags: readonly TagChoice[], anyway = false): Promise<void> {
   set({ refusal: null });
   const answer = await call("tags.apply", { shown, tags, ...(anyway && { anyway }) }).catch(() => null);
-  if (!answer) return refuse("no-answer", tags);
-  take(answer, tags);
+  take(answer, shown, tags);
 }
 
-function take(answer: ApplyAnswer, tags: readonly TagChoice[]): void {
-  if (answer.ok) {
-    set({ own: new Set([...get().own, ...answer.jobs]) });
+function take(answer: ApplyAnswer | null, shown: Shown, tags: readonly TagChoice[]): void {
+  const { own, asked, moved } = get();
+  if (answer?.ok) {
+    set({ own: new Set([...own, ...answer.jobs]) });
     void rereadJobs();
-  } else if (answer.because === "moved") set({ moved: { now: answer.now, tags } });
-  else if (answer.reason === "not-certain") set({ asked: tags });
-  else refuse(answer.reason, tags);
+  } else if (answer?.because === "moved") {
+    const same = moved?.shown.candidate.id === shown.candidate.id;
+    if (moved && !same) void keepFor(moved.shown, moved.tags);
+    set({ moved: { now: answer.now, shown, tags: [...(same ? moved.tags : []), ...tags] } });
+  } else if (!isOnScreen(shown)) {
+    void keepFor(shown, tags);
+  } else if (answer?.reason === "not-certain") {
+    set({ asked: [...(asked ?? []), ...tags] });
+  } else {
+    putBack(tags);
+    set({ refusal: answer?.reason ?? "no-answer" });
+  }
+}
+
+function isOnScreen({ candidate, integrationId }: Shown): boolean {
+  const now = shownOf(get());
+  return now?.candidate.id === candidate.id && now.integrationId === integrationId;
+}
+
+/** The popup shows somebody else by now: what was typed waits for its own candidate. */
+async function keepFor({ candidate, integrationId }: Shown, tags: readonly TagChoice[]): Promise<void> {
+  const key = `${integrationId}:${candidate.id}`;
+  const draft = await readDraft(key);
+  await writeDraft(key, [...tags.map((tag) => tag.name), draft].join("\n"));
 }
 
 /** "Yes, this is the person": remembered, then what was held back is sent. */
@@ -51,7 +69,7 @@ export function deny(): void {
 
 /** The tags go to the candidate the popup showed although the tab moved on: the recruiter saw it and said so. */
 export async function giveAnyway(): Promise<void> {
-  const { moved, result } = get();
+  const { moved } = get();
   set({ moved: null });
-  if (moved && result?.is === "found") await give(result.shown, moved.tags, true);
+  if (moved) await give(moved.shown, moved.tags, true);
 }

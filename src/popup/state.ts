@@ -43,7 +43,7 @@ export interface PopupState {
   /** Held back until "Yes, this is the person". */
   asked: readonly TagChoice[] | null;
   /** The tab shows somebody else now than the popup. */
-  moved: { now: FindResult; tags: readonly TagChoice[] } | null;
+  moved: { now: FindResult; tags: readonly TagChoice[]; shown: Shown } | null;
   refusal: Refusal | null;
   jobs: readonly Job[];
   holds: readonly Hold[];

@@ -6,7 +6,7 @@ import { readUses } from "../../storage/read";
 import { applyTags } from "../apply";
 import { findByLink } from "../find/link";
 import { findInTab } from "../find/tab";
-import { tellIfWaiting, tellNothingWritten } from "../outcome/tell";
+import { tellIfWaiting, tellNothingWritten, tellStorageFull } from "../outcome/tell";
 import { notice } from "../outcome/words";
 import { hasTag } from "../tagList";
 import { entryOf } from "./entry";
@@ -46,7 +46,7 @@ async function write(tabId: number, tag: string, link: string | null, result: Fi
   if (answer.ok) {
     for (const job of answer.jobs) setTimeout(() => void tellIfWaiting(job), PATIENCE_MS);
   } else if (answer.because === "refused" && answer.reason === "storage-full") {
-    await tellNothingWritten(tabId, notice(text("outcome_storage_full"), text("outcome_storage_full_next")));
+    await tellStorageFull(tabId);
   } else {
     await openPopup(tabId, tag, link);
   }

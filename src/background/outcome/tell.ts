@@ -1,7 +1,11 @@
+import type { Shown } from "../../domain/find";
 import type { Hold, Job } from "../../domain/job";
 import { undoOffer } from "../../domain/queue/undo";
 import type { ToastContent } from "../../messaging/pageSide";
+import type { TagChoice } from "../../messaging/protocol";
 import { browser } from "../../platform/browser";
+import { text } from "../../platform/text";
+import { readDraft, writeDraft } from "../../storage/drafts";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
 import { ifPossible } from "../ifPossible";
@@ -9,7 +13,7 @@ import { callPage } from "../page";
 import { drain, journal, keepAlive } from "../queueOf";
 import { addOwnTag } from "../tagList";
 import { updateBadge } from "./badge";
-import { wordsFor } from "./words";
+import { notice, wordsFor } from "./words";
 
 /** A job came to its end: tell the person where they are. In the open popup it is told by what is stored. */
 export async function onOutcome(job: Job): Promise<void> {
@@ -17,7 +21,7 @@ export async function onOutcome(job: Job): Promise<void> {
   if (job.state === "done" && job.operation === "add") {
     await ifPossible(addOwnTag(job.target.integrationId, job.tag));
   }
-  if (job.state !== "withdrawn" && !(await popupIsOpen())) await showInPage(job);
+  if (job.state !== "withdrawn" && !(await popupTells(job))) await showInPage(job);
 }
 
 /** Jobs whose toast already said that their queue stands still. */
@@ -26,7 +30,7 @@ const toldHeld = new Set<string>();
 /** A queue stands still from now on: said once, where the job that met the cause was asked for. */
 export async function onHold(_hold: Hold, job: Job | null): Promise<void> {
   updateBadge();
-  if (job?.state !== "queued" || (await popupIsOpen())) return;
+  if (job?.state !== "queued" || (await popupTells(job))) return;
   toldHeld.add(job.id);
   await showInPage(job);
 }
@@ -35,27 +39,54 @@ export async function onHold(_hold: Hold, job: Job | null): Promise<void> {
 export async function tellIfWaiting(jobId: string): Promise<void> {
   const job = await journal.get(jobId);
   const waits = job?.state === "queued" || job?.state === "sending";
-  if (job && waits && !toldHeld.has(jobId)) await showInPage(job);
+  if (job && waits && !toldHeld.delete(jobId)) await showInPage(job);
 }
 
 /** A toast in the job's tab; a notification where there is no page to show it (and the person wants them). */
 async function showInPage(job: Job): Promise<void> {
-  const words = wordsFor(job, undoOffer(job, await readJobs()), await readHolds());
+  const [jobs, holds] = await Promise.all([readJobs(), readHolds()]);
+  const words = wordsFor(job, undoOffer(job, jobs), holds, jobs);
   // The page's answer is a promise this worker waits for: it must live as long as the toast.
   keepAlive.hold();
   try {
     const answer = job.tabId === null ? null : await callPage(job.tabId, "showToast", words);
     if (answer === null) return await notify(words);
     // Undo is for this very job: the page cannot name another one.
-    if (answer === "undo" && (await journal.undo(job.id))) void drain.run();
+    if (answer === "undo") await undo(job);
   } finally {
     keepAlive.release();
   }
 }
 
+async function undo(job: Job): Promise<void> {
+  const undone = await journal.undo(job.id).catch(() => null);
+  updateBadge();
+  if (undone) void drain.run();
+  // The disk is full: the toast is gone, so it is said that the tag stays.
+  else if (undone === null) await tellStorageFull(job.tabId);
+}
+
+/** Says that nothing was written because it could not be stored. */
+export function tellStorageFull(tabId: number | null): Promise<void> {
+  return tellNothingWritten(tabId, notice(text("outcome_storage_full"), text("outcome_storage_full_next")));
+}
+
+/**
+ * The popup asked for a tag and was closed before it heard that nothing was written: it is said in the page, and what was
+ * typed waits for the candidate.
+ */
+export async function tellUnheard(shown: Shown, tags: readonly TagChoice[], full: boolean): Promise<void> {
+  if (await popupIsOn(shown.tabId)) return;
+  const names = tags.map((tag) => tag.name);
+  const key = `${shown.integrationId}:${shown.candidate.id}`;
+  await ifPossible(readDraft(key).then((draft) => writeDraft(key, [...names, draft].join("\n"))));
+  const what = text("outcome_not_added", names.join(", "), shown.candidate.name);
+  await tellNothingWritten(shown.tabId, notice(what, text(full ? "outcome_storage_full_next" : "outcome_unheard")));
+}
+
 /** Says in the page that nothing was written, and what to do. */
-export async function tellNothingWritten(tabId: number, words: ToastContent): Promise<void> {
-  if ((await callPage(tabId, "showToast", words)) === null) await notify(words);
+export async function tellNothingWritten(tabId: number | null, words: ToastContent): Promise<void> {
+  if (tabId === null || (await callPage(tabId, "showToast", words)) === null) await notify(words);
 }
 
 async function notify(words: ToastContent): Promise<void> {
@@ -72,11 +103,18 @@ async function notify(words: ToastContent): Promise<void> {
   });
 }
 
-/** Chrome lists its contexts; Firefox gives the event page the popup's window. */
-async function popupIsOpen(): Promise<boolean> {
+/** Whether an open popup shows this job: one in another tab or window shows another candidate. */
+const popupTells = (job: Job): Promise<boolean> => popupIsOn(job.tabId);
+
+/** Whether a popup is open over this tab; over any, for a job without one. Chrome lists its contexts, Firefox the views. */
+async function popupIsOn(tabId: number | null): Promise<boolean> {
   const runtime = browser.runtime as typeof browser.runtime & {
-    getContexts?: (filter: { contextTypes: string[] }) => Promise<unknown[]>;
+    getContexts?: (filter: { contextTypes: string[] }) => Promise<{ windowId: number }[]>;
   };
-  if (runtime.getContexts) return (await runtime.getContexts({ contextTypes: ["POPUP"] })).length > 0;
-  return browser.extension.getViews({ type: "popup" }).length > 0;
+  if (!runtime.getContexts) return browser.extension.getViews({ type: "popup" }).length > 0;
+  const popups = await runtime.getContexts({ contextTypes: ["POPUP"] });
+  if (popups.length === 0 || tabId === null) return popups.length > 0;
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  // A popup closes when its window shows another tab. Chrome gives some popups no window.
+  return popups.some(({ windowId }) => windowId < 0 || (tab?.active === true && windowId === tab.windowId));
 }

@@ -26,10 +26,10 @@ const frame = () => ({
 });
 
 /** The words for a job that is over, or that waits. */
-export function wordsFor(job: Job, offer: UndoOffer, holds: readonly Hold[]): ToastContent {
+export function wordsFor(job: Job, offer: UndoOffer, holds: readonly Hold[], jobs: readonly Job[] = []): ToastContent {
   const meaning = undoText(offer);
   const next = [
-    reasonText(job, holds) ?? (isMoving(job) && text("outcome_sending")),
+    reasonText(job, holds, jobs) ?? (isMoving(job) && text("outcome_sending")),
     job.unreadable && text("outcome_unreadable"),
     isDoubtful(job) && text("outcome_not_certain"),
   ];
@@ -55,8 +55,8 @@ function whatKey(job: Job): TextKey {
 }
 
 /** Why the job waits or failed, what to do and who can do it; null when there is nothing to say. */
-export function reasonText(job: Job, holds: readonly Hold[]): string | null {
-  const reason = reasonOf(job, holds);
+export function reasonText(job: Job, holds: readonly Hold[], jobs: readonly Job[] = []): string | null {
+  const reason = reasonOf(job, holds, jobs);
   if (!reason) return null;
   if (reason.is === "settling") return text("reason_settling");
   const { what, next, who } = failureText(reason.failure, atsNameOf(job.target.integrationId));

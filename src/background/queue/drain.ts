@@ -75,13 +75,17 @@ export function createDrain(parts: DrainParts): Drain {
     if (!recovered) {
       // Set before the work: if this very worker dies now, the alarm brings the next one.
       waking.set(true, null);
-      await journal.recover(inHand);
+      // Before the wait: who fails meanwhile asks for another recovery, which this one must not count as done.
       recovered = true;
+      await journal.recover(inHand).catch((error) => {
+        recovered = false;
+        throw error;
+      });
     }
     const jobs = await journal.liveJobs();
     const now = clock();
     const next = nextJobs({ jobs, holds: await journal.holds(), inFlight: new Set(inHand.keys()), widthOf, now });
-    waking.set(inHand.size + next.start.length > 0, next.wakeAt);
+    waking.set(inHand.size + next.start.length + next.expired.length > 0, next.wakeAt);
     await begin(next);
   }
 

@@ -30,7 +30,8 @@ export class Journal extends Ledger {
       const now = this.parts.clock();
       return asked.map((draft) => {
         const twin = twinOf(draft, known);
-        if (twin && twin.state !== "failed") return twin;
+        // Asked for once more, from where the person is now.
+        if (twin && twin.state !== "failed") return save({ ...twin, tabId: draft.tabId, askedAt: now });
         const fresh = newJob(draft, twin?.id ?? this.parts.newId(), seq++, now);
         const job = { ...fresh, uncertain: twin?.uncertain ?? false };
         known.push(job);
@@ -91,17 +92,21 @@ export class Journal extends Ledger {
     return outcome;
   }
 
-  /** The cause is mended: the queue goes on at once. `key` releases everything, a new key may mend each of them. */
+  /**
+   * The cause is mended: the queue goes on at once. Where the key held everything, a new one may have mended each of the
+   * others as well.
+   */
   async release(scope: string): Promise<void> {
     this.mends += 1;
     await this.change(async (tx, save) => {
       const holds = tx.objectStore("holds");
-      const released = (await holds.getAll()).filter((hold) => scope === "key" || hold.scope === scope);
+      const all = await holds.getAll();
+      const everyone = scope === "key" && all.some((hold) => hold.scope === "key");
+      const released = all.filter((hold) => everyone || hold.scope === scope);
       for (const hold of released) await holds.delete(hold.scope);
-      const everything = released.some((hold) => hold.scope === "key");
       const scopes = new Set(released.map((hold) => hold.scope));
       for (const job of await readLive(tx)) {
-        const concerned = everything || scopes.has(job.target.integrationId);
+        const concerned = everyone || scopes.has(job.target.integrationId);
         if (job.state === "queued" && concerned) save(release(job, this.parts.clock()));
       }
     });
@@ -160,9 +165,18 @@ export class Journal extends Ledger {
     });
   }
 
-  /** Takes a waiting or failed job out of the queue for good. */
+  /**
+   * Takes a waiting or failed job out of the queue for good. Of a removal whose try had no answer nobody knows whether the
+   * tag is still there: the add it was to undo is in doubt from then on.
+   */
   discard(id: string): Promise<Job | null> {
-    return this.move(id, { type: "withdraw" });
+    return this.change(async (tx, save) => {
+      const job = await readJob(tx, id);
+      if (!job || !mayMove(job, "withdraw")) return null;
+      const add = job.uncertain && job.undoes ? await readJob(tx, job.undoes) : undefined;
+      if (add) save({ ...add, uncertain: true, doubted: true });
+      return save(transition(job, { type: "withdraw" }, this.parts.clock()));
+    });
   }
 
   /** A person asks again for a failed job; it goes to the end of the queue. */

@@ -78,8 +78,10 @@ export class Ledger {
     if (!current) return null;
     const now = this.parts.clock();
     const moved = transition(current, event, now);
-    const undo = moved.state === "done" ? null : await pendingUndo(tx, moved);
-    if (!undo) return save(moved);
+    const undo = await pendingUndo(tx, moved);
+    // Done at last; an earlier try that nobody answered may still arrive behind the removal.
+    if (undo && moved.state === "done" && moved.uncertain) save({ ...undo, uncertain: true });
+    if (!undo || moved.state === "done") return save(moved);
     const settled = settleUndo(moved, undo, now);
     save(settled.removal);
     return save(settled.add);

@@ -82,9 +82,17 @@ export function hurry(job: Job, now: number): Job {
   return { ...touch(job, now), nextTryAt: now };
 }
 
-/** The same waiting job, after a person mended what held it: due at once and counted as asked for now. */
+/**
+ * The same waiting job, after a person mended what held it: counted as asked for now and due at once, but for a removal
+ * that waits for an add in doubt.
+ */
 export function release(job: Job, now: number): Job {
-  return { ...hurry(job, now), askedAt: now };
+  return { ...(isSettling(job) ? touch(job, now) : hurry(job, now)), askedAt: now };
+}
+
+/** An undo of an add of which nobody knows whether it arrived, before its first try: it waits on purpose. */
+export function isSettling(job: Job): boolean {
+  return job.operation === "remove" && job.uncertain && job.attempts === 0 && job.nextTryAt > job.createdAt;
 }
 
 /** A new job from its draft. */

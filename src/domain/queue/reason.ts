@@ -1,26 +1,32 @@
 import type { Failure } from "../failure";
 import type { Hold, Job } from "../job";
-import { holdOf } from "./plan";
+import { isSettling } from "./moves";
+import { candidateKey, holdOf } from "./plan";
 
 /**
- * Why a job is not done. `held`: its whole queue stands still, so the reason is the same for all of it; `settling`: a
+ * Why a job is not done. `ahead`: the job before it for the same candidate waits for this; `held`: its whole queue stands still, so the reason is the same for all of it; `settling`: a
  * removal waits on purpose, because the add before it may still be on its way into the ATS.
  */
-export type Reason = { is: "held" | "own"; failure: Failure } | { is: "settling" };
+export type Reason = { is: "held" | "own" | "ahead"; failure: Failure } | { is: "settling" };
 
-/** The reason to show for a job that waits or failed; null when there is nothing to say. */
-export function reasonOf(job: Job, holds: readonly Hold[]): Reason | null {
+/**
+ * The reason to show for a job that waits or failed; null when there is nothing to say. What waits behind another job of
+ * its candidate (one of `jobs`) waits for that one's reason.
+ */
+export function reasonOf(job: Job, holds: readonly Hold[], jobs: Iterable<Job> = []): Reason | null {
   if (job.state !== "queued" && job.state !== "failed") return null;
   const hold = job.state === "queued" ? holdOf(job, holds) : undefined;
   if (hold) return { is: "held", failure: hold.failure };
   if (job.failure) return { is: "own", failure: job.failure };
-  return isSettling(job) ? { is: "settling" } : null;
+  if (job.state === "failed") return null;
+  if (isSettling(job)) return { is: "settling" };
+  const [first] = [...jobs].filter((one) => isAhead(one, job)).sort((a, b) => a.seq - b.seq);
+  const reason = first ? reasonOf(first, holds) : null;
+  return reason && reason.is === "own" ? { ...reason, is: "ahead" } : reason;
 }
 
-/** An undo of an add of which nobody knows whether it arrived, before its first try. */
-function isSettling(job: Job): boolean {
-  return job.operation === "remove" && job.uncertain && job.attempts === 0 && job.nextTryAt > job.updatedAt;
-}
+const isAhead = (one: Job, of: Job): boolean =>
+  one.state === "queued" && one.seq < of.seq && candidateKey(one) === candidateKey(of);
 
 /** Two jobs with the same reason need it said once. */
 export function sameReason(a: Reason, b: Reason): boolean {
@@ -32,6 +38,7 @@ export function sameReason(a: Reason, b: Reason): boolean {
  * Whether nobody can say what the candidate carries now. A confirmed add is certain however many tries it took; one that
  * failed or was withdrawn is not when some try had no answer; nor is a removal behind an add that may still arrive.
  */
-export function isDoubtful({ operation, state, uncertain }: Job): boolean {
+export function isDoubtful({ operation, state, uncertain, doubted }: Job): boolean {
+  if (doubted) return true;
   return uncertain && (operation === "remove" || state === "failed" || state === "withdrawn");
 }

@@ -36,15 +36,15 @@ export function Outcomes({ shown }: { shown: Shown }) {
         </li>
       ))}
       {visible.map((job, at) => (
-        <Line key={job.id} job={job} jobs={jobs} {...saidOnce(visible, holds, at)} />
+        <Line key={job.id} job={job} jobs={jobs} {...saidOnce(visible, jobs, holds, at)} />
       ))}
     </ul>
   );
 }
 
 /** The reason of a line, and whether a line above has said it: five tags that wait for one thing are one explanation. */
-function saidOnce(jobs: readonly Job[], holds: readonly Hold[], at: number) {
-  const reasons = jobs.slice(0, at + 1).map((job) => reasonOf(job, holds));
+function saidOnce(lines: readonly Job[], jobs: readonly Job[], holds: readonly Hold[], at: number) {
+  const reasons = lines.slice(0, at + 1).map((job) => reasonOf(job, holds, jobs));
   const reason = reasons.pop() ?? null;
   return { reason, saidAbove: reason !== null && reasons.some((said) => said && sameReason(said, reason)) };
 }

@@ -31,7 +31,7 @@ export function Waiting() {
       ))}
       <ul className="stack">
         {open.map((job) => (
-          <WaitingRow key={job.id} job={job} holds={holds} />
+          <WaitingRow key={job.id} job={job} holds={holds} jobs={open} />
         ))}
       </ul>
     </section>
@@ -56,8 +56,14 @@ function Held({ hold, jobs, holds }: { hold: Hold; jobs: readonly Job[]; holds: 
   );
 }
 
-function WaitingRow({ job, holds }: { job: Job; holds: readonly Hold[] }) {
-  const reason = reasonOf(job, holds);
+interface WaitingRowProps {
+  job: Job;
+  holds: readonly Hold[];
+  jobs: readonly Job[];
+}
+
+function WaitingRow({ job, holds, jobs }: WaitingRowProps) {
+  const reason = reasonOf(job, holds, jobs);
   const held = reason?.is === "held";
   const now = Date.now();
   const due = dueAt(job, now);

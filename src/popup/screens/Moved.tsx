@@ -9,8 +9,7 @@ import { Page } from "./Page";
 /** Between opening and Enter the tab went to somebody else: only the recruiter knows who was meant. */
 export function Moved({ now }: { now: FindResult }) {
   const tags = usePopup((state) => state.moved?.tags ?? []);
-  const result = usePopup((state) => state.result);
-  const before = (result?.is === "found" && result.shown.candidate.name) || text("name_unknown");
+  const before = usePopup((state) => state.moved?.shown.candidate.name) || text("name_unknown");
   const after = (now.is === "found" && now.shown.candidate.name) || null;
   return (
     <Page

@@ -44,6 +44,17 @@ beforeEach(() => {
 });
 
 describe("Enter", () => {
+  it("sends nothing to the person in the tab while the recruiter names somebody else", () => {
+    set(known);
+    type("python");
+    enter();
+    set({ byHand: "asked" });
+    set({ result: found() });
+    expect(sent()).toEqual([]);
+    set({ byHand: false });
+    expect(sent()).toHaveLength(1);
+  });
+
   it("sends the existing tag to the candidate shown and clears the field", () => {
     set({ ...known, result: found() });
     type("excellent fit");

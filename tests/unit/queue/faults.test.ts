@@ -89,7 +89,7 @@ class Play {
       case "later":
         return this.later();
       case "release":
-        return world.journal.release("key");
+        return this.mend();
       case "kill":
         return world.restart();
       case "kill in":
@@ -99,13 +99,18 @@ class Play {
     }
   }
 
+  /** Whatever held something is mended. */
+  private async mend(): Promise<void> {
+    for (const { scope } of await this.world.journal.holds()) await this.world.journal.release(scope);
+  }
+
   /** All faults are over: everything must come to an end by itself once the holds are released. */
   async finish(): Promise<void> {
     this.faults = [];
     this.undoes = [];
     await this.world.restart();
     for (let rounds = 0; rounds < 60; rounds++) {
-      await this.world.journal.release("key");
+      await this.mend();
       await this.run();
       if ((await this.world.journal.liveJobs()).length === 0) return;
       await this.later();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { StorageFull } from "../../../src/background/queue/store";
+import { isDoubtful } from "../../../src/domain/queue/reason";
 import { SETTLE_MS } from "../../../src/domain/queue/undo";
 import { draft, failure, GREENHOUSE, HOUR, LEVER, START } from "./make";
 import { World } from "./world";
@@ -33,7 +34,9 @@ describe("append", () => {
 
   it("gives the job that is waiting already instead of asking twice", async () => {
     const first = await add();
-    expect((await add()).id).toBe(first.id);
+    world.now = START + 25 * HOUR;
+    // From where and when the person asked last: what they ask for now is not too old.
+    expect(await add({ tabId: 7 })).toMatchObject({ id: first.id, tabId: 7, askedAt: world.now });
     const [one, two] = await world.journal.append([draft({ tag: "B" }), draft({ tag: "B" })]);
     expect(two!.id).toBe(one!.id);
     expect(await world.journal.all()).toHaveLength(2);
@@ -165,8 +168,26 @@ describe("holds", () => {
     const [greenhouse, lever] = await world.journal.all();
     expect(lever).toMatchObject({ nextTryAt: world.now, askedAt: world.now });
     expect(greenhouse!.askedAt).toBeUndefined();
+    // The key held nothing, so mending it mends nobody else's cause.
+    await world.journal.release("key");
+    expect(await world.journal.holds()).toHaveLength(1);
+    const claimed = (await world.journal.claim((await add({ integration: LEVER })).id))!;
+    await world.journal.holdBack(claimed, "key", failure("key-invalid"), true);
     await world.journal.release("key");
     expect(await world.journal.holds()).toEqual([]);
+  });
+
+  it("lets a removal in doubt wait on when it is released", async () => {
+    const job = await add();
+    await world.journal.claim(job.id);
+    await world.journal.recover();
+    await world.journal.undo(job.id);
+    const other = (await world.journal.claim((await add({ candidate: "c2" })).id))!;
+    await world.journal.holdBack(other, GREENHOUSE, failure("integration-inactive"), true);
+    world.now = START + 5000;
+    await world.journal.release(GREENHOUSE);
+    const removal = (await world.journal.all()).find(({ operation }) => operation === "remove");
+    expect(removal).toMatchObject({ nextTryAt: START + SETTLE_MS, askedAt: world.now });
   });
 
   it("makes jobs due at once that wait for one reason only", async () => {
@@ -266,6 +287,27 @@ describe("undo", () => {
     const after = await world.journal.requeue(claimed, failure("busy"), answered, START + 1000);
     expect(after!.state).toBe("withdrawn");
     expect(await removals()).toMatchObject([{ state, uncertain }]);
+  });
+
+  it("while a second try is in flight is in doubt, for the first one may still arrive", async () => {
+    const job = await add();
+    await world.journal.claim(job.id);
+    await world.journal.recover();
+    const second = (await world.journal.claim(job.id))!;
+    await world.journal.undo(job.id);
+    await world.journal.finish(second, done);
+    expect(await removals()).toMatchObject([{ state: "queued", uncertain: true }]);
+  });
+
+  it("given up after a try without answer leaves the add in doubt", async () => {
+    const job = await addDone();
+    await world.journal.undo(job.id);
+    const removal = (await world.journal.claim((await removals())[0]!.id))!;
+    await world.journal.requeue(removal, failure("timed-out"), false, START + HOUR);
+    await world.journal.discard(removal.id);
+    const add = (await world.journal.get(job.id))!;
+    expect(add.state).toBe("done");
+    expect(isDoubtful(add)).toBe(true);
   });
 
   it("asked for in flight survives the worker's death", async () => {

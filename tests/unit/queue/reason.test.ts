@@ -56,6 +56,24 @@ describe("why a job is not done", () => {
   });
 });
 
+describe("behind another job of the same candidate", () => {
+  const first = job({ seq: 1, state: "queued", failure: busy });
+  const behind = job({ seq: 2, state: "queued" });
+
+  it("tells that one's reason", () => {
+    expect(reasonOf(behind, [], [behind, first])).toEqual({ is: "ahead", failure: busy });
+    expect(reasonOf(behind, [], [inDoubt({ ...first, operation: "remove", failure: null }, START)])).toEqual({
+      is: "settling",
+    });
+  });
+
+  it("tells nothing of what is sent now, comes later or is somebody else's", () => {
+    expect(reasonOf(behind, [], [{ ...first, state: "sending" }])).toBeNull();
+    expect(reasonOf(behind, [], [{ ...first, seq: 3 }])).toBeNull();
+    expect(reasonOf(behind, [], [job({ seq: 1, candidate: "c2", failure: busy })])).toBeNull();
+  });
+});
+
 it("takes reasons for the same that are told in the same words", () => {
   const own = { is: "own", failure: busy } as const;
   expect(sameReason(own, { is: "held", failure: failure("busy", 3000) })).toBe(true);
