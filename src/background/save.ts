@@ -29,11 +29,11 @@ export async function saveSettings({ server, key, integrations }: SaveAsk): Prom
   const fitting = read.filter((one): one is Integration => one.connector !== null);
   if (fitting.length < read.length) return { ok: false, reason: "bad-integration" };
   try {
-    if (key !== undefined) await storeKey(key);
     const settings = await readSettings();
     const keepUsers = settings.onBehalfOf.filter((user) => fitting.some((one) => one.id === user.integrationId));
     const change: Partial<Settings> = { server, integrations: fitting, onBehalfOf: keepUsers };
-    await changeSettings(key === undefined ? change : { ...change, keyHint: keyHint(key) });
+    if (key === undefined) await changeSettings(change);
+    else await storeKey(key, (sealed) => changeSettings({ ...change, keyHint: keyHint(key) }, sealed));
   } catch (error) {
     console.error("Quicktag could not store the settings", error);
     return { ok: false, reason: "storage-full" };

@@ -37,13 +37,19 @@ async function wrappingKey(create: boolean): Promise<CryptoKey | null> {
   }
 }
 
-/** Seals and stores the key, in place of any other. */
-export async function storeKey(apiKey: string): Promise<void> {
+/**
+ * Seals the key and stores it, in place of any other. `store` writes the sealed item, so that it can go to the disk
+ * together with the server it is meant for: a new key never meets the old server.
+ */
+export async function storeKey(
+  apiKey: string,
+  store = (item: Record<string, unknown>): Promise<unknown> => browser.storage.local.set(item),
+): Promise<void> {
   const wrapping = (await wrappingKey(true)) as CryptoKey;
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, wrapping, new TextEncoder().encode(apiKey));
   const sealed: Sealed = { iv: [...iv], data: [...new Uint8Array(data)] };
-  await browser.storage.local.set({ [ITEM]: sealed });
+  await store({ [ITEM]: sealed });
   cached = { key: apiKey };
 }
 

@@ -5,11 +5,14 @@ import { readSettings, SETTINGS_ITEM } from "../storage/settings";
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Changes the stored settings; one change after the other, so that none is lost. Rejects when the disk is full. */
-export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+/**
+ * Changes the stored settings; one change after the other, so that none is lost. `beside`: stored in the same write.
+ * Rejects when the disk is full.
+ */
+export function changeSettings(change: Partial<Settings>, beside: Record<string, unknown> = {}): Promise<Settings> {
   const next = last.then(async () => {
     const settings = { ...(await readSettings()), ...change };
-    await browser.storage.local.set({ [SETTINGS_ITEM]: settings });
+    await browser.storage.local.set({ [SETTINGS_ITEM]: settings, ...beside });
     announce("settings");
     return settings;
   });

@@ -4,12 +4,17 @@ import { DEFAULT_SETTINGS, type Server } from "../../../src/domain/settings";
 
 /** The stored key goes to the server it was given for, and to no other: whoever can only change the address must not get it. */
 let local: Record<string, unknown> = {};
+let full = false;
 vi.mock("../../../src/platform/browser", () => ({
   browser: {
     storage: {
       local: {
         get: async (item: string) => (item in local ? { [item]: structuredClone(local[item]) } : {}),
-        set: async (items: object) => void Object.assign(local, structuredClone(items)),
+        set: async (items: object) => {
+          // As browsers do it: settings are bigger than a key, so they are what does not fit any more.
+          if (full && "settings" in items) throw new Error("QUOTA_BYTES quota exceeded");
+          Object.assign(local, structuredClone(items));
+        },
       },
     },
     permissions: { contains: async () => true },
@@ -49,6 +54,18 @@ it.each(elsewhere)("$kind $url is elsewhere; the stored server, however written,
   expect(await isElsewhere(server)).toBe(true);
   expect(await isElsewhere(eu)).toBe(false);
   expect(await isElsewhere({ kind: "own", url: "https://api.kombo.dev/v1" })).toBe(false);
+});
+
+it("never leaves the new key beside the old server when the disk is full", async () => {
+  const before = structuredClone(local);
+  full = true;
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  const answer = await saveSettings({ server: { kind: "us" }, key: `${KEY}x`, integrations: [] });
+  full = false;
+  logged.mockRestore();
+  expect(answer).toEqual({ ok: false, reason: "storage-full" });
+  expect(local).toEqual(before);
+  expect(await readKey()).toBe(KEY);
 });
 
 it.each(elsewhere)("a check of $kind $url without a key asks nobody", async (server) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { API_KEY } from "../../../sandbox/data";
 import type { Fault } from "../../../sandbox/kombo/faults";
 import { checkApiKey, getIntegration } from "../../../src/kombo/check";
@@ -169,5 +169,33 @@ describe("checking", () => {
     expect(await probe(access())).toEqual({ onlyCreated: false, failure: null });
     sandbox.it.control.set({ all: { onlyCreated: true } });
     expect(await probe(access())).toEqual({ onlyCreated: true, failure: null });
+  });
+});
+
+describe("a line that breaks under a request", () => {
+  const browser = { onLine: true };
+  const online = (before: boolean) => {
+    browser.onLine = before;
+    vi.stubGlobal("navigator", browser);
+  };
+  /** The browser notices the lost network together with the request's failure. */
+  const losing = () => {
+    vi.stubGlobal("fetch", async () => {
+      browser.onLine = false;
+      throw new TypeError("Failed to fetch");
+    });
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("may have carried the write, although the browser is offline by then", async () => {
+    online(true);
+    losing();
+    expect(await add()).toMatchObject({ ok: false, mayHaveHappened: true, failure: { kind: "offline" } });
+  });
+
+  it("carried nothing when there was no network to begin with", async () => {
+    online(false);
+    losing();
+    expect(await add()).toMatchObject({ ok: false, mayHaveHappened: false, failure: { kind: "offline" } });
   });
 });

@@ -265,6 +265,17 @@ describe("a journal that cannot be written", () => {
   }
 });
 
+it("keeps an alarm until what became too old is told of", async () => {
+  await ask({ tag: "A" });
+  world.now = START + TOO_OLD_MS + 1;
+  const alarms: (number | null)[] = [];
+  world.onTransaction = () => alarms.push(world.alarmAt);
+  await world.drain.run();
+  expect(await world.states()).toEqual({ A: "failed" });
+  expect(alarms).not.toContain(null);
+  expect(world.alarmAt).toBeNull();
+});
+
 describe("holds", () => {
   it("stands still until mended, says so once and burns through nothing", async () => {
     await ask(...Array.from({ length: 12 }, (_, i) => ({ tag: `T${i}`, candidate: `c${i}` })));
