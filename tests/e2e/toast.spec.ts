@@ -87,6 +87,8 @@ test("a write that takes long is shown as waiting, and then as done", async ({ d
   await desk.toast().shows(`"${TAG}" for ${name} is waiting`);
   faults.release("answer");
   await desk.toast().shows(`Added "${TAG}" to ${name}`);
+  // In the place of the one before, not on top of it.
+  await expect(desk.tab.locator("[popover=manual]")).toHaveCount(1);
   expect(desk.writes()).toHaveLength(1);
 });
 
