@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BUILD, program } from "./support/builds";
 import { launchChromium } from "./support/chromium";
 import { company, Desk } from "./support/desk";
 import { Field } from "./support/field";
+import { removeProfile } from "./support/scrap";
 import { SmallDisk } from "./support/small-disk";
 import { test as base, expect } from "./support/test";
 
@@ -34,7 +35,7 @@ const test = base.extend<{ small: { desk: Desk; disk: SmallDisk } }>({
     } finally {
       await browser.close();
       disk.unmount();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      removeProfile(profile);
     }
   },
 });

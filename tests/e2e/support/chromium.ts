@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium } from "@playwright/test";
 import puppeteer, { type Browser } from "puppeteer-core";
+import { removeProfile } from "./scrap";
 import { until } from "./until";
 
 export interface ChromiumOptions {
@@ -64,7 +65,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     async close() {
       await popups.disconnect();
       await context.close();
-      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      if (!options.profile) removeProfile(profile);
     },
   };
 }

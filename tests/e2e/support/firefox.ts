@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { Eyes } from "./eyes";
+import { removeProfile } from "./scrap";
 
 export interface FirefoxOptions {
   /** Folder of the built extension. */
@@ -45,7 +46,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     eyes: new Eyes(browser),
     async close() {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      removeProfile(profile);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SandboxIntegration } from "../../../sandbox/data";
@@ -8,6 +8,7 @@ import { type ChromiumOptions, launchChromium } from "./chromium";
 import { Desk } from "./desk";
 import type { Display } from "./display";
 import { Inside } from "./inside";
+import { removeProfile } from "./scrap";
 import { launchUnattended, type Unattended } from "./unattended";
 
 /** A browser profile in which Quicktag is set up, for browsers that nobody is attached to. */
@@ -43,6 +44,6 @@ export class Profile {
   }
 
   remove(): void {
-    rmSync(this.options.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    removeProfile(this.options.profile);
   }
 }
