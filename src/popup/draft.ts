@@ -1,4 +1,4 @@
-import { readDraft, writeDraft } from "../storage/drafts";
+import { draftKey, readDraft, writeDraft } from "../storage/drafts";
 import { field } from "./field";
 import { draftOf, fromDraft } from "./model/draft";
 import { get, set, usePopup } from "./state";
@@ -8,7 +8,7 @@ import { shownOf } from "./views";
 const keyNow = (): string => {
   const state = get();
   const shown = shownOf(state);
-  return shown ? `${shown.integrationId}:${shown.candidate.id}` : `tab:${state.tabId}`;
+  return shown ? draftKey(shown) : `tab:${state.tabId}`;
 };
 
 let key: string | null = null;

@@ -1,7 +1,7 @@
 import type { Shown } from "../domain/find";
 import { call } from "../messaging/call";
 import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
-import { readDraft, writeDraft } from "../storage/drafts";
+import { addToDraft } from "../storage/drafts";
 import { focusField } from "./field";
 import { rereadJobs } from "./load";
 import type { Chip } from "./model/chips";
@@ -26,10 +26,11 @@ function take(answer: ApplyAnswer | null, shown: Shown, tags: readonly TagChoice
     void rereadJobs();
   } else if (answer?.because === "moved") {
     const same = moved?.shown.candidate.id === shown.candidate.id;
-    if (moved && !same) void keepFor(moved.shown, moved.tags);
+    if (moved && !same) void addToDraft(moved.shown, moved.tags);
     set({ moved: { now: answer.now, shown, tags: [...(same ? moved.tags : []), ...tags] } });
   } else if (!isOnScreen(shown)) {
-    void keepFor(shown, tags);
+    // The popup shows somebody else by now: what was typed waits for its own candidate.
+    void addToDraft(shown, tags);
   } else if (answer?.reason === "not-certain") {
     set({ asked: [...(asked ?? []), ...tags] });
   } else {
@@ -41,13 +42,6 @@ function take(answer: ApplyAnswer | null, shown: Shown, tags: readonly TagChoice
 function isOnScreen({ candidate, integrationId }: Shown): boolean {
   const now = shownOf(get());
   return now?.candidate.id === candidate.id && now.integrationId === integrationId;
-}
-
-/** The popup shows somebody else by now: what was typed waits for its own candidate. */
-async function keepFor({ candidate, integrationId }: Shown, tags: readonly TagChoice[]): Promise<void> {
-  const key = `${integrationId}:${candidate.id}`;
-  const draft = await readDraft(key);
-  await writeDraft(key, [...tags.map((tag) => tag.name), draft].join("\n"));
 }
 
 /** "Yes, this is the person": remembered, then what was held back is sent. */

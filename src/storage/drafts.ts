@@ -1,8 +1,10 @@
+import type { Shown } from "../domain/find";
 import { browser } from "../platform/browser";
 
 /**
- * What was typed and not sent, per candidate, for the browser session. The popup writes it itself (the one exception to
- * "the background writes"), because a popup can be closed between two keystrokes.
+ * What was typed and not sent, per candidate, for the browser session: a tag a line, the last line is the field's. The
+ * popup writes it itself (the one exception to "the background writes"), because a popup can be closed between two
+ * keystrokes; the background adds what a popup asked for that was closed before it could hear the answer.
  */
 const item = (key: string) => `draft:${key}`;
 
@@ -16,4 +18,15 @@ export async function readDraft(key: string): Promise<string> {
 export async function writeDraft(key: string, draft: string): Promise<void> {
   if (draft) await browser.storage.session.set({ [item(key)]: draft });
   else await browser.storage.session.remove(item(key));
+}
+
+type Whose = Pick<Shown, "integrationId" | "candidate">;
+
+/** The key of a candidate's draft. */
+export const draftKey = ({ integrationId, candidate }: Whose): string => `${integrationId}:${candidate.id}`;
+
+/** Puts tags before what a candidate's draft holds already. */
+export async function addToDraft(whose: Whose, tags: readonly { name: string }[]): Promise<void> {
+  const key = draftKey(whose);
+  await writeDraft(key, [...tags.map(({ name }) => name), await readDraft(key)].join("\n"));
 }

@@ -5,7 +5,7 @@ import type { ToastContent } from "../../messaging/pageSide";
 import type { TagChoice } from "../../messaging/protocol";
 import { browser } from "../../platform/browser";
 import { text } from "../../platform/text";
-import { readDraft, writeDraft } from "../../storage/drafts";
+import { addToDraft } from "../../storage/drafts";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
 import { ifPossible } from "../ifPossible";
@@ -77,10 +77,9 @@ export function tellStorageFull(tabId: number | null): Promise<void> {
  */
 export async function tellUnheard(shown: Shown, tags: readonly TagChoice[], full: boolean): Promise<void> {
   if (await popupIsOn(shown.tabId)) return;
-  const names = tags.map((tag) => tag.name);
-  const key = `${shown.integrationId}:${shown.candidate.id}`;
-  await ifPossible(readDraft(key).then((draft) => writeDraft(key, [...names, draft].join("\n"))));
-  const what = text("outcome_not_added", names.join(", "), shown.candidate.name);
+  await ifPossible(addToDraft(shown, tags));
+  const names = tags.map((tag) => tag.name).join(", ");
+  const what = text("outcome_not_added", names, shown.candidate.name);
   await tellNothingWritten(shown.tabId, notice(what, text(full ? "outcome_storage_full_next" : "outcome_unheard")));
 }
 

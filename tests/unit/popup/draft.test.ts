@@ -4,7 +4,9 @@ import { shown } from "./made";
 const field = { value: "" };
 const stored = new Map<string, string>();
 vi.mock("../../../src/popup/field", () => ({ field, focusField: () => {}, restoreFocus: () => {} }));
-vi.mock("../../../src/storage/drafts", () => ({
+vi.mock("../../../src/platform/browser", () => ({ browser: {} }));
+vi.mock("../../../src/storage/drafts", async (original) => ({
+  ...(await original<typeof import("../../../src/storage/drafts")>()),
   readDraft: async (key: string) => stored.get(key) ?? "",
   writeDraft: async (key: string, draft: string) => void (draft ? stored.set(key, draft) : stored.delete(key)),
 }));

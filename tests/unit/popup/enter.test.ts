@@ -7,7 +7,11 @@ import { shown } from "./made";
 const asked: { name: Name; ask: unknown }[] = [];
 const field = { value: "" };
 vi.mock("../../../src/popup/field", () => ({ field, focusField: () => {}, restoreFocus: () => {} }));
-vi.mock("../../../src/storage/drafts", () => ({ readDraft: async () => "", writeDraft: async () => {} }));
+vi.mock("../../../src/storage/drafts", () => ({
+  draftKey: () => "",
+  readDraft: async () => "",
+  writeDraft: async () => {},
+}));
 vi.mock("../../../src/storage/read", () => ({ readJobs: async () => [], readHolds: async () => [] }));
 vi.mock("../../../src/messaging/call", () => ({
   call: async (name: Name, ask: unknown) => {

@@ -5,7 +5,11 @@ import { shown } from "./made";
 
 const waiting = new Map<Name, (result: FindResult) => void>();
 vi.mock("../../../src/popup/field", () => ({ field: { value: "" }, focusField: () => {}, restoreFocus: () => {} }));
-vi.mock("../../../src/storage/drafts", () => ({ readDraft: async () => "", writeDraft: async () => {} }));
+vi.mock("../../../src/storage/drafts", () => ({
+  draftKey: () => "",
+  readDraft: async () => "",
+  writeDraft: async () => {},
+}));
 vi.mock("../../../src/popup/load", () => ({ loadTags: async () => {}, rereadJobs: async () => {} }));
 vi.mock("../../../src/messaging/call", () => ({
   call: (name: Name) => new Promise((answer) => waiting.set(name, answer)),

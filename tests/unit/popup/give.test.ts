@@ -7,9 +7,17 @@ const drafts = new Map<string, string>();
 vi.mock("../../../src/popup/field", () => ({ field: { value: "" }, focusField: () => {}, restoreFocus: () => {} }));
 vi.mock("../../../src/popup/load", () => ({ loadTags: async () => {}, rereadJobs: async () => {} }));
 vi.mock("../../../src/popup/draft", () => ({ restoreDraft: async () => {}, setText: () => {} }));
-vi.mock("../../../src/storage/drafts", () => ({
-  readDraft: async (key: string) => drafts.get(key) ?? "",
-  writeDraft: async (key: string, draft: string) => void drafts.set(key, draft),
+vi.mock("../../../src/platform/browser", () => ({
+  browser: {
+    storage: {
+      session: {
+        get: async (key: string) => ({ [key]: drafts.get(key) }),
+        set: async (items: Record<string, string>) => {
+          for (const [key, text] of Object.entries(items)) drafts.set(key, text);
+        },
+      },
+    },
+  },
 }));
 vi.mock("../../../src/messaging/call", () => ({
   call: (name: Name, ask: unknown) => new Promise((answer) => asks.push({ name, ask, answer })),
@@ -61,19 +69,19 @@ describe("what the background does not take", () => {
     void give(zoe, [tag("Java")]);
     await answerAll(moved);
     expect(get().moved).toMatchObject({ shown: { candidate: { id: "zoe" } }, tags: [{ name: "Java" }] });
-    expect(drafts.get("greenhouse:made-up:ada")).toBe("Python\n");
+    expect(drafts.get("draft:greenhouse:made-up:ada")).toBe("Python\n");
   });
 
   it.each(["not-certain", "storage-full"])(
     "%s for somebody who is not on screen any more: kept for them",
     async (reason) => {
-      drafts.set("greenhouse:made-up:ada", "Half a");
+      drafts.set("draft:greenhouse:made-up:ada", "Half a");
       void give(ada, [tag("Python")]);
       choose(zoe);
       await answerAll({ ok: false, because: "refused", reason });
       expect(get()).toMatchObject({ asked: null, refusal: null });
       expect(chips()).toEqual([]);
-      expect(drafts.get("greenhouse:made-up:ada")).toBe("Python\nHalf a");
+      expect(drafts.get("draft:greenhouse:made-up:ada")).toBe("Python\nHalf a");
     },
   );
 
