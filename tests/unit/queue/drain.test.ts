@@ -265,6 +265,38 @@ describe("a journal that cannot be written", () => {
   }
 });
 
+it("forgets neither of two jobs whose answers could not be written down at the same time", async () => {
+  await ask({ tag: "A", candidate: "a" }, { tag: "B", candidate: "b" });
+  void world.drain.run();
+  const [a, b] = [await world.request("A"), await world.request("B")];
+  const finish = vi.spyOn(world.journal, "finish").mockRejectedValue(new Error("no room"));
+  /** Waits until this many writings have failed and the pause after the last one has begun. */
+  const failed = async (count: number) => {
+    await until(() => finish.mock.calls.length === count || undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  a.answer(OK);
+  await failed(1);
+  world.now += 1;
+  b.answer(OK);
+  await failed(2);
+  for (const [tries, time] of [5000, 5001, 10_000, 10_001].entries()) {
+    void world.goTo(START + time);
+    await failed(3 + tries);
+  }
+  // There is room again. B's last pause ends while the recovery that A asked for is on its way back.
+  finish.mockRestore();
+  world.answers = () => OK;
+  world.onTransaction = (moment) => {
+    if (moment === "before") return;
+    world.onTransaction = null;
+    void world.goTo(START + 15_001);
+  };
+  void world.goTo(START + 15_000);
+  await until(async () => Object.values(await world.states()).every((state) => state === "done") || undefined);
+  expect(world.violations).toEqual([]);
+});
+
 it("keeps an alarm until what became too old is told of", async () => {
   await ask({ tag: "A" });
   world.now = START + TOO_OLD_MS + 1;
