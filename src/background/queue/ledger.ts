@@ -78,9 +78,11 @@ export class Ledger {
     if (!current) return null;
     const now = this.parts.clock();
     const moved = transition(current, event, now);
-    const undo = await pendingUndo(tx, moved);
+    const certain = moved.state === "done" && !moved.uncertain;
+    // Looked for only where it matters: it reads the whole queue.
+    const undo = certain ? null : await pendingUndo(tx, moved);
     // Done at last; an earlier try that nobody answered may still arrive behind the removal.
-    if (undo && moved.state === "done" && moved.uncertain) save({ ...undo, uncertain: true });
+    if (undo && moved.state === "done") save({ ...undo, uncertain: true });
     if (!undo || moved.state === "done") return save(moved);
     const settled = settleUndo(moved, undo, now);
     save(settled.removal);
