@@ -8,7 +8,7 @@ import { findInTab, readPage } from "./find/tab";
 import { ifPossible } from "./ifPossible";
 import { tabUrl } from "./page";
 import { StorageFull } from "./queue/store";
-import { drain, journal, wakeSoon } from "./queueOf";
+import { drain, journal } from "./queueOf";
 import { countUse } from "./tagList";
 
 const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"]): ApplyAnswer => ({
@@ -37,12 +37,12 @@ export async function applyTags(shown: Shown, choices: readonly TagChoice[], any
 }
 
 async function write(shown: Shown, tags: readonly TagChoice[]): Promise<ApplyAnswer> {
+  // Before anything is on disk: should this worker die in between, the alarm brings the next one.
+  drain.expect();
   try {
-    // Before anything is on disk: should this worker die in between, the alarm brings the next one.
-    wakeSoon();
     const batch = crypto.randomUUID();
-    const jobs = await journal.append((before) => addDrafts(shown, tags, before, batch, Date.now()));
-    void drain.run();
+    const asking = journal.append((before) => addDrafts(shown, tags, before, batch, Date.now()));
+    const jobs = await asking.finally(() => void drain.run());
     // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
     await ifPossible(
       countUse(

@@ -5,7 +5,6 @@ import { onDb } from "../storage/db";
 import { createDrain } from "./queue/drain";
 import { Journal } from "./queue/journal";
 import { createKeepAlive } from "./queue/keep-alive";
-import { SAFETY_MS } from "./queue/waking";
 import { resolveAgain, sender } from "./send";
 
 interface Told {
@@ -29,11 +28,6 @@ export const keepAlive = createKeepAlive(() => void browser.runtime.getPlatformI
 
 /** The one journal of this background. */
 export const journal = new Journal({ onDb, clock, newId: () => crypto.randomUUID(), onChange: announce });
-
-/** Sets the alarm for a worker that may die before its queue has begun to work. */
-export function wakeSoon(): void {
-  void browser.alarms.create(DRAIN_ALARM, { when: clock() + SAFETY_MS });
-}
 
 /** The one drain of this background. */
 export const drain = createDrain({

@@ -24,6 +24,8 @@ export interface DrainParts {
 }
 
 export interface Drain {
+  /** Something is about to be asked for: sets the alarm, should the worker die before it is on disk. `run` must follow. */
+  expect(): void;
   /** Sends what may be sent; resolves when nothing is open any more. May be called at any time, also while it runs. */
   run(): Promise<void>;
 }
@@ -162,7 +164,7 @@ export function createDrain(parts: DrainParts): Drain {
     if (job && job.state !== "queued") parts.onOutcome(job);
   }
 
-  return { run };
+  return { expect: () => waking.set(true, null), run };
 }
 
 /** The sender is to answer, not to throw; should it throw all the same, nobody knows what arrived. */

@@ -31,7 +31,7 @@ export class Journal extends Ledger {
       return asked.map((draft) => {
         const twin = twinOf(draft, known);
         // Asked for once more, from where the person is now.
-        if (twin && twin.state !== "failed") return save({ ...twin, tabId: draft.tabId, askedAt: now });
+        if (twin && twin.state !== "failed") return save({ ...twin, tabId: draft.tabId ?? twin.tabId, askedAt: now });
         const fresh = newJob(draft, twin?.id ?? this.parts.newId(), seq++, now);
         const job = { ...fresh, uncertain: twin?.uncertain ?? false };
         known.push(job);

@@ -109,16 +109,22 @@ const pasting =
     }, text);
     await page.locator(".chip").first().waitFor();
   };
-/** The popup takes no click at what moved an instant ago. */
-async function press(target: Locator): Promise<void> {
-  await target.waitFor();
-  await target.page().waitForTimeout(400);
-  await target.click();
-}
+/** By key: the popup takes no click at what moved an instant ago. */
+const press = (target: Locator) => target.press("Enter");
+const enter: Act = async (page) => {
+  await page.locator("#tag").fill("Excellent Fit");
+  await page.locator(".option").first().waitFor();
+  await page.locator("#tag").press("Enter");
+};
 const byHand: Act = async (page) => {
   await press(page.locator("#foot button").nth(-2));
   await page.locator("form").waitFor();
 };
+
+const unfinished = [
+  job("Career Fair", { state: "failed", failure: failureOf("permission-missing") }),
+  job("Freelance", { state: "queued", failure: failureOf("offline"), nextTryAt: now + MINUTE }),
+];
 
 /** Every screen of the popup. */
 export const SCENES: readonly Setting[] = [
@@ -174,10 +180,7 @@ export const SCENES: readonly Setting[] = [
     name: "outcomes-bad",
     ready: ".line",
     ...onList(found, {
-      jobs: [
-        job("Career Fair", { state: "failed", failure: failureOf("permission-missing") }),
-        job("Freelance", { state: "queued", failure: failureOf("offline"), nextTryAt: now + MINUTE }),
-      ],
+      jobs: unfinished,
     }),
   },
   {
@@ -185,10 +188,7 @@ export const SCENES: readonly Setting[] = [
     ready: ".waiting-row",
     act: (page) => press(page.locator("#foot button").first()),
     ...onList(found, {
-      jobs: [
-        job("Career Fair", { state: "failed", failure: failureOf("permission-missing") }),
-        job("Freelance", { state: "queued", failure: failureOf("offline"), nextTryAt: now + MINUTE }),
-      ],
+      jobs: unfinished,
     }),
   },
   {
@@ -243,20 +243,14 @@ export const SCENES: readonly Setting[] = [
     name: "refusal",
     ...onList(found),
     answers: { ...answers, "tags.apply": { ok: false, because: "refused", reason: "storage-full" } },
-    act: async (page) => {
-      await page.locator("#tag").fill("Excellent Fit");
-      await press(page.locator(".option").first());
-    },
+    act: enter,
     ready: ".refusal",
   },
   {
     name: "moved",
     ...onList(found),
     answers: { ...answers, "tags.apply": { ok: false, because: "moved", now: { is: "found", shown: other } } },
-    act: async (page) => {
-      await page.locator("#tag").fill("Excellent Fit");
-      await press(page.locator(".option").first());
-    },
+    act: enter,
     ready: ".no-field h1",
   },
   { name: "by-hand", ...onList(found), act: byHand, ready: "form" },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { FailureKind } from "../../../src/domain/failure";
 import { FEW_TRIES, SLOWLY_MS, TOO_OLD_MS } from "../../../src/domain/queue/backoff";
-import { draft, GREENHOUSE, HOUR, LEVER, START } from "./make";
+import { draft, failure, GREENHOUSE, HOUR, LEVER, START } from "./make";
 import { OK, refusal, until, World } from "./world";
 
 let world: World;
@@ -263,6 +263,20 @@ describe("a journal that cannot be written", () => {
     const next = await until(() => world.nextShortTime() ?? undefined);
     void world.goTo(next);
   }
+});
+
+it("has the alarm before something asked for is on disk, and still has one for what waits longer", async () => {
+  await ask({ tag: "A" });
+  world.answers = () => ({ ...refusal("busy"), failure: failure("busy", HOUR / 2) });
+  await world.drain.run();
+  const due = (await world.journal.all())[0]!.nextTryAt;
+  while (world.alarmAt! < due) await world.goTo(world.alarmAt!);
+  // The disk refuses what is asked for next, so nothing new is there when the alarm rings.
+  world.drain.expect();
+  expect(world.alarmAt).toBeLessThan(due);
+  await world.drain.run();
+  for (let rings = 0; rings < 3 && world.alarmAt! < due; rings++) await world.goTo(world.alarmAt!);
+  expect(world.alarmAt).toBe(due);
 });
 
 it("forgets neither of two jobs whose answers could not be written down at the same time", async () => {
