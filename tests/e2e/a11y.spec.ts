@@ -118,9 +118,7 @@ test("at 200 % zoom and in forced colours the options fit @slow", async ({ stage
 test("each outcome is announced once, and the focus stays in the field through add and undo", async ({ desk }) => {
   const northwind = company("Northwind Example");
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.ready();
   await popup.page.evaluate(listen);
   for (const tag of ["Excellent Fit", "Career Fair"]) {

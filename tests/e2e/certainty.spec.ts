@@ -37,9 +37,7 @@ test("two integrations fit: the recruiter's pick decides, and is remembered", as
 
 test("the tab moves on while the popup is open: nothing is written without asking", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.ready();
   await desk.tab.goto(pageUrls(northwind.id).candidate(second)[0]!);
   await popup.tag("Excellent Fit");
@@ -61,9 +59,7 @@ const goOn = (desk: Desk) => desk.tab.evaluate(() => document.getElementById("ne
 
 test("the tab moved on under the popup: it asks, and each answer goes to the person it names", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await goOn(desk);
   await showsPerson(desk.tab, second);
   await popup.tag("Excellent Fit");
@@ -88,9 +84,7 @@ test("a popup closed before it could ask: nothing is written, the page says so, 
   desk,
 }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await goOn(desk);
   await showsPerson(desk.tab, second);
   desk.sandbox.control.faults.set([{ match: { pathIncludes: "/ats/candidates" }, fault: { hold: "look-up" } }]);

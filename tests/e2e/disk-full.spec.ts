@@ -41,9 +41,7 @@ const test = base.extend<{ small: { desk: Desk; disk: SmallDisk } }>({
 });
 
 async function adasPopup(desk: Desk) {
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await new Field(popup).offers("Career Fair");
   return popup;
 }
@@ -97,9 +95,7 @@ test("@slow the disk is full when the answer comes: it is written down as soon a
   faults.release("answer");
   await popup.close();
   // A popup opened now still shows who is there, without anything it could remember by.
-  await desk.openCandidate(northwind);
-  const other = await desk.openPopup();
-  await other.shows("Ada Example");
+  const other = await desk.popupOn(northwind);
   await other.tag("Freelance");
   await other.shows(NO_ROOM);
 

@@ -15,9 +15,7 @@ const TAG = "Excellent Fit";
 /** One tag by the popup, so that the menu has a recent one to offer. */
 async function useTag(desk: Desk): Promise<void> {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.tag(TAG);
   await popup.shows(`Added "${TAG}"`);
   await popup.close();

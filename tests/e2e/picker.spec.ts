@@ -47,9 +47,7 @@ test("by keys alone: several tags by arrows, a recent by Alt+1, undo, clear, clo
 
 test("Enter that ends an input method's composition sends nothing", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.ready();
   const session = await popup.page.createCDPSession();
   await session.send("Input.imeSetComposition", { text: "Excellent Fit", selectionStart: 13, selectionEnd: 13 });
@@ -71,9 +69,7 @@ test("Enter that ends an input method's composition sends nothing", async ({ des
 
 test("a draft waits for its own candidate while the popup is closed", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.type("Half a though");
   await popup.press("alt+shift+y");
   await expect.poll(() => popup.page.isClosed()).toBe(true);
@@ -84,18 +80,14 @@ test("a draft waits for its own candidate while the popup is closed", async ({ d
   await new Field(other).holds("");
   await other.close();
 
-  await desk.openCandidate(northwind);
-  const again = await desk.openPopup();
-  await again.shows("Ada Example");
+  const again = await desk.popupOn(northwind);
   await new Field(again).holds("Half a though");
   expect(desk.writes()).toEqual([]);
 });
 
 test("several pasted tags are shown first, then one Enter sends all", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.ready();
   await new Field(popup).paste("excellent fit, Career Fair\nBrand New Thing");
   await popup.shows("Enter adds these 3 tags");
@@ -156,9 +148,7 @@ test("5,000 tags: few rows in the page, each key answered, the end reached by Up
 
 test("a tag deleted in the ATS is gone after the list was refreshed", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.type("career");
   const field = new Field(popup);
   await field.offers("Career Fair");
@@ -177,9 +167,7 @@ test("a tag deleted in the ATS is gone after the list was refreshed", async ({ d
 
 test("without the tag list the recruiter's recent tags still go", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.tag("Excellent Fit");
   await popup.shows('Added "Excellent Fit"');
   await new Field(popup).forgetList();
@@ -199,9 +187,7 @@ test("a click meant for what stood there an instant ago takes no tag; nor does t
   desk,
 }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await new Field(popup).offers("Career Fair");
   const before = await popup.placeOf("Career Fair");
   // Something to say comes up above the list, and pushes another row under the mouse.

@@ -8,9 +8,7 @@ test("shortcut, tag, Enter: the candidate carries the tag, by two requests, and 
   desk,
 }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.tag("Excellent Fit");
   await popup.shows('Added "Excellent Fit"');
   expect(desk.tagsOf(ada)).toEqual([...ada.tags, "Excellent Fit"]);
@@ -47,9 +45,7 @@ test("what is typed before the candidate is known is kept and goes to this candi
 
 test("Undo takes the tag away again", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.tag("Excellent Fit");
   await popup.shows('Added "Excellent Fit"');
   await popup.click("Undo");
@@ -73,9 +69,7 @@ test("a tag nobody has yet is created by a second, deliberate Enter only", async
 
 test("an existing tag wins over another spelling of it", async ({ desk }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.tag("excellent fit");
   await popup.shows('Added "Excellent Fit"');
   expect(desk.tagsOf(ada)).toEqual([...ada.tags, "Excellent Fit"]);
@@ -85,9 +79,7 @@ test("warnings stand folded under a success", async ({ desk }) => {
   const warnings = ["The tag was stored without its colour."];
   desk.sandbox.control.set({ integrations: { [northwind.id]: { warnings } } });
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.tag("Excellent Fit");
   await popup.shows('Added "Excellent Fit"');
   expect(await popup.text()).not.toContain(warnings[0]);
@@ -98,9 +90,7 @@ test("warnings stand folded under a success", async ({ desk }) => {
 test("a failure says what to do and who can do it", async ({ desk }) => {
   desk.sandbox.control.set({ integrations: { [northwind.id]: { permissionMissing: true } } });
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.tag("Excellent Fit");
   await popup.shows("Kombo lacks a permission in Greenhouse");
   await popup.shows("an administrator of Greenhouse");
@@ -111,9 +101,7 @@ test("the popup's remembered Kombo ID is not valid any more: the tag goes to the
   desk,
 }) => {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const first = await desk.openPopup();
-  await first.shows("Ada Example");
+  const first = await desk.popupOn(northwind);
   await first.close();
   const now = desk.sandbox.control.company(northwind.id).reissue(ada.komboId);
 

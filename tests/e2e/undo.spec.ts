@@ -10,9 +10,7 @@ const OUT_OF_SERVICE = { code: "REMOTE.SERVICE_UNAVAILABLE", headers: { "Retry-A
 
 async function adasPopup(desk: Desk) {
   await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   return popup;
 }
 

@@ -15,9 +15,7 @@ test("killed while Kombo holds the answer, the worker sends again and ends with 
   const { faults, ledger } = desk.sandbox.control;
   await desk.connect(northwind);
   faults.set([{ match: { method: "POST" }, times: 1, fault: { hold: "answer", applyBefore: true } }]);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
-  await popup.shows("Ada Example");
+  const popup = await desk.popupOn(northwind);
   await popup.tag(TAG);
   await ledger.waitFor(({ method }) => method === "POST");
   await desk.browser.killWorker();

@@ -66,6 +66,14 @@ export class Desk {
     return Popup.openByShortcut(this.browser.popups, this.keys);
   }
 
+  /** Opens the page of a candidate and the popup over it, and waits until the popup knows who it is. */
+  async popupOn(of: SandboxIntegration, person: Person = of.people[0]!): Promise<Popup> {
+    await this.openCandidate(of, person);
+    const popup = await this.openPopup();
+    await popup.shows(`${person.firstName} ${person.lastName}`);
+    return popup;
+  }
+
   /** Opens the browser's context menu in the middle of an element, and in it the submenu of Quicktag. */
   async openMenu(selector: string): Promise<void> {
     const box = await this.tab.locator(selector).first().boundingBox();
