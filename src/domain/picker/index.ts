@@ -1,4 +1,4 @@
-export { fold } from "./fold";
+export { fold } from "../text/fold";
 export { type Judgement, judge } from "./judge";
 export { type BadName, badName, cleanName, MAX_NAME } from "./name";
 export { splitPaste } from "./paste";

@@ -1,4 +1,4 @@
-import { fold, sameKey } from "./fold";
+import { fold, sameKey } from "../text/fold";
 import { cleanName } from "./name";
 import { existing, type Index } from "./prepare";
 

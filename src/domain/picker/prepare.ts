@@ -1,4 +1,4 @@
-import { fold, sameKey } from "./fold";
+import { fold, sameKey } from "../text/fold";
 
 /** A tag list made ready for search; parallel arrays in alphabetical order. */
 export interface Index {

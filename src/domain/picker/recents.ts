@@ -1,6 +1,6 @@
 import type { TagUse } from "../tag";
 
-import { fold, sameKey } from "./fold";
+import { fold, sameKey } from "../text/fold";
 import { existing, type Index } from "./prepare";
 
 /** As many as Alt+1…9 can take. */

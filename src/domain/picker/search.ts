@@ -1,5 +1,5 @@
 import type { TagUse } from "../tag";
-import { fold, unfold } from "./fold";
+import { fold, unfold } from "../text/fold";
 import { bestPlace, everyWord, type Piece, startsWord, TIERS, withSlips } from "./match";
 import { type Index, prepare } from "./prepare";
 import { rankRecents } from "./recents";

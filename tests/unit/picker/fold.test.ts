@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold, foldMap, sameKey, unfold } from "../../../src/domain/picker/fold";
+import { fold, foldMap, sameKey, unfold } from "../../../src/domain/text/fold";
 
 // Arbitrary Unicode hardly ever meets the letters that matter here.
 const awkward = fc.string({
