@@ -9,13 +9,13 @@ const lookUp = ({ by, value, check }: LookUp) => ({ by, remoteId: value, ...(che
 
 function line(url: string, detection: Detection): string {
   const known = "rule" in detection ? detection.rule.id : null;
-  const reference = detection.is === "candidate" ? detection.reference : null;
+  const reference = detection.kind === "candidate" ? detection.reference : null;
   return JSON.stringify({
     url,
     ats: known,
-    tenant: detection.is === "no-candidate" ? detection.tenant : (reference?.tenant ?? null),
+    tenant: detection.kind === "no-candidate" ? detection.tenant : (reference?.tenant ?? null),
     candidate: reference && reference.lookups.length > 0 ? { lookups: reference.lookups.map(lookUp) } : null,
-    needsPage: detection.is === "candidate" && detection.needsPage,
+    needsPage: detection.kind === "candidate" && detection.needsPage,
   });
 }
 

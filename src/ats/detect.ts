@@ -10,13 +10,13 @@ export type Detection =
    * A candidate: look-ups in the order to ask. `needsPage` = the address alone does not tell; without facts there may be
    * no look-up at all then, with facts they are what the page gave.
    */
-  | { is: "candidate"; rule: Rule; reference: AtsReference; needsPage: boolean }
+  | { kind: "candidate"; rule: Rule; reference: AtsReference; needsPage: boolean }
   /** `known`: certainly something else is open; else the address has a shape nobody knows, and may hold an id after all. */
-  | { is: "no-candidate"; rule: Rule; tenant: string | null; known: boolean }
+  | { kind: "no-candidate"; rule: Rule; tenant: string | null; known: boolean }
   /** The page moved on while it was read: its facts belong to nobody. Read it again. */
-  | { is: "moved" }
+  | { kind: "navigated" }
   /** No rule knows this address. */
-  | { is: "unknown" };
+  | { kind: "unknown" };
 
 /** The address as a web address; null for everything else, and where a user name may pass itself off as the host. */
 function webUrl(href: string): URL | null {
@@ -38,17 +38,17 @@ function withEmails(rule: Rule, lookups: readonly LookUp[], facts: PageFacts | u
 
 function concluded(rule: Rule, verdict: NonNullable<Verdict>, given: Given, own: readonly string[]): Detection {
   const { tenant } = verdict;
-  if (verdict.is === "no-candidate") {
-    return { is: "no-candidate", rule, tenant, known: verdict.known ?? saysElsewhere(given.url) };
+  if (verdict.kind === "no-candidate") {
+    return { kind: "no-candidate", rule, tenant, known: verdict.known ?? saysElsewhere(given.url) };
   }
   const lookups = withEmails(rule, verdict.lookups, given.facts, own);
   // The page was asked and gave nothing to look up: as good as nobody open.
-  if (given.facts && lookups.length === 0) return { is: "no-candidate", rule, tenant, known: false };
+  if (given.facts && lookups.length === 0) return { kind: "no-candidate", rule, tenant, known: false };
   return {
-    is: "candidate",
+    kind: "candidate",
     rule,
     reference: { ats: rule.id, tenant, lookups },
-    needsPage: verdict.is === "needs-page",
+    needsPage: verdict.kind === "needs-page",
   };
 }
 
@@ -63,14 +63,14 @@ export function detect(
   own: readonly string[] = [],
 ): Detection {
   const url = webUrl(href);
-  if (!url) return { is: "unknown" };
-  if (facts && !belong(facts, url)) return { is: "moved" };
+  if (!url) return { kind: "unknown" };
+  if (facts && !belong(facts, url)) return { kind: "navigated" };
   const given: Given = facts ? { url, facts } : { url };
   for (const rule of rules) {
     const verdict = rule.read(given);
     if (verdict) return concluded(rule, verdict, given, own);
   }
-  return { is: "unknown" };
+  return { kind: "unknown" };
 }
 
 /** What to read from the page at this address besides the general facts. */

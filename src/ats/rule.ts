@@ -5,14 +5,14 @@ import type { PageFacts, Reads } from "../domain/facts";
 /** What a rule makes of a page or of a link. */
 export type Verdict =
   /** A candidate. `lookups` hold ids only; the engine adds the page e-mails. */
-  | { is: "candidate"; tenant: string | null; lookups: readonly LookUp[] }
+  | { kind: "candidate"; tenant: string | null; lookups: readonly LookUp[] }
   /** Could be a candidate; only the page can tell (or: no id is known for this ATS, its e-mail is looked up). */
-  | { is: "needs-page"; tenant: string | null; lookups: readonly LookUp[] }
+  | { kind: "needs-page"; tenant: string | null; lookups: readonly LookUp[] }
   /**
    * This ATS, but no candidate is open. `known`: the page certainly shows something else (a job, the settings), so that
    * its address is searched for no ids; left out, the words of the address decide.
    */
-  | { is: "no-candidate"; tenant: string | null; known?: true }
+  | { kind: "no-candidate"; tenant: string | null; known?: true }
   /** Not a page of this ATS. */
   | null;
 

@@ -1,20 +1,20 @@
 import { serve } from "../messaging/serve";
 import { browser } from "../platform/browser";
 import { readSettings } from "../storage/settings";
-import { pruneCandidates } from "./candidates";
+import { bestEffort } from "./best-effort";
 import { handlers } from "./handlers";
-import { ifPossible } from "./ifPossible";
+import { pruneCandidates } from "./matching/known-candidates";
 import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
-import { updateBadge } from "./outcome/badge";
-import { onHold, onOutcome } from "./outcome/tell";
-import { DRAIN_ALARM, drain, journal, tellOutcomesTo } from "./queueOf";
+import { updateBadge } from "./notify/badge";
+import { notifyHold, notifyOutcome } from "./notify/notify";
+import { DISPATCH_ALARM, dispatcher, outbox, tellOutcomesTo } from "./outbox/index";
 
 /**
  * Listeners only, all added in the first turn: a browser that starts this worker for an event gives the event to those
  * that are there by then.
  */
-tellOutcomesTo({ onOutcome: (job) => void onOutcome(job), onHold: (hold, job) => void onHold(hold, job) });
+tellOutcomesTo({ onOutcome: (job) => void notifyOutcome(job), onHold: (hold, job) => void notifyHold(hold, job) });
 serve(handlers);
 
 browser.runtime.onInstalled.addListener((details) => {
@@ -29,11 +29,11 @@ browser.commands.onCommand.addListener((name, tab) => {
   if (name === "repeat-last-tag") void onRepeat(tab);
 });
 browser.alarms.onAlarm.addListener((alarm) => {
-  if (alarm.name === DRAIN_ALARM) void goOn();
+  if (alarm.name === DISPATCH_ALARM) void goOn();
 });
 // The access to Kombo was just given (Firefox asks for it separately): what was held for it goes on.
-browser.permissions.onAdded.addListener(() => void journal.release("key").then(goOn));
-addEventListener("online", () => void journal.hurry(["offline"]).then(goOn));
+browser.permissions.onAdded.addListener(() => void outbox.resume("key").then(goOn));
+addEventListener("online", () => void outbox.makeDue(["offline"]).then(goOn));
 
 void start();
 
@@ -46,10 +46,10 @@ async function start(): Promise<void> {
   updateBadge();
   await goOn();
   const { historyDays } = await readSettings();
-  await ifPossible(journal.prune(historyDays));
-  await ifPossible(pruneCandidates(historyDays));
+  await bestEffort(outbox.prune(historyDays));
+  await bestEffort(pruneCandidates(historyDays));
 }
 
 async function goOn(): Promise<void> {
-  await drain.run();
+  await dispatcher.run();
 }

@@ -1,4 +1,4 @@
-import type { PageSide } from "../messaging/pageSide";
+import type { PageSide } from "../messaging/page-side";
 import { gather } from "./gather";
 import { linkText } from "./link";
 import { showToast } from "./toast";

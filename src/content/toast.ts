@@ -1,4 +1,4 @@
-import type { ToastAnswer, ToastContent } from "../messaging/pageSide";
+import type { ToastAnswer, ToastContent } from "../messaging/page-side";
 import { box, button, styled } from "./toastParts";
 
 /** Where the toast that is shown is kept: this script is put into the page anew for each of them. */

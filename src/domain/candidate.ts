@@ -45,7 +45,7 @@ export interface CandidateIdentity extends Candidate {
 export type MatchedBy = LookUpBy | "token" | "shape" | "hand";
 
 /** The look-ups that say who is meant: the first id; without one, every likely e-mail, for any of them may be a colleague's. */
-export function telling({ lookups }: AtsReference): readonly LookUp[] {
+export function identifyingLookups({ lookups }: AtsReference): readonly LookUp[] {
   const [first] = lookups;
   if (first?.by !== "email") return first ? [first] : [];
   return lookups.filter((one) => !one.aside);
@@ -53,6 +53,6 @@ export function telling({ lookups }: AtsReference): readonly LookUp[] {
 
 /** One string for one reference: equal strings mean "the same person on the page". */
 export function referenceKey(reference: AtsReference): string {
-  const who = telling(reference).map(({ by, value }) => `${by}:${value.toLowerCase()}`);
+  const who = identifyingLookups(reference).map(({ by, value }) => `${by}:${value.toLowerCase()}`);
   return [reference.ats ?? "", reference.tenant ?? "", who.sort().join(",")].join("|");
 }

@@ -4,7 +4,7 @@ import type { Failure } from "./failure";
 import type { Integration } from "./settings";
 
 /** A candidate as shown to the recruiter; sent back unchanged with the tags. */
-export interface Shown {
+export interface ShownCandidate {
   candidate: Candidate;
   integrationId: string;
   matchedBy: MatchedBy;
@@ -27,27 +27,27 @@ export interface UnknownPage {
   href: string;
   title: string;
   emailCount: number;
-  tokenCount: number;
+  idCount: number;
 }
 
 /** Every answer to "who is open in this tab?". Each is a screen of the popup. */
 export type FindResult =
-  | { is: "found"; shown: Shown }
+  | { kind: "found"; shown: ShownCandidate }
   /** Several people match: the recruiter chooses. */
-  | { is: "several"; choices: readonly Shown[] }
+  | { kind: "several"; choices: readonly ShownCandidate[] }
   /** Several integrations fit this ATS and none is bound to the tenant. */
-  | { is: "pick-integration"; ats: AtsId | null; tenant: string | null; integrations: readonly Integration[] }
+  | { kind: "pick-integration"; ats: AtsId | null; tenant: string | null; integrations: readonly Integration[] }
   /** Kombo's candidate is not the one on the page. `others`: further integrations that may fit. */
-  | { is: "refused"; ats: AtsId | null; shown: Shown; pageTitle: string; others: readonly Integration[] }
-  | { is: "not-in-kombo"; ats: AtsId | null; integration: Integration; others: readonly Integration[] }
+  | { kind: "refused"; ats: AtsId | null; shown: ShownCandidate; pageTitle: string; others: readonly Integration[] }
+  | { kind: "not-in-kombo"; ats: AtsId | null; integration: Integration; others: readonly Integration[] }
   /** A known ATS whose connector none of the set-up integrations has. */
-  | { is: "no-integration"; ats: AtsId }
-  | { is: "no-candidate"; ats: AtsId }
+  | { kind: "no-integration"; ats: AtsId }
+  | { kind: "no-candidate"; ats: AtsId }
   /** Not an ATS we know; `searchable`: the person may press "Search Kombo for this page". `page`: for the report, which
    *  the screen masks before anybody sees it; null for a link. */
-  | { is: "unknown-page"; searchable: boolean; page: UnknownPage | null }
+  | { kind: "unknown-page"; searchable: boolean; page: UnknownPage | null }
   /** A page the browser lets no extension read (settings, store, PDF). */
-  | { is: "unreadable-page" }
-  | { is: "not-set-up"; missing: NotSetUp }
-  | { is: "access-missing"; origins: readonly string[] }
-  | { is: "failed"; failure: Failure };
+  | { kind: "unreadable-page" }
+  | { kind: "not-set-up"; missing: NotSetUp }
+  | { kind: "access-missing"; origins: readonly string[] }
+  | { kind: "failed"; failure: Failure };

@@ -1,7 +1,7 @@
 import type { AtsReference } from "./candidate";
 import type { Failure } from "./failure";
 
-export type JobState = "queued" | "sending" | "done" | "failed" | "withdrawn";
+export type JobState = "queued" | "sending" | "done" | "failed" | "cancelled";
 
 export type Operation = "add" | "remove";
 
@@ -17,10 +17,10 @@ export interface JobTarget {
   reference: AtsReference | null;
 }
 
-/** One candidate, one tag, add or remove. The unit of the journal. */
+/** One candidate, one tag, add or remove. The unit of the outbox. */
 export interface Job {
   id: string;
-  /** Order of asking; strictly ascending within the journal. */
+  /** Order of asking; strictly ascending within the outbox. */
   seq: number;
   /** Jobs asked for in one gesture share it. */
   batch: string;
@@ -37,13 +37,13 @@ export interface Job {
   /** Why it is waiting or failed; null when nothing went wrong. */
   failure: Failure | null;
   /** Some send had no answer: the write may have happened more than once, or although it failed. */
-  uncertain: boolean;
+  unanswered: boolean;
   /** Kombo's debug texts. */
   warnings: readonly string[];
   /** Done, but the 2xx body could not be read. */
   unreadable: boolean;
-  /** The mirror or our own ledger showed the tag before: an undo would take away somebody else's work. */
-  hadBefore: boolean;
+  /** The mirror or our own outbox showed the tag before: an undo would take away somebody else's work. */
+  alreadyPresent: boolean;
   /** The recruiter asked for a tag that did not exist. */
   createsTag: boolean;
   /** For a removal that undoes: the job it undoes. */
@@ -51,28 +51,28 @@ export interface Job {
   /** The tab the gesture was made in; null when none. For the toast and the badge. */
   tabId: number | null;
   /** When a person last asked for it again (retry, or mending what held it); its age counts from here, else from `createdAt`. */
-  askedAt?: number;
+  requestedAt?: number;
   /** Tries that ended in a failure which is retried only a few times; other failures do not use those up. */
-  fewTries?: number;
+  limitedAttempts?: number;
   /** Its removal was given up after a try without answer: nobody knows whether the tag is still there. */
-  doubted?: true;
+  outcomeUnknown?: true;
   /** Kombo refused the candidate's id and it was looked up once more; not done a second time. */
-  resolved?: true;
+  retargeted?: true;
 }
 
-/** What is decided when a job is asked for; the journal adds the rest. */
-export type JobDraft = Pick<
+/** What is decided when a job is asked for; the outbox adds the rest. */
+export type NewJob = Pick<
   Job,
-  "batch" | "operation" | "target" | "tag" | "hadBefore" | "createsTag" | "undoes" | "tabId"
+  "batch" | "operation" | "target" | "tag" | "alreadyPresent" | "createsTag" | "undoes" | "tabId"
 >;
 
 /** Which moves a job may make. Anything else is a programming error. */
 export const MOVES: Record<JobState, readonly JobState[]> = {
-  queued: ["sending", "withdrawn", "failed"],
+  queued: ["sending", "cancelled", "failed"],
   sending: ["done", "failed", "queued"],
   done: [],
-  failed: ["queued", "withdrawn"],
-  withdrawn: [],
+  failed: ["queued", "cancelled"],
+  cancelled: [],
 };
 
 /** A queue that stands still until somebody mends the cause. `scope` is `key` or an integration id. */
@@ -84,6 +84,6 @@ export interface Hold {
 
 /** Whether an outcome may be taken back, and what that means. */
 export type UndoOffer =
-  | { can: "withdraw" } // still waiting: nothing was sent
-  | { can: "remove"; certain: boolean } // removes the tag whoever added it
-  | { can: "no"; because: "had-before" | "failed" | "undone" | "is-undo" };
+  | { kind: "cancel" } // still waiting: nothing was sent
+  | { kind: "remove"; certain: boolean } // removes the tag whoever added it
+  | { kind: "no"; because: "already-present" | "failed" | "undone" | "is-undo" };

@@ -1,18 +1,18 @@
 import { browser } from "../platform/browser";
-import type { Ask, Give, Name } from "./protocol";
+import type { MessageName, RequestOf, ResponseOf } from "./protocol";
 
-interface Envelope<N extends Name = Name> {
+interface Envelope<N extends MessageName = MessageName> {
   quicktag: N;
-  ask: Ask<N>;
+  request: RequestOf<N>;
 }
 
-type Reply = { ok: true; give: unknown } | { ok: false; error: string };
+type Reply = { ok: true; response: unknown } | { ok: false; error: string };
 
 /** Asks the background. Rejects when it could not answer (an extension update in between, a bug). */
-export async function call<N extends Name>(name: N, ask: Ask<N>): Promise<Give<N>> {
-  const envelope: Envelope<N> = { quicktag: name, ask };
+export async function call<N extends MessageName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {
+  const envelope: Envelope<N> = { quicktag: name, request };
   const reply = (await browser.runtime.sendMessage(envelope)) as Reply | undefined;
   if (!reply) throw new Error(`No answer to ${name}`);
   if (!reply.ok) throw new Error(reply.error);
-  return reply.give as Give<N>;
+  return reply.response as ResponseOf<N>;
 }

@@ -1,5 +1,5 @@
 import type { Failure } from "../domain/failure";
-import type { FindResult, Shown } from "../domain/find";
+import type { FindResult, ShownCandidate } from "../domain/find";
 import type { Integration, Server } from "../domain/settings";
 
 /** A tag the recruiter picked (`exists`) or deliberately creates. */
@@ -11,7 +11,7 @@ export interface TagChoice {
 export type ApplyAnswer =
   | { ok: true; jobs: readonly string[] }
   /** The tab shows another candidate now than the popup: nothing was written. */
-  | { ok: false; because: "moved"; now: FindResult }
+  | { ok: false; because: "candidate-changed"; now: FindResult }
   /** A rule of ours refuses (`create` not allowed, tag name not allowed, not certain). */
   | { ok: false; because: "refused"; reason: "not-certain" | "may-not-create" | "bad-name" | "storage-full" };
 
@@ -46,42 +46,45 @@ export interface ConnectionCheck {
  */
 export interface Protocol {
   /** Who is open in this tab? `integrationId`: the recruiter's pick; `search`: the button "Search Kombo for this page". */
-  "candidate.find": { ask: { tabId: number; integrationId?: string; search?: true }; give: FindResult };
+  "candidate.find": { request: { tabId: number; integrationId?: string; search?: true }; response: FindResult };
   /** Whom a link on the page leads to, without opening it; its text is what the name is compared with. */
-  "candidate.ofLink": { ask: { tabId: number; link: string; integrationId?: string }; give: FindResult };
+  "candidate.ofLink": { request: { tabId: number; link: string; integrationId?: string }; response: FindResult };
   /** By hand: a candidate link, an e-mail, an ATS id or a Kombo id. */
-  "candidate.byHand": { ask: { text: string; integrationId?: string; tabId: number | null }; give: FindResult };
+  "candidate.byHand": { request: { text: string; integrationId?: string; tabId: number | null }; response: FindResult };
   /** "Yes, this is the person": remembered for this reference, and the tenant is bound. Gives the candidate, now sure. */
-  "candidate.confirm": { ask: { shown: Shown }; give: Shown };
-  /** Write these tags into the journal for the candidate shown. `anyway`: the recruiter saw that the tab moved on. */
-  "tags.apply": { ask: { shown: Shown; tags: readonly TagChoice[]; anyway?: true }; give: ApplyAnswer };
+  "candidate.confirm": { request: { shown: ShownCandidate }; response: ShownCandidate };
+  /** Write these tags into the outbox for the candidate shown. `anyway`: the recruiter saw that the tab moved on. */
+  "tags.apply": {
+    request: { shown: ShownCandidate; tags: readonly TagChoice[]; anyway?: true };
+    response: ApplyAnswer;
+  };
   /** Refresh the tag list if it is stale. Resolves when done or failed. */
-  "tags.refresh": { ask: { integrationId: string }; give: { failure: Failure | null } };
-  "jobs.undo": { ask: { jobId: string }; give: { ok: boolean } };
-  "jobs.retry": { ask: { jobId: string }; give: { ok: boolean } };
-  "jobs.discard": { ask: { jobId: string }; give: { ok: boolean } };
-  /** Removes finished jobs from the journal. */
-  "history.clear": { ask: Record<string, never>; give: { removed: number } };
-  "sync.ask": { ask: { integrationId: string }; give: { failure: Failure | null } };
+  "tags.refresh": { request: { integrationId: string }; response: { failure: Failure | null } };
+  "jobs.undo": { request: { jobId: string }; response: { ok: boolean } };
+  "jobs.retry": { request: { jobId: string }; response: { ok: boolean } };
+  "jobs.discard": { request: { jobId: string }; response: { ok: boolean } };
+  /** Removes finished jobs from the outbox. */
+  "history.clear": { request: Record<string, never>; response: { removed: number } };
+  "sync.request": { request: { integrationId: string }; response: { failure: Failure | null } };
   /** Stores server, key (when given) and integrations, releases what was held. Never gives the key back. */
   "settings.save": {
-    ask: { server: Server; key?: string; integrations: readonly Integration[] };
-    give: { ok: true } | { ok: false; reason: "bad-key" | "bad-server" | "bad-integration" | "storage-full" };
+    request: { server: Server; key?: string; integrations: readonly Integration[] };
+    response: { ok: true } | { ok: false; reason: "bad-key" | "bad-server" | "bad-integration" | "storage-full" };
   };
   "settings.preferences": {
-    ask: { notify?: boolean; historyDays?: number; mayCreateTags?: boolean; ownEmails?: readonly string[] };
-    give: { ok: true };
+    request: { notify?: boolean; historyDays?: number; mayCreateTags?: boolean; ownEmails?: readonly string[] };
+    response: { ok: true };
   };
   /** Checks what is stored, or what stands in the form (`key` absent = the stored one). */
   "connection.check": {
-    ask: { server: Server; key?: string; integrations: readonly Integration[] };
-    give: ConnectionCheck;
+    request: { server: Server; key?: string; integrations: readonly Integration[] };
+    response: ConnectionCheck;
   };
   /** Resolve the work e-mail to the user of each Greenhouse and Workable integration; null clears it. */
-  "onBehalfOf.resolve": { ask: { email: string | null }; give: { found: number; failure: Failure | null } };
-  "shapes.forget": { ask: { id: string }; give: { ok: true } };
+  "onBehalfOf.resolve": { request: { email: string | null }; response: { found: number; failure: Failure | null } };
+  "shapes.forget": { request: { id: string }; response: { ok: true } };
 }
 
-export type Name = keyof Protocol;
-export type Ask<N extends Name> = Protocol[N]["ask"];
-export type Give<N extends Name> = Protocol[N]["give"];
+export type MessageName = keyof Protocol;
+export type RequestOf<N extends MessageName> = Protocol[N]["request"];
+export type ResponseOf<N extends MessageName> = Protocol[N]["response"];

@@ -1,7 +1,7 @@
 import { browser, ownOrigin, type Runtime } from "../platform/browser";
-import type { Ask, Give, Name } from "./protocol";
+import type { MessageName, RequestOf, ResponseOf } from "./protocol";
 
-export type Handlers = { [N in Name]: (ask: Ask<N>) => Promise<Give<N>> };
+export type Handlers = { [N in MessageName]: (request: RequestOf<N>) => Promise<ResponseOf<N>> };
 
 type Answer = (reply: unknown) => void;
 
@@ -23,12 +23,12 @@ export function isOwnPage(sender: Runtime.MessageSender, id: string, origin: str
  */
 export function serve(handlers: Handlers): void {
   const listener = (message: unknown, sender: Runtime.MessageSender, answer: Answer): true | undefined => {
-    const { quicktag: name, ask } = (message ?? {}) as { quicktag?: unknown; ask?: unknown };
+    const { quicktag: name, request } = (message ?? {}) as { quicktag?: unknown; request?: unknown };
     if (typeof name !== "string" || !Object.hasOwn(handlers, name)) return undefined;
     if (!isOwnPage(sender, browser.runtime.id, ownOrigin())) return undefined;
-    const handler = handlers[name as Name] as (ask: unknown) => Promise<unknown>;
-    handler(ask).then(
-      (give) => answer({ ok: true, give }),
+    const handler = handlers[name as MessageName] as (request: unknown) => Promise<unknown>;
+    handler(request).then(
+      (response) => answer({ ok: true, response }),
       (error: unknown) => answer({ ok: false, error: error instanceof Error ? error.message : String(error) }),
     );
     // Keeps the channel open until `answer` is called; a returned promise would do in Firefox only.

@@ -3,14 +3,14 @@ import { createPortal } from "react-dom";
 import { text } from "../ui/text";
 import { field, focusField, restoreFocus } from "./field";
 import { Chips } from "./parts/Chips";
+import { ConfirmPrompt } from "./parts/ConfirmPrompt";
 import { Foot } from "./parts/Foot";
 import { Head } from "./parts/Head";
 import { List } from "./parts/List";
 import { Outcomes } from "./parts/Outcomes";
-import { Question } from "./parts/Question";
 import { RefusalNotice } from "./parts/RefusalNotice";
+import { canType, shownCandidate } from "./selectors";
 import { usePopup } from "./state";
-import { canType, shownOf } from "./views";
 
 function Into({ place, children }: { place: string; children: ReactNode }) {
   return createPortal(children, document.getElementById(place) as HTMLElement);
@@ -19,7 +19,7 @@ function Into({ place, children }: { place: string; children: ReactNode }) {
 /** Everything around the static page's field; the field itself is only bound to. */
 export function App() {
   const typing = usePopup(canType);
-  const shown = usePopup(shownOf);
+  const shown = usePopup(shownCandidate);
   const Screen = useScreen();
   useFieldTexts();
   useFieldShown(typing);
@@ -27,7 +27,7 @@ export function App() {
     <>
       <Into place="head">{typing && <Head />}</Into>
       <Into place="body">
-        {typing ? <Question /> : Screen && <Screen />}
+        {typing ? <ConfirmPrompt /> : Screen && <Screen />}
         <RefusalNotice />
       </Into>
       <Into place="outcomes">{shown && typing && <Outcomes shown={shown} />}</Into>

@@ -1,10 +1,10 @@
 import type { TagChoice } from "../messaging/protocol";
-import { setText } from "./draft";
-import { give } from "./give";
+import { setText } from "./input-draft";
 import { chipChoice, chipChoices, judged } from "./model/chips";
 import { choiceOf, type Row } from "./model/rows";
-import { type Entered, get, set } from "./state";
-import { canType, chipsNow, connectorFor, isSettled, rowsNow, shownOf } from "./views";
+import { canType, chipsNow, connectorFor, isSettled, rowsNow, shownCandidate } from "./selectors";
+import { get, type PendingEntry, set } from "./state";
+import { submit } from "./submit";
 
 /** Enter in the field: takes the highlighted row, or what was put aside when nothing is typed. */
 export function enter(): void {
@@ -35,9 +35,9 @@ export function takeRow(row: Row): void {
   } else putAside(entered);
 }
 
-function putAside(chip: Omit<Entered, "candidateId">): void {
-  const candidateId = shownOf(get())?.candidate.id ?? null;
-  set({ entered: [...get().entered, { ...chip, candidateId }] });
+function putAside(chip: Omit<PendingEntry, "candidateId">): void {
+  const candidateId = shownCandidate(get())?.candidate.id ?? null;
+  set({ pendingEntries: [...get().pendingEntries, { ...chip, candidateId }] });
   setText("");
 }
 
@@ -53,27 +53,27 @@ function sendChips(): void {
 
 function commit(tags: readonly TagChoice[]): void {
   const { result } = get();
-  if (result?.is !== "found") return;
-  if (result.shown.certainty.level === "sure") void give(result.shown, tags);
-  else set({ asked: [...(get().asked ?? []), ...tags] });
+  if (result?.kind !== "found") return;
+  if (result.shown.certainty.level === "sure") void submit(result.shown, tags);
+  else set({ awaitingConfirmation: [...(get().awaitingConfirmation ?? []), ...tags] });
 }
 
 /** Once it is certain who is meant and which tags exist, sends what was entered before; new tags wait for a second Enter. */
-export function settleEntered(): void {
+export function resolvePendingEntries(): void {
   const state = get();
-  const shown = shownOf(state);
+  const shown = shownCandidate(state);
   // While the recruiter names somebody else, or looks at who the tab shows now, nobody is meant yet.
-  if (state.entered.length === 0 || !isSettled(state) || !shown || !canType(state)) return;
+  if (state.pendingEntries.length === 0 || !isSettled(state) || !shown || !canType(state)) return;
   const rules = { index: state.index, connector: connectorFor(shown), mayCreate: state.settings.mayCreateTags };
   const ready: TagChoice[] = [];
-  const aside: Entered[] = [];
-  for (const entered of state.entered) {
+  const aside: PendingEntry[] = [];
+  for (const entered of state.pendingEntries) {
     const { judgement } = judged(entered, rules);
     const same = entered.candidateId === null || entered.candidateId === shown.candidate.id;
     if (same && entered.choice) ready.push(entered.choice);
-    else if (same && judgement.is === "existing") ready.push({ name: judgement.name, create: false });
+    else if (same && judgement.kind === "existing") ready.push({ name: judgement.name, create: false });
     else aside.push(entered);
   }
-  set({ entered: [], chips: [...state.chips, ...aside.map(({ typed, choice }) => ({ typed, choice }))] });
+  set({ pendingEntries: [], chips: [...state.chips, ...aside.map(({ typed, choice }) => ({ typed, choice }))] });
   if (ready.length > 0) commit(ready);
 }

@@ -1,22 +1,22 @@
 import type { Failure } from "../domain/failure";
-import type { FindResult, Shown } from "../domain/find";
+import type { FindResult, ShownCandidate } from "../domain/find";
 import { call } from "../messaging/call";
-import { restoreDraft } from "./draft";
-import { asChips } from "./give";
+import { restoreInputDraft } from "./input-draft";
 import { loadTags } from "./load";
 import { get, set } from "./state";
+import { asChips } from "./submit";
 
 /** Counts the searches, so that a slow answer never takes the place of a newer one. */
 let turn = 0;
 
 /** Shows an answer, whichever screen it is, and loads what belongs to its candidate. */
 function show(result: FindResult): void {
-  const { asked, moved, chips } = get();
+  const { awaitingConfirmation, candidateChanged, chips } = get();
   // Held back for the person before: nothing typed is lost, and nothing of it is sent without another Enter.
-  const held = asChips([...(asked ?? []), ...(moved?.tags ?? [])]);
-  set({ result, asked: null, moved: null, refusal: null, chips: [...chips, ...held] });
-  void restoreDraft();
-  if (result.is === "found") void loadTags(result.shown.integrationId);
+  const held = asChips([...(awaitingConfirmation ?? []), ...(candidateChanged?.tags ?? [])]);
+  set({ result, awaitingConfirmation: null, candidateChanged: null, refusal: null, chips: [...chips, ...held] });
+  void restoreInputDraft();
+  if (result.kind === "found") void loadTags(result.shown.integrationId);
 }
 
 async function showWhenThere(answer: Promise<FindResult>): Promise<boolean> {
@@ -43,7 +43,7 @@ export const findIn = (integrationId: string): Promise<void> => last(integration
 export async function find(pick: Pick = {}): Promise<void> {
   const { tabId } = get();
   last = (integrationId) => find({ ...pick, integrationId });
-  if (tabId === null) return show({ is: "unreadable-page" });
+  if (tabId === null) return show({ kind: "unreadable-page" });
   // The by-hand form may be opened while this runs; the answer leaves it open.
   set({ result: null, byHand: false });
   await showWhenThere(ask(tabId, pick));
@@ -65,14 +65,14 @@ export async function findByHand(text: string, integrationId?: string): Promise<
 }
 
 /** One of several people, chosen by the recruiter. */
-export const choose = (shown: Shown): void => show({ is: "found", shown });
+export const choose = (shown: ShownCandidate): void => show({ kind: "found", shown });
 
 /** The tab shows somebody else: follow it, with the tags still to be sent by an Enter. */
-export function follow(): void {
-  const { moved } = get();
-  if (!moved) return;
-  set({ early: null });
-  show(moved.now);
+export function followTab(): void {
+  const { candidateChanged } = get();
+  if (!candidateChanged) return;
+  set({ cachedMatch: null });
+  show(candidateChanged.now);
 }
 
 /** The background could not answer at all: an update in between, or a fault of ours. */
@@ -80,4 +80,4 @@ export const noFailure = (): { failure: Failure } => ({
   failure: { kind: "unknown", code: null, message: null, logUrl: null, retryAfterMs: null },
 });
 
-const noAnswer = (): FindResult => ({ is: "failed", ...noFailure() });
+const noAnswer = (): FindResult => ({ kind: "failed", ...noFailure() });

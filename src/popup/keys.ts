@@ -1,10 +1,10 @@
 import { splitPaste } from "../domain/picker";
-import { setText } from "./draft";
 import { enter, takeRow } from "./enter";
 import { field, restoreFocus } from "./field";
+import { setText } from "./input-draft";
+import { canType, rowsNow } from "./selectors";
 import { get, set } from "./state";
 import { undoLast } from "./undo";
-import { canType, rowsNow } from "./views";
 
 /** Rows moved by Page Up and Page Down. */
 const PAGE = 6;
@@ -117,6 +117,6 @@ function leave(event: KeyboardEvent): void {
   if (waitingOpen) {
     set({ waitingOpen: false });
     restoreFocus();
-  } else if (byHand && result?.is === "found") set({ byHand: false });
+  } else if (byHand && result?.kind === "found") set({ byHand: false });
   else window.close();
 }

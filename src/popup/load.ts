@@ -56,7 +56,7 @@ export async function rereadUses(): Promise<void> {
   if (loaded) set({ uses: await readUses(loaded) });
 }
 
-/** Reads the journal again; what is shown of it follows from it alone. */
+/** Reads the outbox again; what is shown of it follows from it alone. */
 export async function rereadJobs(): Promise<void> {
   const [jobs, holds] = await Promise.all([readJobs(), readHolds()]);
   if (jobs.length > 0 || get().jobs.length > 0 || holds.length !== get().holds.length) set({ jobs, holds });

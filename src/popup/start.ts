@@ -1,12 +1,12 @@
 import type { Settings } from "../domain/settings";
 import { browser } from "../platform/browser";
-import { onChange } from "../storage/changes";
-import { takeIntent } from "../storage/intent";
+import { onStoreChange } from "../storage/changes";
+import { takePrefill } from "../storage/prefill";
 import { readKnownOnPage } from "../storage/read";
 import { readSettings } from "../storage/settings";
-import { keepDraft, restoreDraft, setText } from "./draft";
-import { settleEntered } from "./enter";
+import { resolvePendingEntries } from "./enter";
 import { find } from "./find";
+import { persistInputDraft, restoreInputDraft, setText } from "./input-draft";
 import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
 import { get, set, usePopup } from "./state";
 
@@ -14,7 +14,7 @@ import { get, set, usePopup } from "./state";
  * From opening to the candidate on screen: the cache answers first, the check runs beside it. A menu or shortcut that
  * could not write by itself left what it wanted.
  */
-export async function start(): Promise<void> {
+export async function startPopup(): Promise<void> {
   listen();
   const [[tab], settings] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
@@ -22,19 +22,19 @@ export async function start(): Promise<void> {
   ]);
   const tabId = tab?.id ?? null;
   set({ tabId, settings });
-  const intent = tabId === null ? null : await takeIntent(tabId);
+  const intent = tabId === null ? null : await takePrefill(tabId);
   set({ link: intent?.link ?? null });
   if (intent?.tag && !get().text) setText(intent.tag);
   void find();
   void rereadJobs();
   if (tab?.url && !intent?.link) await showRemembered(tab.url, tabId, settings);
-  if (!get().early) await restoreDraft();
+  if (!get().cachedMatch) await restoreInputDraft();
 }
 
 function listen(): void {
-  usePopup.subscribe(settleEntered);
-  keepDraft();
-  onChange((store) => {
+  usePopup.subscribe(resolvePendingEntries);
+  persistInputDraft();
+  onStoreChange((store) => {
     if (store === "jobs" || store === "holds") void rereadJobs();
     if (store === "tags") void rereadTags();
     if (store === "uses") void rereadUses();
@@ -49,7 +49,7 @@ async function showRemembered(url: string, tabId: number | null, { integrations 
   if (!only || others.length > 0 || get().result) return;
   const { integrationId, candidate, matchedBy, asOf } = only;
   set({
-    early: {
+    cachedMatch: {
       candidate,
       integrationId,
       matchedBy,
@@ -60,6 +60,6 @@ async function showRemembered(url: string, tabId: number | null, { integrations 
       certainty: { level: "ask", reason: "nothing-to-compare" },
     },
   });
-  void restoreDraft();
+  void restoreInputDraft();
   void loadTags(integrationId);
 }

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { FindResult, Shown } from "../domain/find";
+import type { FindResult, ShownCandidate } from "../domain/find";
 import type { Hold, Job } from "../domain/job";
 import { type Index, prepare } from "../domain/picker";
 import { DEFAULT_SETTINGS, type Settings } from "../domain/settings";
@@ -10,7 +10,7 @@ import type { Chip } from "./model/chips";
 export type Refusal = "not-certain" | "may-not-create" | "bad-name" | "storage-full" | "no-answer";
 
 /** Entered before it was certain for whom, or which tag: settled as soon as it is. */
-export interface Entered extends Chip {
+export interface PendingEntry extends Chip {
   /** Who was on screen; null when nobody was yet. */
   candidateId: string | null;
 }
@@ -21,7 +21,7 @@ export interface PopupState {
   link: string | null;
   settings: Settings;
   /** The candidate from the cache, shown until the checked answer is there. */
-  early: Shown | null;
+  cachedMatch: ShownCandidate | null;
   /** The checked answer; null while looking. */
   result: FindResult | null;
   /** The by-hand form is open; `not-this-one` when the recruiter said no to the candidate shown. */
@@ -39,23 +39,23 @@ export interface PopupState {
   listFailed: boolean;
   uses: readonly TagUse[];
   chips: readonly Chip[];
-  entered: readonly Entered[];
+  pendingEntries: readonly PendingEntry[];
   /** Held back until "Yes, this is the person". */
-  asked: readonly TagChoice[] | null;
+  awaitingConfirmation: readonly TagChoice[] | null;
   /** The tab shows somebody else now than the popup. */
-  moved: { now: FindResult; tags: readonly TagChoice[]; shown: Shown } | null;
+  candidateChanged: { now: FindResult; tags: readonly TagChoice[]; shown: ShownCandidate } | null;
   refusal: Refusal | null;
   jobs: readonly Job[];
   holds: readonly Hold[];
   /** Jobs asked for in this popup. */
-  own: ReadonlySet<string>;
+  ownJobIds: ReadonlySet<string>;
 }
 
 export const INITIAL: PopupState = {
   tabId: null,
   link: null,
   settings: DEFAULT_SETTINGS,
-  early: null,
+  cachedMatch: null,
   result: null,
   byHand: false,
   waitingOpen: false,
@@ -66,13 +66,13 @@ export const INITIAL: PopupState = {
   listFailed: false,
   uses: [],
   chips: [],
-  entered: [],
-  asked: null,
-  moved: null,
+  pendingEntries: [],
+  awaitingConfirmation: null,
+  candidateChanged: null,
   refusal: null,
   jobs: [],
   holds: [],
-  own: new Set(),
+  ownJobIds: new Set(),
 };
 
 /** What the popup knows. Everything lasting lies in storage, so that the popup may die at any moment. */

@@ -1,10 +1,10 @@
-import { undoOffer } from "../domain/queue/undo";
+import { undoOffer } from "../domain/outbox/undo";
 import { call } from "../messaging/call";
 import { restoreFocus } from "./field";
 import { rereadJobs } from "./load";
 import { lines } from "./model/lines";
+import { jobsFor, shownCandidate } from "./selectors";
 import { get, set } from "./state";
-import { jobsFor, shownOf } from "./views";
 
 /** Takes one outcome back, or withdraws what was not sent yet. */
 export async function undo(jobId: string): Promise<void> {
@@ -17,8 +17,8 @@ export async function undo(jobId: string): Promise<void> {
 /** Takes back the latest outcome on screen that can be. */
 export function undoLast(): void {
   const state = get();
-  const jobs = jobsFor(shownOf(state), state.jobs);
-  const last = lines(jobs, state.own, Date.now()).find((job) => undoOffer(job, jobs).can !== "no");
+  const jobs = jobsFor(shownCandidate(state), state.jobs);
+  const last = lines(jobs, state.ownJobIds, Date.now()).find((job) => undoOffer(job, jobs).kind !== "no");
   if (last) void undo(last.id);
 }
 

@@ -45,13 +45,13 @@ export function openDb(name = DB_NAME): Promise<Db> {
 }
 
 /** Runs something on a database. It must begin with its transaction, for it may be run a second time. */
-export type OnDb = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+export type WithDb = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 /**
  * Runs it on the open database. After a write that found the disk full, Chrome closes every connection: then it is run
  * once more on a new one. Rejects when that cannot be had either.
  */
-export const onDb: OnDb = async (work) => {
+export const withDb: WithDb = async (work) => {
   const db = await openDb();
   try {
     return await work(db);

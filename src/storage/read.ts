@@ -1,28 +1,28 @@
 import { type AtsReference, referenceKey } from "../domain/candidate";
 import type { Hold, Job } from "../domain/job";
 import type { TagUse } from "../domain/tag";
-import { type Db, onDb } from "./db";
+import { type Db, withDb } from "./db";
 import { digest } from "./digest";
-import type { Binding, KnownCandidate, Shape, TagList } from "./schema";
+import type { Binding, KnownCandidate, LearnedPattern, TagList } from "./schema";
 
 /** What is only remembered is not worth an error: without it Kombo is asked once more, or the recruiter. */
 async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<T> {
   try {
-    return await onDb(read);
+    return await withDb(read);
   } catch (error) {
     console.warn("Quicktag could not read what it remembers", error);
     return without;
   }
 }
 
-/** All jobs of the journal in the order they were asked for. */
+/** All jobs of the outbox in the order they were asked for. */
 export async function readJobs(): Promise<Job[]> {
-  return onDb((db) => db.getAllFromIndex("jobs", "seq"));
+  return withDb((db) => db.getAllFromIndex("jobs", "seq"));
 }
 
 /** Queues that stand still, and why. */
 export async function readHolds(): Promise<Hold[]> {
-  return onDb((db) => db.getAll("holds"));
+  return withDb((db) => db.getAll("holds"));
 }
 
 /** The cached tag list of an integration; undefined before the first refresh. */
@@ -67,6 +67,6 @@ export async function readBindings(): Promise<Binding[]> {
 }
 
 /** Page shapes learned from confirmed token searches. */
-export async function readShapes(): Promise<Shape[]> {
+export async function readUrlPatterns(): Promise<LearnedPattern[]> {
   return remembered((db) => db.getAll("shapes"), []);
 }

@@ -35,7 +35,7 @@ export interface Binding {
 }
 
 /** Where a page of an unknown host or path carries the candidate's id, learned from a confirmed token search. */
-export interface Shape {
+export interface LearnedPattern {
   id: string;
   host: string;
   /** Path (with hash route) with `{id}` in the id's place. */
@@ -54,5 +54,5 @@ export interface Stores {
   tags: TagList;
   uses: TagUse;
   bindings: Binding;
-  shapes: Shape;
+  shapes: LearnedPattern;
 }

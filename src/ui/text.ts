@@ -1,8 +1,8 @@
 import { language } from "../platform/text";
 
-export { failureText } from "../platform/failureText";
+export { failureText } from "../platform/failure-text";
 export { language, type PluralKey, plural, type TextKey, text } from "../platform/text";
-export { undoText } from "../platform/undoText";
+export { undoText } from "../platform/undo-text";
 
 /** Tells assistive technology and the hyphenation which language the page is in. Call once at start. */
 export function setPageLanguage(): void {

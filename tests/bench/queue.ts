@@ -11,10 +11,10 @@ import { atsAddCandidateTag } from "@kombo-api/sdk/funcs/atsAddCandidateTag.js";
 import { API_KEY, INTEGRATIONS } from "../../sandbox/data";
 import type { LedgerEntry } from "../../sandbox/kombo/ledger";
 import { startSandbox } from "../../sandbox/server";
-import { createDrain } from "../../src/background/queue/drain";
-import { Journal } from "../../src/background/queue/journal";
-import { createKeepAlive } from "../../src/background/queue/keep-alive";
-import type { Sender } from "../../src/background/queue/sender";
+import { createDispatcher } from "../../src/background/outbox/dispatcher";
+import { createKeepAlive } from "../../src/background/outbox/keep-alive";
+import { Outbox } from "../../src/background/outbox/outbox";
+import type { Sender } from "../../src/background/outbox/sender";
 import { write } from "../../src/kombo/write";
 import { openDb } from "../../src/storage/db";
 
@@ -62,20 +62,20 @@ function senderTo(server: string): Sender {
   };
 }
 
-/** The extension's own journal and drain; only the disk is pretended. */
+/** The extension's own outbox and dispatcher; only the disk is pretended. */
 async function queue(server: string, tag: string): Promise<{ done: number; peak: number }> {
   let peak = 0;
   let done = 0;
   const noAlarm = { wakeAt: () => {}, clear: () => {} };
   const db = await openDb("bench");
-  const journal = new Journal({
-    onDb: (work) => work(db),
+  const outbox = new Outbox({
+    withDb: (work) => work(db),
     clock: Date.now,
     newId: () => crypto.randomUUID(),
     onChange: () => {},
   });
-  const drain = createDrain({
-    journal,
+  const dispatcher = createDispatcher({
+    outbox,
     sender: senderTo(server),
     resolveAgain: async () => {
       throw new Error("no candidate of the benchmark is unknown");
@@ -101,19 +101,19 @@ async function queue(server: string, tag: string): Promise<{ done: number; peak:
     name: "Ada Example",
     reference: null,
   });
-  await journal.append(
+  await outbox.append(
     ids.map((id) => ({
       batch: "bench",
       operation: "add",
       target: target(id),
       tag,
-      hadBefore: false,
+      alreadyPresent: false,
       createsTag: false,
       undoes: null,
       tabId: null,
     })),
   );
-  await drain.run();
+  await dispatcher.run();
   return { done, peak };
 }
 
@@ -125,7 +125,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T
 
 /** Requests with this tag, in the order they came in. */
 async function requestsFor(server: string, tag: string): Promise<LedgerEntry[]> {
-  const answer = await fetch(new URL("/__sandbox/ledger", server));
+  const answer = await fetch(new URL("/__sandbox/outbox", server));
   const { requests } = (await answer.json()) as { requests: LedgerEntry[] };
   return requests.filter(({ body }) => (body as { tag?: { name?: string } } | null)?.tag?.name === tag);
 }

@@ -34,8 +34,8 @@ for (const applyBefore of [false, true]) {
     await office.control.faults.waitUntilHeld("answer");
     await dieAndWake(office);
     await allDone(office, ids);
-    expect(await office.inside.job(ids[0]!)).toMatchObject({ uncertain: true, attempts: 2 });
-    expect(await office.inside.job(ids[1]!)).toMatchObject({ uncertain: false, attempts: 1 });
+    expect(await office.inside.job(ids[0]!)).toMatchObject({ unanswered: true, attempts: 2 });
+    expect(await office.inside.job(ids[1]!)).toMatchObject({ unanswered: false, attempts: 1 });
     office.control.faults.release("answer");
     expect([...office.tagsOf(ada)]).toEqual([...ada.tags, TAG, "Freelance", "Career Fair"]);
     expect(sends(office)).toHaveLength(4);
@@ -124,7 +124,7 @@ test("@slow killed with nobody there to wake it: the alarm does", async ({ offic
   const [id] = await office.inside.add(northwind, ada, TAG);
   await office.control.faults.waitUntilHeld("answer");
   await office.browser.killWorker();
-  expect(await office.inside.job(id!, undefined, 120_000)).toMatchObject({ state: "done", uncertain: true });
+  expect(await office.inside.job(id!, undefined, 120_000)).toMatchObject({ state: "done", unanswered: true });
   expect(office.tagsOf(ada)).toEqual([...ada.tags, TAG]);
 });
 
@@ -166,7 +166,7 @@ test("@slow an answer after five and a half minutes arrives, in a worker nobody 
     const { ledger } = sandbox.control;
     await ledger.waitFor(({ method, answeredAt }) => method === "POST" && answeredAt !== null, 400_000);
     const again = await profile.inside(unattended);
-    expect(await again.job(id!)).toMatchObject({ state: "done", attempts: 1, uncertain: false });
+    expect(await again.job(id!)).toMatchObject({ state: "done", attempts: 1, unanswered: false });
     expect(sandbox.control.tagsOf(ada.komboId)).toEqual([...ada.tags, TAG]);
   } finally {
     await unattended.close();

@@ -31,25 +31,25 @@ interface Case {
 }
 
 const ENDS_WELL: readonly Case[] = [
-  { what: "a reset connection", fault: { reset: true }, sends: 2, expect: { uncertain: true } },
+  { what: "a reset connection", fault: { reset: true }, sends: 2, expect: { unanswered: true } },
   { what: "a reset after the write happened", fault: { reset: true, applyBefore: true }, sends: 2 },
-  { what: "a body that ends in the middle", fault: { garbage: "cut" }, sends: 2, expect: { uncertain: true } },
+  { what: "a body that ends in the middle", fault: { garbage: "cut" }, sends: 2, expect: { unanswered: true } },
   { what: "half a JSON text", fault: { garbage: "half-json" }, sends: 1, expect: { unreadable: true } },
   { what: "JSON of another shape", fault: { garbage: "wrong-shape" }, sends: 1, expect: { unreadable: true } },
-  { what: "a web page instead of JSON", fault: { garbage: "html" }, sends: 2, expect: { uncertain: true } },
+  { what: "a web page instead of JSON", fault: { garbage: "html" }, sends: 2, expect: { unanswered: true } },
   { what: "a proxy's error page", fault: { garbage: "html", status: 502 }, sends: 2 },
   { what: "a bare 503", fault: { status: 503 }, sends: 2 },
   {
     what: "an ATS out of service",
     fault: { code: "REMOTE.SERVICE_UNAVAILABLE" },
     sends: 2,
-    expect: { uncertain: false },
+    expect: { unanswered: false },
   },
   {
     what: "a task that timed out and was done all the same",
     fault: { code: "PLATFORM.TASK_TIMED_OUT", applyBefore: true },
     sends: 2,
-    expect: { uncertain: true },
+    expect: { unanswered: true },
   },
 ];
 
@@ -74,7 +74,7 @@ test("an unknown error code: failed with Kombo's words, others go on, and a pers
   const [other] = await office.inside.add(northwind, ben, TAG);
   expect(await office.inside.job(poisoned!)).toMatchObject({
     state: "failed",
-    uncertain: false,
+    unanswered: false,
     failure: { kind: "unknown", code: fault.code, message: fault.message, logUrl: expect.stringMatching(/^https:/) },
   });
   expect(await office.inside.job(behind!)).toMatchObject({ state: "failed" });
@@ -100,7 +100,7 @@ test("a storm of 429 with Retry-After: nobody is asked before the time, all arri
   const fault = { code: "PLATFORM.RATE_LIMIT_EXCEEDED", headers: { "Retry-After": "1" } };
   office.control.faults.set([{ match: { method: "POST" }, times: people.length, fault }]);
   const ids = (await Promise.all(people.map((person) => office.inside.add(northwind, person, TAG)))).flat();
-  for (const id of ids) expect(await office.inside.job(id)).toMatchObject({ state: "done", uncertain: false });
+  for (const id of ids) expect(await office.inside.job(id)).toMatchObject({ state: "done", unanswered: false });
   for (const person of people) {
     expect(office.tagsOf(person)).toEqual([...person.tags, TAG]);
     const tries = sends(office, person);

@@ -86,7 +86,7 @@ test("a content context can neither read the key nor ask for anything", async ({
 
   const asked = { tabId: 1, shown: { candidate: { id: ada.komboId } }, tags: [{ name: TAG, create: false }] };
   for (const name of ["tags.apply", "candidate.find", "settings.save", "connection.check"]) {
-    const message = JSON.stringify({ quicktag: name, ask: asked });
+    const message = JSON.stringify({ quicktag: name, request: asked });
     const answer = await inContent(
       `chrome.runtime.sendMessage(${message}).then((a) => JSON.stringify(a) ?? "nothing", (e) => "refused " + e)`,
     );

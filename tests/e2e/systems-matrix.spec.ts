@@ -62,7 +62,7 @@ for (const of of withSite) {
         await desk.open(address);
         const popup = await desk.openPopup();
         await popup.shows(
-          detect(RULES, address).is === "unknown"
+          detect(RULES, address).kind === "unknown"
             ? "Quicktag does not know this page"
             : `${CONNECTOR_NAMES[of.connector]} is open, but no candidate is`,
         );

@@ -20,11 +20,11 @@ test("of what waits, undo is a withdrawal: no request, and nothing is sent when 
   faults.set([{ match: { method: "POST" }, fault: OUT_OF_SERVICE }]);
   await popup.tag(TAG);
   await popup.shows(`"${TAG}" is waiting to be added`);
-  expect(await popup.undoMeans(TAG)).toBe("Nothing was written yet: it is withdrawn.");
+  expect(await popup.undoMeans(TAG)).toBe("Nothing was written yet: it is cancelled.");
   await popup.click(`Undo "${TAG}"`);
-  await popup.shows(`"${TAG}" was withdrawn`);
+  await popup.shows(`"${TAG}" was cancelled`);
   faults.set([]);
-  // What is asked for next goes past the place where the withdrawn one stood.
+  // What is asked for next goes past the place where the cancelled one stood.
   await popup.tag("Freelance");
   await popup.shows('Added "Freelance"');
   expect(desk.writes().filter((line) => line.endsWith(" 200"))).toHaveLength(1);

@@ -128,7 +128,7 @@ test("a queue that comes to stand still is told in the page, once, when the popu
   expect(await toast.text()).toMatch(/switched off in Kombo/);
   await toast.click("Undo");
   const inside = await insideOf(desk);
-  await until("the tag to be withdrawn", async () => (await inside.jobs()).every(({ state }) => state === "withdrawn"));
+  await until("the tag to be cancelled", async () => (await inside.jobs()).every(({ state }) => state === "cancelled"));
   await desk.background.shows("", NOTHING);
   expect(desk.writes()).toHaveLength(1);
   expect(desk.tagsOf(ada)).toEqual(ada.tags);
@@ -182,6 +182,6 @@ test("by keys alone: to the list, through its rows, and back to the field", asyn
   await popup.press("Escape");
   await new Field(popup).holds("");
   await popup.press("ctrl+z");
-  await popup.shows('"Freelance" was withdrawn');
+  await popup.shows('"Freelance" was cancelled');
   expect(desk.tagsOf(ada)).toEqual(ada.tags);
 });

@@ -13,18 +13,18 @@ export const doubtful = (lookup: LookUp): LookUp => ({ ...lookup, check: true })
 /** "This candidate": the look-ups in the order to ask; absent ones are left out. Nobody when none is left. */
 export function candidate(tenant: string | null, ...lookups: readonly (LookUp | null)[]): Verdict {
   const given = lookups.filter((lookup) => lookup !== null);
-  return given.length > 0 ? { is: "candidate", tenant, lookups: given } : noCandidate(tenant);
+  return given.length > 0 ? { kind: "candidate", tenant, lookups: given } : noCandidate(tenant);
 }
 
 /** "Only the page can tell." */
 export const needsPage = (tenant: string | null, ...lookups: readonly LookUp[]): Verdict => ({
-  is: "needs-page",
+  kind: "needs-page",
   tenant,
   lookups,
 });
 
 /** "This ATS, but nobody is open." */
-export const noCandidate = (tenant: string | null): Verdict => ({ is: "no-candidate", tenant });
+export const noCandidate = (tenant: string | null): Verdict => ({ kind: "no-candidate", tenant });
 
 /** "This ATS, and certainly something else than a person is open." */
-export const somethingElse = (tenant: string | null): Verdict => ({ is: "no-candidate", tenant, known: true });
+export const somethingElse = (tenant: string | null): Verdict => ({ kind: "no-candidate", tenant, known: true });

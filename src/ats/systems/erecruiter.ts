@@ -18,7 +18,7 @@ function read({ url, facts }: Given): Verdict {
   const verdict = byPage(tenant, url, WORDS);
   // Recruiters see an applicant number; that it is the API's id is likely, not known.
   const shown = facts && labelledNumber(facts.text, ["Bewerbernummer", "Applicant number"]);
-  if (verdict?.is !== "needs-page" || !shown) return verdict;
+  if (verdict?.kind !== "needs-page" || !shown) return verdict;
   const others = verdict.lookups.filter((lookup) => lookup.value !== shown);
   return needsPage(tenant, doubtful(byCandidate(shown)), ...others);
 }

@@ -3,8 +3,8 @@ import type { Rule } from "../../ats/rule";
 import type { Settings } from "../../domain/settings";
 import { browser, type Menus } from "../../platform/browser";
 import { text } from "../../platform/text";
-import { readShapes, readUses } from "../../storage/read";
-import type { Shape } from "../../storage/schema";
+import { readUrlPatterns, readUses } from "../../storage/read";
+import type { LearnedPattern } from "../../storage/schema";
 import { readSettings } from "../../storage/settings";
 import { type Entry, idOf } from "./entry";
 
@@ -29,7 +29,7 @@ export function buildMenus(): Promise<void> {
 
 async function build(): Promise<void> {
   const settings = await readSettings();
-  const places = [...ruleplaces(settings), ...learned(settings, await readShapes())];
+  const places = [...ruleplaces(settings), ...learned(settings, await readUrlPatterns())];
   const entries = await Promise.all(places.map(entriesOf));
   await browser.contextMenus.removeAll();
   for (const entry of entries.flat()) create(entry);
@@ -55,7 +55,7 @@ function ruleplaces(settings: Settings): Place[] {
 const linksOf = (rule: Rule): readonly string[] => rule.links ?? rule.matches;
 
 /** Hosts nobody lists: learned by a confirmed search, or a company's own Odoo. */
-function learned(settings: Settings, shapes: readonly Shape[]): Place[] {
+function learned(settings: Settings, shapes: readonly LearnedPattern[]): Place[] {
   const known = new Set(settings.integrations.map((one) => one.id));
   const usable = shapes.filter((shape) => known.has(shape.integrationId));
   return [...new Set(usable.map((shape) => shape.host))].map((host) => {

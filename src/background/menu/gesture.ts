@@ -1,14 +1,14 @@
-import type { FindResult, Shown } from "../../domain/find";
+import type { FindResult, ShownCandidate } from "../../domain/find";
 import { browser, type Menus, type Tabs } from "../../platform/browser";
 import { text } from "../../platform/text";
-import { writeIntent } from "../../storage/intent";
+import { writePrefill } from "../../storage/prefill";
 import { readUses } from "../../storage/read";
-import { applyTags } from "../apply";
-import { findByLink } from "../find/link";
-import { findInTab } from "../find/tab";
-import { tellIfWaiting, tellNothingWritten, tellStorageFull } from "../outcome/tell";
-import { notice } from "../outcome/words";
-import { hasTag } from "../tagList";
+import { findByLink } from "../matching/by-link";
+import { findInTab } from "../matching/by-tab";
+import { plainMessage } from "../notify/messages";
+import { notifyIfPending, notifyNothingSent, notifyStorageFull } from "../notify/notify";
+import { applyTags } from "../outbox/apply";
+import { hasTag } from "../tags/tag-list";
 import { entryOf } from "./entry";
 
 /** After this a write still under way is shown as waiting. */
@@ -28,8 +28,8 @@ export async function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined)
 export async function onRepeat(tab: Tabs.Tab | undefined): Promise<void> {
   if (tab?.id === undefined) return;
   const result = await findInTab({ tabId: tab.id });
-  const last = result.is === "found" ? (await readUses(result.shown.integrationId))[0] : undefined;
-  if (result.is === "found" && last) await write(tab.id, last.name, null, result);
+  const last = result.kind === "found" ? (await readUses(result.shown.integrationId))[0] : undefined;
+  if (result.kind === "found" && last) await write(tab.id, last.name, null, result);
   else await openPopup(tab.id, last?.name ?? "", null);
 }
 
@@ -40,28 +40,28 @@ async function tagAtOnce(tabId: number, tag: string, link: string | null): Promi
 
 /** One gesture writes only what is certain, and only a tag that exists; everything else goes on in the popup. */
 async function write(tabId: number, tag: string, link: string | null, result: FindResult): Promise<void> {
-  if (result.is !== "found" || !(await mayWrite(result.shown, tag))) return openPopup(tabId, tag, link);
+  if (result.kind !== "found" || !(await mayWrite(result.shown, tag))) return openPopup(tabId, tag, link);
   // Read from the page a moment ago, in this very gesture: there is nothing it could have moved on from.
   const answer = await applyTags(result.shown, [{ name: tag, create: false }], true);
   if (answer.ok) {
-    for (const job of answer.jobs) setTimeout(() => void tellIfWaiting(job), PATIENCE_MS);
+    for (const job of answer.jobs) setTimeout(() => void notifyIfPending(job), PATIENCE_MS);
   } else if (answer.because === "refused" && answer.reason === "storage-full") {
-    await tellStorageFull(tabId);
+    await notifyStorageFull(tabId);
   } else {
     await openPopup(tabId, tag, link);
   }
 }
 
-async function mayWrite(shown: Shown, tag: string): Promise<boolean> {
+async function mayWrite(shown: ShownCandidate, tag: string): Promise<boolean> {
   return shown.certainty.level === "sure" && (await hasTag(shown.integrationId, tag));
 }
 
 async function openPopup(tabId: number, tag: string, link: string | null): Promise<void> {
-  const intent = writeIntent({ tabId, tag, link, at: Date.now() });
+  const intent = writePrefill({ tabId, tag, link, at: Date.now() });
   try {
     await browser.action.openPopup();
   } catch {
     await intent;
-    await tellNothingWritten(tabId, notice(text("outcome_open_popup"), text("outcome_open_popup_next")));
+    await notifyNothingSent(tabId, plainMessage(text("outcome_open_popup"), text("outcome_open_popup_next")));
   }
 }

@@ -1,5 +1,5 @@
-import { bits, edits } from "./edits";
 import { fold } from "../text/fold";
+import { bits, edits } from "./edits";
 import { type Index, lettersOf } from "./prepare";
 
 const MOST = 3;

@@ -23,7 +23,7 @@ export function Connection({ settings, reload, shortcuts }: Props) {
   const { outcome, changed, save, check } = connection;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (outcome?.is === "wrong") form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (outcome?.kind === "wrong") form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [outcome]);
   useWarningBeforeLeaving(changed);
   const submit = (event: FormEvent) => {

@@ -21,7 +21,7 @@ export function KeyField({ connection: { form, problems, outcome, change }, sett
   const replace = useRef<HTMLButtonElement>(null);
   useFocusIfLost(replace, open);
   useEffect(() => {
-    if (outcome?.is === "saved") setReplacing(false);
+    if (outcome?.kind === "saved") setReplacing(false);
   }, [outcome]);
   const keep = () => {
     setReplacing(false);

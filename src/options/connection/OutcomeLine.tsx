@@ -26,7 +26,7 @@ export function isGood({ key, integrations }: NonNullable<Connection["checked"]>
 }
 
 function shown(outcome: Outcome, settings: Settings, shortcut: string, ready: boolean) {
-  switch (outcome.is) {
+  switch (outcome.kind) {
     case "saving":
       return <p className="muted">{text("options_saving")}</p>;
     case "checking":

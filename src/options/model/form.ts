@@ -1,6 +1,6 @@
 import { connectorOf } from "../../domain/connector";
 import { type Integration, type Server, type Settings, serverUrl } from "../../domain/settings";
-import type { Ask } from "../../messaging/protocol";
+import type { RequestOf } from "../../messaging/protocol";
 
 /** One integration as typed; `row` keeps its place while others come and go. */
 export interface Row {
@@ -56,7 +56,7 @@ export function integrationsOf(form: Form): Integration[] {
 }
 
 /** What is sent to save or to check. */
-export function askOf(form: Form): Ask<"settings.save"> {
+export function askOf(form: Form): RequestOf<"settings.save"> {
   const key = form.key.trim();
   return { server: serverOf(form), integrations: integrationsOf(form), ...(key ? { key } : {}) };
 }

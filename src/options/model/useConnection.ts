@@ -7,13 +7,13 @@ import { askOf, type Form, formOf, isChanged, isFine, originOf, type Problems, p
 
 /** What the last press of a button led to. */
 export type Outcome =
-  | { is: "wrong" }
-  | { is: "saving" | "checking" }
+  | { kind: "wrong" }
+  | { kind: "saving" | "checking" }
   /** `access`: the host the browser gave no access to. */
-  | { is: "saved"; access: string | null }
-  | { is: "refused"; reason: "bad-integration" | "storage-full" }
-  | { is: "no-access"; host: string }
-  | { is: "no-answer" };
+  | { kind: "saved"; access: string | null }
+  | { kind: "refused"; reason: "bad-integration" | "storage-full" }
+  | { kind: "no-access"; host: string }
+  | { kind: "no-answer" };
 
 export interface Checked {
   result: ConnectionCheck;
@@ -42,18 +42,18 @@ export function useConnection(settings: Settings, reload: () => Promise<Settings
   const change = (next: Partial<Form>) => {
     setForm((now) => ({ ...now, ...next }));
     setProblems(NO_PROBLEMS);
-    setOutcome((now) => (now?.is === "saving" || now?.is === "checking" ? now : null));
+    setOutcome((now) => (now?.kind === "saving" || now?.kind === "checking" ? now : null));
   };
 
   /** Runs inside the click: the browser grants access to a host only there, hence before anything is awaited. */
   const attempt = (then: (allowed: boolean) => Promise<Outcome | null>, busy: "saving" | "checking") => {
-    if (outcome?.is === "saving" || outcome?.is === "checking") return;
+    if (outcome?.kind === "saving" || outcome?.kind === "checking") return;
     const found = problemsOf(form, settings);
     setProblems(found);
-    if (!isFine(found)) return setOutcome({ is: "wrong" });
+    if (!isFine(found)) return setOutcome({ kind: "wrong" });
     const granted = browser.permissions.request({ origins: [originOf(serverOf(form))] }).catch(() => false);
-    setOutcome({ is: busy });
-    granted.then(then).then(setOutcome, () => setOutcome({ is: "no-answer" }));
+    setOutcome({ kind: busy });
+    granted.then(then).then(setOutcome, () => setOutcome({ kind: "no-answer" }));
   };
 
   const host = () => new URL(originOf(serverOf(form)).slice(0, -1)).host;
@@ -69,12 +69,12 @@ export function useConnection(settings: Settings, reload: () => Promise<Settings
       // The result of a check stays true for what was saved; the key is merely no longer in the form.
       const fresh = checked?.asked === asked;
       setChecked(fresh ? { ...checked, asked: JSON.stringify(kept) } : null);
-      return { is: "saved", access: allowed ? null : host() };
+      return { kind: "saved", access: allowed ? null : host() };
     }, "saving");
 
   const check = () =>
     attempt(async (allowed) => {
-      if (!allowed) return { is: "no-access", host: host() };
+      if (!allowed) return { kind: "no-access", host: host() };
       setChecked({ result: await call("connection.check", askOf(form)), asked });
       return null;
     }, "checking");
@@ -97,7 +97,7 @@ type Refusal = "bad-key" | "bad-server" | "bad-integration" | "storage-full";
 function refused(reason: Refusal, show: (problems: Problems) => void): Outcome {
   if (reason === "bad-key") show({ ...NO_PROBLEMS, key: "shape" });
   if (reason === "bad-server") show({ ...NO_PROBLEMS, url: "shape" });
-  return reason === "bad-key" || reason === "bad-server" ? { is: "wrong" } : { is: "refused", reason };
+  return reason === "bad-key" || reason === "bad-server" ? { kind: "wrong" } : { kind: "refused", reason };
 }
 
 export type Connection = ReturnType<typeof useConnection>;

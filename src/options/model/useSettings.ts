@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Settings } from "../../domain/settings";
-import { onChange } from "../../storage/changes";
+import { onStoreChange } from "../../storage/changes";
 import { readSettings } from "../../storage/settings";
 
 /** The stored settings, read again whenever they change; null until they are there. */
@@ -13,7 +13,7 @@ export function useSettings(): { settings: Settings | null; reload: () => Promis
   }, []);
   useEffect(() => {
     void reload();
-    return onChange((store) => {
+    return onStoreChange((store) => {
       if (store === "settings") void reload();
     });
   }, [reload]);

@@ -15,9 +15,9 @@ import { Status } from "../Status";
 const CAN: readonly Connector[] = ["greenhouse", "greenhousev3", "workable"];
 
 type Outcome =
-  | { is: "looking" | "found" | "cleared" | "no-answer" }
-  | { is: "none"; email: string }
-  | { is: "failed"; failure: Failure };
+  | { kind: "looking" | "found" | "cleared" | "no-answer" }
+  | { kind: "none"; email: string }
+  | { kind: "failed"; failure: Failure };
 
 interface Props {
   settings: Settings;
@@ -36,13 +36,13 @@ export function OnBehalfOf({ settings, reload }: Props) {
   const resolve = async (address: string | null): Promise<Outcome> => {
     const { found, failure } = await call("onBehalfOf.resolve", { email: address });
     await reload();
-    if (address === null) return { is: "cleared" };
-    if (failure) return { is: "failed", failure };
-    return found > 0 ? { is: "found" } : { is: "none", email: address };
+    if (address === null) return { kind: "cleared" };
+    if (failure) return { kind: "failed", failure };
+    return found > 0 ? { kind: "found" } : { kind: "none", email: address };
   };
   const ask = (address: string | null) => {
-    setOutcome({ is: "looking" });
-    resolve(address).then(setOutcome, () => setOutcome({ is: "no-answer" }));
+    setOutcome({ kind: "looking" });
+    resolve(address).then(setOutcome, () => setOutcome({ kind: "no-answer" }));
   };
   const find = (event: FormEvent) => {
     event.preventDefault();
@@ -101,7 +101,7 @@ function Users({ settings, able }: { settings: Settings; able: readonly Integrat
 }
 
 function Shown({ outcome }: { outcome: Outcome }) {
-  switch (outcome.is) {
+  switch (outcome.kind) {
     case "looking":
       return <p className="muted">{text("options_behalf_looking")}</p>;
     case "found":

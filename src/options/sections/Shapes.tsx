@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "react";
 import { CONNECTOR_NAMES } from "../../domain/connector";
 import type { Settings } from "../../domain/settings";
 import { call } from "../../messaging/call";
-import { onChange } from "../../storage/changes";
-import { readShapes } from "../../storage/read";
-import type { Shape } from "../../storage/schema";
+import { onStoreChange } from "../../storage/changes";
+import { readUrlPatterns } from "../../storage/read";
+import type { LearnedPattern } from "../../storage/schema";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { age, text } from "../../ui/text";
@@ -13,17 +13,17 @@ import { Status } from "../Status";
 
 /** Pages learned from confirmed searches, each with the way to forget it. */
 export function Shapes({ settings }: { settings: Settings }) {
-  const [shapes, setShapes] = useState<readonly Shape[]>([]);
+  const [shapes, setShapes] = useState<readonly LearnedPattern[]>([]);
   const [outcome, setOutcome] = useState<{ forgotten: string } | "no-answer" | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const refresh = () => void readShapes().then(setShapes);
+    const refresh = () => void readUrlPatterns().then(setShapes);
     refresh();
-    return onChange((store) => {
+    return onStoreChange((store) => {
       if (store === "shapes") refresh();
     });
   }, []);
-  const forget = (shape: Shape) => {
+  const forget = (shape: LearnedPattern) => {
     call("shapes.forget", { id: shape.id }).then(
       () => {
         // The button that has the focus is about to go.
@@ -76,7 +76,7 @@ export function Shapes({ settings }: { settings: Settings }) {
   );
 }
 
-const pageOf = (shape: Shape): string => shape.host + shape.path;
+const pageOf = (shape: LearnedPattern): string => shape.host + shape.path;
 
 function integrationName(settings: Settings, id: string): string {
   const integration = settings.integrations.find((one) => one.id === id);

@@ -18,16 +18,16 @@ export interface Rules {
 export type JudgedChip = Chip & { judgement: Judgement };
 
 export function judged(chip: Chip, { index, connector, mayCreate }: Rules): JudgedChip {
-  if (chip.choice && !chip.choice.create) return { ...chip, judgement: { is: "existing", name: chip.choice.name } };
+  if (chip.choice && !chip.choice.create) return { ...chip, judgement: { kind: "existing", name: chip.choice.name } };
   const judgement = judge(chip.typed, index, { connector, mayCreate });
   // Creation was chosen although a similar tag exists: that step was the deliberate one.
-  if (chip.choice && judgement.is === "near") return { ...chip, judgement: { is: "new", name: judgement.create } };
+  if (chip.choice && judgement.kind === "near") return { ...chip, judgement: { kind: "new", name: judgement.create } };
   return { ...chip, judgement };
 }
 
 /** What a chip sends; null when it cannot be sent. One that nearly matches uses the existing tag. */
 export function chipChoice({ judgement }: JudgedChip): TagChoice | null {
-  switch (judgement.is) {
+  switch (judgement.kind) {
     case "existing":
       return { name: judgement.name, create: false };
     case "near":

@@ -7,23 +7,23 @@ export type LineKind =
   | "waiting-add"
   | "waiting-remove"
   | "added"
-  | "had-before"
+  | "already-present"
   | "removed"
   | "add-failed"
   | "remove-failed"
-  | "withdrawn";
+  | "cancelled";
 
 /** What to say about a job. `waits`: there is a reason why it is not sent now. */
 export function lineKind(job: Job, waits: boolean): LineKind {
   const add = job.operation === "add";
   switch (job.state) {
-    case "withdrawn":
-      return "withdrawn";
+    case "cancelled":
+      return "cancelled";
     case "failed":
       return add ? "add-failed" : "remove-failed";
     case "done":
       if (!add) return "removed";
-      return job.hadBefore ? "had-before" : "added";
+      return job.alreadyPresent ? "already-present" : "added";
     case "sending":
     case "queued":
       // Only a job that met an obstacle is called waiting; the others are a moment away.

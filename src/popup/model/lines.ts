@@ -10,7 +10,7 @@ export const isWaiting = (job: Job): boolean => job.state === "queued" || job.st
  * A job that was undone gives its line to the removal.
  */
 export function lines(jobs: readonly Job[], own: ReadonlySet<string>, now: number): Job[] {
-  const live = jobs.filter((job) => job.state !== "withdrawn" && job.state !== "failed");
+  const live = jobs.filter((job) => job.state !== "cancelled" && job.state !== "failed");
   const undone = new Set(live.map((job) => job.undoes));
   return jobs.filter((job) => !undone.has(job.id) && (own.has(job.id) || isFresh(job, now))).reverse();
 }

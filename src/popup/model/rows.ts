@@ -20,7 +20,7 @@ export interface Given {
   mayCreate: boolean;
 }
 
-export type BadReason = Extract<Judgement, { is: "bad" }>["reason"];
+export type BadReason = Extract<Judgement, { kind: "bad" }>["reason"];
 
 export interface Rows {
   rows: readonly Row[];
@@ -42,11 +42,11 @@ export function rowsFor(given: Given): Rows {
   const taken = new Set(lead.map((row) => row.name));
   const rows = [...lead, ...matches.filter((row) => !taken.has(row.name)), ...creation(verdict)];
   const first = lead.length > 0 || startsWord(rows[0]) ? 0 : -1;
-  return { rows, first, bad: verdict.is === "bad" ? verdict.reason : null };
+  return { rows, first, bad: verdict.kind === "bad" ? verdict.reason : null };
 }
 
 function leading(verdict: Judgement, { carried }: Given): Row[] {
-  if (verdict.is === "existing") {
+  if (verdict.kind === "existing") {
     const { name } = verdict;
     return [{ name, kind: carried.has(fold(name)) ? "carried" : "tag", marks: [[0, name.length]] }];
   }
@@ -54,8 +54,8 @@ function leading(verdict: Judgement, { carried }: Given): Row[] {
 }
 
 function creation(verdict: Judgement): Row[] {
-  if (verdict.is === "near") return [{ name: verdict.create, kind: "create", marks: [] }];
-  return verdict.is === "new" ? [{ name: verdict.name, kind: "create", marks: [] }] : [];
+  if (verdict.kind === "near") return [{ name: verdict.create, kind: "create", marks: [] }];
+  return verdict.kind === "new" ? [{ name: verdict.name, kind: "create", marks: [] }] : [];
 }
 
 /** A match in the middle of a word is shown, but a bare Enter does not take it: it may not be what was meant. */

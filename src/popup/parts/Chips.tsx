@@ -2,9 +2,9 @@ import { Button } from "../../ui/Button";
 import { plural, text } from "../../ui/text";
 import { focusField } from "../field";
 import { chipChoice, type JudgedChip } from "../model/chips";
+import { canType, chipsNow } from "../selectors";
 import { set, usePopup } from "../state";
-import { canType, chipsNow } from "../views";
-import { BAD } from "./badNames";
+import { BAD } from "./bad-names";
 
 /** Tags put aside before sending: each with what it would do, all sent by Enter. */
 export function Chips() {
@@ -37,11 +37,14 @@ function ChipPill({ chip, at }: { chip: JudgedChip; at: number }) {
     focusField();
   };
   return (
-    <li className={`tag chip chip-${judgement.is}`} title={judgement.is === "bad" ? text(BAD[judgement.reason]) : name}>
+    <li
+      className={`tag chip chip-${judgement.kind}`}
+      title={judgement.kind === "bad" ? text(BAD[judgement.reason]) : name}
+    >
       <span className="chip-name">{name}</span>
-      {judgement.is === "new" && <span className="badge">{text("new_tag")}</span>}
-      {judgement.is === "near" && <span className="badge">{text("chip_instead", typed)}</span>}
-      {judgement.is === "bad" && <span className="badge">{text(BAD[judgement.reason])}</span>}
+      {judgement.kind === "new" && <span className="badge">{text("new_tag")}</span>}
+      {judgement.kind === "near" && <span className="badge">{text("chip_instead", typed)}</span>}
+      {judgement.kind === "bad" && <span className="badge">{text(BAD[judgement.reason])}</span>}
       <Button look="quiet" aria-label={text("chip_remove", name)} onClick={remove}>
         <span aria-hidden="true">×</span>
       </Button>

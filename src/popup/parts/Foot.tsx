@@ -3,8 +3,8 @@ import { browser } from "../../platform/browser";
 import { Button } from "../../ui/Button";
 import { plural, text } from "../../ui/text";
 import { isWaiting } from "../model/lines";
+import { canType } from "../selectors";
 import { set, usePopup } from "../state";
-import { canType } from "../views";
 import { Waiting } from "./Waiting";
 
 export const openSettings = (): void => {

@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 import { text } from "../../ui/text";
+import { shownCandidate } from "../selectors";
 import { usePopup } from "../state";
-import { shownOf } from "../views";
-import { Knowledge } from "./Knowledge";
+import { MatchDetails } from "./MatchDetails";
 import { Origin } from "./Origin";
 import { Tags } from "./Tags";
 
 /** Who is open: the name first, then where from, the tags, and how we know. */
 export function Head() {
-  const shown = usePopup(shownOf);
+  const shown = usePopup(shownCandidate);
   const known = shown !== null;
   useEffect(() => {
     // For the benchmark.
@@ -20,7 +20,7 @@ export function Head() {
       <h1 tabIndex={-1}>{shown.candidate.name || text("name_unknown")}</h1>
       <Origin shown={shown} />
       <Tags />
-      <Knowledge shown={shown} />
+      <MatchDetails shown={shown} />
     </header>
   );
 }

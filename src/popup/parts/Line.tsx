@@ -1,6 +1,6 @@
 import type { Job } from "../../domain/job";
-import { isDoubtful, type Reason } from "../../domain/queue/reason";
-import { undoOffer } from "../../domain/queue/undo";
+import { isOutcomeUnknown, type WaitReason } from "../../domain/outbox/reason";
+import { undoOffer } from "../../domain/outbox/undo";
 import { Button } from "../../ui/Button";
 import { plural, type TextKey, text } from "../../ui/text";
 import { type LineKind, lineKind } from "../model/line";
@@ -14,11 +14,11 @@ const SAYS: Record<LineKind, TextKey> = {
   "waiting-add": "line_waiting_add",
   "waiting-remove": "line_waiting_remove",
   added: "line_added",
-  "had-before": "line_had_before",
+  "already-present": "line_had_before",
   removed: "line_removed",
   "add-failed": "line_add_failed",
   "remove-failed": "line_remove_failed",
-  withdrawn: "line_withdrawn",
+  cancelled: "line_withdrawn",
 };
 
 const LOOKS: Record<LineKind, string> = {
@@ -27,17 +27,17 @@ const LOOKS: Record<LineKind, string> = {
   "waiting-add": "waiting",
   "waiting-remove": "waiting",
   added: "good",
-  "had-before": "good",
+  "already-present": "good",
   removed: "good",
   "add-failed": "bad",
   "remove-failed": "bad",
-  withdrawn: "moving",
+  cancelled: "moving",
 };
 
 interface LineProps {
   job: Job;
   jobs: readonly Job[];
-  reason: Reason | null;
+  reason: WaitReason | null;
   /** The same reason stands on a line above. */
   saidAbove: boolean;
 }
@@ -50,7 +50,7 @@ export function Line({ job, jobs, reason, saidAbove }: LineProps) {
       <div className="line-main">
         <span className="line-text">
           {text(SAYS[kind], job.tag)}
-          {isDoubtful(job) && <span className="muted"> {text("line_uncertain")}</span>}
+          {isOutcomeUnknown(job) && <span className="muted"> {text("line_uncertain")}</span>}
         </span>
         <UndoButton job={job} offer={undoOffer(job, jobs)} />
       </div>

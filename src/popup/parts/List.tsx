@@ -1,21 +1,24 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { text } from "../../ui/text";
+import { layoutShifted } from "../click-guard";
 import { takeRow } from "../enter";
 import { field } from "../field";
 import type { Row } from "../model/rows";
 import { FEWER_ROWS, ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
+import { isCrowded, rowsNow } from "../selectors";
 import { set, usePopup } from "../state";
-import { moved } from "../steady";
-import { isCrowded, rowsNow } from "../views";
-import { BAD } from "./badNames";
+import { BAD } from "./bad-names";
 import { Option, optionId } from "./Option";
 
 /** The combobox's list: only the rows in view are in the page, however long the tag list is. */
 export function List() {
   const state = usePopup();
-  const { text: typed, index, uses, chips, jobs, result, early, settings } = state;
+  const { text: typed, index, uses, chips, jobs, result, cachedMatch, settings } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows follow from these parts of the state only
-  const found = useMemo(() => rowsNow(usePopup.getState()), [typed, index, uses, chips, jobs, result, early, settings]);
+  const found = useMemo(
+    () => rowsNow(usePopup.getState()),
+    [typed, index, uses, chips, jobs, result, cachedMatch, settings],
+  );
   const { rows, first, bad } = found;
   const active = Math.min(state.active ?? first, rows.length - 1);
   const [top, setTop] = useState(0);
@@ -65,7 +68,7 @@ export function List() {
 function useMoved(rows: readonly Row[]): void {
   const look = [rows.length, rows[0]?.name, rows.at(-1)?.name].join("\n");
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each look
-  useLayoutEffect(moved, [look]);
+  useLayoutEffect(layoutShifted, [look]);
 }
 
 const indices = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);

@@ -1,10 +1,10 @@
 import { connectorOf } from "../../domain/connector";
-import type { Shown } from "../../domain/find";
+import type { ShownCandidate } from "../../domain/find";
 import { AtsMark } from "./AtsMark";
 import { atsNameOf, useLabel } from "./names";
 
 /** System and integration the candidate is in. */
-export function Origin({ shown }: { shown: Shown }) {
+export function Origin({ shown }: { shown: ShownCandidate }) {
   const connector = connectorOf(shown.integrationId);
   const label = useLabel(shown.integrationId);
   return (

@@ -1,21 +1,21 @@
 import { useEffect } from "react";
-import type { Shown } from "../../domain/find";
+import type { ShownCandidate } from "../../domain/find";
 import type { Hold, Job } from "../../domain/job";
-import { reasonOf, sameReason } from "../../domain/queue/reason";
+import { reasonOf, sameReason } from "../../domain/outbox/reason";
 import { text } from "../../ui/text";
 import { lines } from "../model/lines";
+import { jobsFor } from "../selectors";
 import { usePopup } from "../state";
-import { jobsFor } from "../views";
 import { Line } from "./Line";
 
 const logged = new Set<string>();
 
 /** One line per outcome, newest first. The region around it stands in the static page, so that each is announced once. */
-export function Outcomes({ shown }: { shown: Shown }) {
+export function Outcomes({ shown }: { shown: ShownCandidate }) {
   const all = usePopup((state) => state.jobs);
-  const own = usePopup((state) => state.own);
+  const own = usePopup((state) => state.ownJobIds);
   const holds = usePopup((state) => state.holds);
-  const entered = usePopup((state) => state.entered);
+  const entered = usePopup((state) => state.pendingEntries);
   const jobs = jobsFor(shown, all);
   const visible = lines(jobs, own, Date.now());
   useEffect(() => {

@@ -1,10 +1,10 @@
-import type { Reason } from "../../domain/queue/reason";
+import type { WaitReason } from "../../domain/outbox/reason";
 import { failureText, text } from "../../ui/text";
 import { atsNameOf } from "./names";
 
 /** Why something waits or failed, what to do and who can do it; Kombo's own words folded below. */
-export function ReasonText({ reason, integrationId }: { reason: Reason; integrationId: string }) {
-  if (reason.is === "settling") return <p>{text("reason_settling")}</p>;
+export function ReasonText({ reason, integrationId }: { reason: WaitReason; integrationId: string }) {
+  if (reason.kind === "settling") return <p>{text("reason_settling")}</p>;
   const { what, next, who } = failureText(reason.failure, atsNameOf(integrationId));
   const { message } = reason.failure;
   return (

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from "react";
-import type { CarriedTag } from "../../domain/queue/overlay";
+import type { CarriedTag } from "../../domain/outbox/carried-tags";
 import { text } from "../../ui/text";
+import { tagsOn } from "../selectors";
 import { usePopup } from "../state";
-import { tagsOn } from "../views";
 
 /** The candidate's tags as Kombo knows them with our own writes laid over. */
 export function Tags() {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Hold, Job } from "../../domain/job";
-import { dueAt, holdOf } from "../../domain/queue/plan";
-import { reasonOf } from "../../domain/queue/reason";
+import { dueAt, holdOf } from "../../domain/outbox/plan";
+import { reasonOf } from "../../domain/outbox/reason";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
 import { age, type TextKey, text } from "../../ui/text";
@@ -64,10 +64,10 @@ interface WaitingRowProps {
 
 function WaitingRow({ job, holds, jobs }: WaitingRowProps) {
   const reason = reasonOf(job, holds, jobs);
-  const held = reason?.is === "held";
+  const held = reason?.kind === "held";
   const now = Date.now();
   const due = dueAt(job, now);
-  const mayRetry = job.state === "failed" || reason?.is === "own";
+  const mayRetry = job.state === "failed" || reason?.kind === "own";
   return (
     <li className="waiting-row">
       <p>

@@ -11,7 +11,7 @@ import { Integrations } from "./Integrations";
 import { Page } from "./Page";
 
 /** The commonest cause first: many integrations copy only candidates that were created through Kombo. */
-export function NotInKombo({ integration, others }: Extract<FindResult, { is: "not-in-kombo" }>) {
+export function NotInKombo({ integration, others }: Extract<FindResult, { kind: "not-in-kombo" }>) {
   const ats = CONNECTOR_NAMES[integration.connector];
   return (
     <Page
@@ -43,7 +43,7 @@ function AskSync({ integrationId, ats }: { integrationId: string; ats: string })
   const [said, setSaid] = useState<string | null>(null);
   const ask = async () => {
     setSaid(text("sync_asking"));
-    const { failure } = await call("sync.ask", { integrationId }).catch(noFailure);
+    const { failure } = await call("sync.request", { integrationId }).catch(noFailure);
     const failed = failure && failureText(failure, ats);
     setSaid(failed ? `${failed.what} ${failed.next}` : text("sync_asked"));
   };

@@ -8,7 +8,7 @@ import { Integrations } from "./Integrations";
 import { Page } from "./Page";
 
 /** Kombo's candidate is somebody else than the page shows: both are named, and nothing can be sent from here. */
-export function Refused({ shown, pageTitle, others }: Extract<FindResult, { is: "refused" }>) {
+export function Refused({ shown, pageTitle, others }: Extract<FindResult, { kind: "refused" }>) {
   return (
     <Page
       title={text("refused_title")}

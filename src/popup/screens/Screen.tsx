@@ -3,8 +3,8 @@ import { restoreFocus } from "../field";
 import { usePopup } from "../state";
 import { AccessMissing } from "./AccessMissing";
 import { ByHand } from "./ByHand";
+import { CandidateChanged } from "./CandidateChanged";
 import { Failed } from "./Failed";
-import { Moved } from "./Moved";
 import { NoCandidate } from "./NoCandidate";
 import { NoIntegration } from "./NoIntegration";
 import { NotInKombo } from "./NotInKombo";
@@ -17,14 +17,14 @@ import { UnreadablePage } from "./UnreadablePage";
 
 /** The screen for every answer to "who is open?" except the candidate's own. */
 export function Screen() {
-  const { moved, byHand, result } = usePopup();
-  const which = moved ? "moved" : byHand ? "by-hand" : result?.is;
+  const { candidateChanged, byHand, result } = usePopup();
+  const which = candidateChanged ? "candidate-changed" : byHand ? "by-hand" : result?.kind;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another screen, another heading to go to
   useEffect(restoreFocus, [which]);
-  if (moved) return <Moved now={moved.now} />;
+  if (candidateChanged) return <CandidateChanged now={candidateChanged.now} />;
   if (byHand) return <ByHand />;
   if (!result) return null;
-  switch (result.is) {
+  switch (result.kind) {
     case "found":
       return null;
     case "several":

@@ -1,5 +1,5 @@
 import { connectorOf } from "../../domain/connector";
-import type { Shown } from "../../domain/find";
+import type { ShownCandidate } from "../../domain/find";
 import { text } from "../../ui/text";
 import { choose } from "../find";
 import { AtsMark } from "../parts/AtsMark";
@@ -8,7 +8,7 @@ import { ByHandButton } from "./actions";
 import { Page } from "./Page";
 
 /** Several people match; nothing is guessed. */
-export function Several({ choices }: { choices: readonly Shown[] }) {
+export function Several({ choices }: { choices: readonly ShownCandidate[] }) {
   return (
     <Page title={text("several_title")} actions={<ByHandButton />}>
       <p>{text("several_why")}</p>
@@ -23,7 +23,7 @@ export function Several({ choices }: { choices: readonly Shown[] }) {
   );
 }
 
-function Choice({ shown }: { shown: Shown }) {
+function Choice({ shown }: { shown: ShownCandidate }) {
   const connector = connectorOf(shown.integrationId);
   const { name, remoteId, tags } = shown.candidate;
   const details = [atsNameOf(shown.integrationId), remoteId && text("ats_id", remoteId), tags.slice(0, 3).join(", ")];

@@ -31,7 +31,7 @@ function unaccounted(asked: readonly Asked[], jobs: readonly Job[]): string[] {
     const own = jobs.filter((job) => job.id === id);
     return own.length !== 1 || own[0]?.tag !== tag || own[0]?.target.candidateId !== person.komboId;
   });
-  const open = jobs.filter(({ state }) => state !== "done" && state !== "withdrawn");
+  const open = jobs.filter(({ state }) => state !== "done" && state !== "cancelled");
   return [
     ...lost.map(({ person, tag }) => `lost: ${tag} for ${person.firstName}`),
     ...open.map((job) => `not over: ${job.tag} for ${job.target.name} is ${job.state}`),

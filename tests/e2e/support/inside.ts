@@ -1,12 +1,12 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Page as OtherPage } from "puppeteer-core";
 import type { Person, SandboxIntegration } from "../../../sandbox/data";
-import type { Shown } from "../../../src/domain/find";
+import type { ShownCandidate } from "../../../src/domain/find";
 import type { Hold, Job } from "../../../src/domain/job";
-import type { Ask, Give, Name } from "../../../src/messaging/protocol";
+import type { MessageName, RequestOf, ResponseOf } from "../../../src/messaging/protocol";
 import { until } from "./until";
 
-type Reply = { ok: true; give: unknown } | { ok: false; error: string };
+type Reply = { ok: true; response: unknown } | { ok: false; error: string };
 
 /** What the browser's own functions look like in a page of the extension. */
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void } };
@@ -44,13 +44,13 @@ export class Inside {
   }
 
   /** Asks the background; rejects when it died before it answered. */
-  async ask<N extends Name>(name: N, ask: Ask<N>): Promise<Give<N>> {
+  async ask<N extends MessageName>(name: N, ask: RequestOf<N>): Promise<ResponseOf<N>> {
     const reply = (await this.page.evaluate((message) => chrome.runtime.sendMessage(message), {
       quicktag: name,
-      ask,
+      request: ask,
     })) as Reply;
     if (!reply?.ok) throw new Error(`${name}: ${reply?.error ?? "no answer"}`);
-    return reply.give as Give<N>;
+    return reply.response as ResponseOf<N>;
   }
 
   /** Asks for tags for a candidate as a popup does that found the candidate by the ATS's id; gives the jobs. */
@@ -107,7 +107,7 @@ export class Inside {
 export const isOver = ({ state }: Job): boolean => state !== "queued" && state !== "sending";
 
 /** The candidate as the popup had it on its screen. */
-export function shownAs(of: SandboxIntegration, person: Person): Shown {
+export function shownAs(of: SandboxIntegration, person: Person): ShownCandidate {
   const { komboId: id, remoteId, firstName, lastName, tags } = person;
   return {
     candidate: { id, remoteId, name: `${firstName} ${lastName}`, tags: [...tags] },

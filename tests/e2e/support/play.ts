@@ -122,7 +122,7 @@ export class Play {
   /** Only of what is certain: else the removal rightly waits for minutes. */
   private async undoOne(): Promise<void> {
     const jobs = await this.office.inside.jobs();
-    const sure = jobs.filter((job) => job.operation === "add" && !job.uncertain && !job.hadBefore);
+    const sure = jobs.filter((job) => job.operation === "add" && !job.unanswered && !job.alreadyPresent);
     const offered = sure.filter((job) => job.state === "done" || (job.state === "queued" && job.attempts === 0));
     if (offered.length === 0) return;
     const { id } = this.chance.pick(offered);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Failure, FailureKind } from "../../../src/domain/failure";
-import type { FindResult, Shown } from "../../../src/domain/find";
+import type { FindResult, ShownCandidate } from "../../../src/domain/find";
 import type { Job } from "../../../src/domain/job";
 import type { Integration } from "../../../src/domain/settings";
 import { company } from "./desk";
@@ -22,11 +22,11 @@ const integrations: readonly Integration[] = [northwind, heron, birch].map(({ id
 }));
 const [first] = integrations as [Integration];
 
-const shown: Shown = { ...shownAs(northwind, ada), matchedBy: "candidate", asOf: now };
-const other: Shown = shownAs(northwind, second);
-const found: FindResult = { is: "found", shown };
+const shown: ShownCandidate = { ...shownAs(northwind, ada), matchedBy: "candidate", asOf: now };
+const other: ShownCandidate = shownAs(northwind, second);
+const found: FindResult = { kind: "found", shown };
 const asking: FindResult = {
-  is: "found",
+  kind: "found",
   shown: { ...shown, certainty: { level: "ask", reason: "nothing-to-compare" } },
 };
 
@@ -38,7 +38,7 @@ const failureOf = (kind: FailureKind): Failure => ({
   retryAfterMs: null,
 });
 
-const failed = (kind: FailureKind): FindResult => ({ is: "failed", failure: failureOf(kind) });
+const failed = (kind: FailureKind): FindResult => ({ kind: "failed", failure: failureOf(kind) });
 
 let seq = 0;
 function job(tag: string, more: Partial<Job> = {}): Job {
@@ -62,10 +62,10 @@ function job(tag: string, more: Partial<Job> = {}): Job {
     attempts: 1,
     nextTryAt: now,
     failure: null,
-    uncertain: false,
+    unanswered: false,
     warnings: [],
     unreadable: false,
-    hadBefore: false,
+    alreadyPresent: false,
     createsTag: false,
     undoes: null,
     tabId: null,
@@ -133,13 +133,13 @@ export const SCENES: readonly Setting[] = [
   {
     name: "found-nothing-known",
     ready: ".tags",
-    result: { is: "found", shown: { ...shown, candidate: { ...shown.candidate, tags: [], name: "" } } },
+    result: { kind: "found", shown: { ...shown, candidate: { ...shown.candidate, tags: [], name: "" } } },
     answers: { "tags.refresh": { failure: failureOf("offline") } },
   },
   {
     name: "found-many-tags",
     ...onList({
-      is: "found",
+      kind: "found",
       shown: {
         ...shown,
         candidate: { ...shown.candidate, name: `${"Maximiliana ".repeat(4)}Example-Beispielhausen`, tags: names },
@@ -169,8 +169,8 @@ export const SCENES: readonly Setting[] = [
     ready: ".line",
     ...onList(found, {
       jobs: [
-        job("Had Before", { hadBefore: true }),
-        job("Uncertain", { uncertain: true, operation: "remove", undoes: "gone" }),
+        job("Had Before", { alreadyPresent: true }),
+        job("Uncertain", { unanswered: true, operation: "remove", undoes: "gone" }),
         job(LONG, { warnings: ["The tag was stored without its colour."] }),
         job("Excellent Fit"),
       ],
@@ -201,7 +201,7 @@ export const SCENES: readonly Setting[] = [
           state: "queued",
           operation: "remove",
           undoes: "gone",
-          uncertain: true,
+          unanswered: true,
           attempts: 0,
           nextTryAt: now + 2 * MINUTE,
         }),
@@ -219,7 +219,7 @@ export const SCENES: readonly Setting[] = [
           state: "queued",
           operation: "remove",
           undoes: "gone",
-          uncertain: true,
+          unanswered: true,
           attempts: 0,
           nextTryAt: now + 2 * MINUTE,
         }),
@@ -249,17 +249,24 @@ export const SCENES: readonly Setting[] = [
   {
     name: "moved",
     ...onList(found),
-    answers: { ...answers, "tags.apply": { ok: false, because: "moved", now: { is: "found", shown: other } } },
+    answers: {
+      ...answers,
+      "tags.apply": { ok: false, because: "candidate-changed", now: { kind: "found", shown: other } },
+    },
     act: enter,
     ready: ".no-field h1",
   },
   { name: "by-hand", ...onList(found), act: byHand, ready: "form" },
-  { name: "several", ...bare({ is: "several", choices: [shown, other] }), ready: ".pick" },
-  { name: "pick", ...bare({ is: "pick-integration", ats: "greenhouse", tenant: null, integrations }), ready: ".pick" },
+  { name: "several", ...bare({ kind: "several", choices: [shown, other] }), ready: ".pick" },
+  {
+    name: "pick",
+    ...bare({ kind: "pick-integration", ats: "greenhouse", tenant: null, integrations }),
+    ready: ".pick",
+  },
   {
     name: "refused",
     ...bare({
-      is: "refused",
+      kind: "refused",
       ats: "greenhouse",
       shown: { ...shown, certainty: { level: "refuse", reason: "differs" } },
       pageTitle: "Somebody Else, Product Designer (Remote), Example Company",
@@ -269,25 +276,25 @@ export const SCENES: readonly Setting[] = [
   },
   {
     name: "not-in-kombo",
-    ...bare({ is: "not-in-kombo", ats: "greenhouse", integration: first, others: [] }),
+    ...bare({ kind: "not-in-kombo", ats: "greenhouse", integration: first, others: [] }),
     ready: ".causes",
   },
-  { name: "no-integration", ...bare({ is: "no-integration", ats: "successfactors" }), ready: ".page" },
-  { name: "no-candidate", ...bare({ is: "no-candidate", ats: "greenhouse" }), ready: ".page" },
+  { name: "no-integration", ...bare({ kind: "no-integration", ats: "successfactors" }), ready: ".page" },
+  { name: "no-candidate", ...bare({ kind: "no-candidate", ats: "greenhouse" }), ready: ".page" },
   {
     name: "unknown",
     ...bare({
-      is: "unknown-page",
+      kind: "unknown-page",
       searchable: true,
-      page: { href: "https://ats.example.com/people/4242", title: "A page", emailCount: 1, tokenCount: 0 },
+      page: { href: "https://ats.example.com/people/4242", title: "A page", emailCount: 1, idCount: 0 },
     }),
     act: (page) => press(page.locator("summary")),
     ready: ".report",
   },
-  { name: "unknown-no-search", ...bare({ is: "unknown-page", searchable: false, page: null }), ready: ".page" },
-  { name: "unreadable", ...bare({ is: "unreadable-page" }), ready: ".page" },
-  { name: "not-set-up", ...bare({ is: "not-set-up", missing: "key" }), ready: ".page" },
-  { name: "access", ...bare({ is: "access-missing", origins: ["https://api.kombo.dev/*"] }), ready: ".page" },
+  { name: "unknown-no-search", ...bare({ kind: "unknown-page", searchable: false, page: null }), ready: ".page" },
+  { name: "unreadable", ...bare({ kind: "unreadable-page" }), ready: ".page" },
+  { name: "not-set-up", ...bare({ kind: "not-set-up", missing: "key" }), ready: ".page" },
+  { name: "access", ...bare({ kind: "access-missing", origins: ["https://api.kombo.dev/*"] }), ready: ".page" },
   { name: "failed-key", ...bare(failed("key-invalid")), ready: ".page" },
   {
     name: "failed-wait",

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import type { FindResult } from "../../../src/domain/find";
-import type { Name } from "../../../src/messaging/protocol";
+import type { MessageName } from "../../../src/messaging/protocol";
 import type { Stores } from "../../../src/storage/schema";
 import { until } from "./until";
 
@@ -16,7 +16,7 @@ export interface Scene {
   /** The answer to "who is open?"; null for one that never comes. */
   result: FindResult | null;
   /** Other answers; whatever is not here is never answered. */
-  answers?: Partial<Record<Name, unknown>>;
+  answers?: Partial<Record<MessageName, unknown>>;
   stored?: { [S in keyof Stores]?: readonly Stores[S][] };
 }
 
@@ -97,7 +97,7 @@ function answerFromScene(): void {
   if (!text) return;
   const answers = JSON.parse(text) as Record<string, unknown>;
   chrome.runtime.sendMessage = ({ quicktag }) =>
-    quicktag in answers ? Promise.resolve({ ok: true, give: answers[quicktag] }) : new Promise(() => undefined);
+    quicktag in answers ? Promise.resolve({ ok: true, response: answers[quicktag] }) : new Promise(() => undefined);
 }
 
 /** Runs in the page. */

@@ -6,8 +6,8 @@ import type { Case } from "../../../src/ats/rule";
 import { factsOf } from "./facts";
 
 function answer(detection: Detection): unknown {
-  if (detection.is === "unknown") return null;
-  if (detection.is !== "candidate") return detection.is;
+  if (detection.kind === "unknown") return null;
+  if (detection.kind !== "candidate") return detection.kind;
   const { tenant, lookups } = detection.reference;
   return { tenant, lookups, ...(detection.needsPage && { needsPage: true }) };
 }
@@ -34,7 +34,7 @@ describe.each(RULES.map((rule) => ({ rule, id: rule.id })))("$id", ({ rule, id }
   it("knows none of the other systems' pages", () => {
     const mistaken = examples
       .filter((other) => other.rule !== rule)
-      .filter(({ example }) => detect([rule], example.url, factsOf(example)).is !== "unknown")
+      .filter(({ example }) => detect([rule], example.url, factsOf(example)).kind !== "unknown")
       .map(({ rule: owner, example }) => `${owner.id}: ${title(example)}`);
     expect(mistaken, `${id} is not strict enough, or these examples belong to it`).toEqual([]);
   });

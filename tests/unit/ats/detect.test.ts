@@ -11,7 +11,7 @@ const email = (address: string, candidateLike = false): PageEmail => ({ address,
 
 function lookUps(url: string, emails: readonly PageEmail[], own?: readonly string[], rules: readonly Rule[] = RULES) {
   const detection = detect(rules, url, pageFacts(url, { emails }), own);
-  return detection.is === "candidate" ? detection.reference.lookups : detection.is;
+  return detection.kind === "candidate" ? detection.reference.lookups : detection.kind;
 }
 
 /** A rule whose addresses carry no id, as some systems' do. */
@@ -20,7 +20,7 @@ const blind: Rule = {
   name: "Blind",
   connectors: ["onlyfy"],
   matches: [],
-  read: ({ url }) => (url.hostname === "blind.test" ? { is: "needs-page", tenant: "t", lookups: [] } : null),
+  read: ({ url }) => (url.hostname === "blind.test" ? { kind: "needs-page", tenant: "t", lookups: [] } : null),
 };
 
 describe("what is an address", () => {
@@ -40,22 +40,25 @@ describe("what is an address", () => {
     "ftp://app.greenhouse.io/people/10",
     "blob:https://app.greenhouse.io/people/10",
     "view-source:https://app.greenhouse.io/people/10",
-  ])("answers %j with unknown", (text) => expect(detect(RULES, text)).toEqual({ is: "unknown" }));
+  ])("answers %j with unknown", (text) => expect(detect(RULES, text)).toEqual({ kind: "unknown" }));
 
   it("takes no address with a user name in it", () => {
-    expect(detect(RULES, "https://app.greenhouse.io:x@erp.example.com/odoo/hr.applicant/42").is).toBe("unknown");
-    expect(detect(RULES, "https://ada@app.greenhouse.io/people/10").is).toBe("unknown");
+    expect(detect(RULES, "https://app.greenhouse.io:x@erp.example.com/odoo/hr.applicant/42").kind).toBe("unknown");
+    expect(detect(RULES, "https://ada@app.greenhouse.io/people/10").kind).toBe("unknown");
   });
 
   it("takes the host in any case and with a port", () => {
     for (const url of ["https://APP.Greenhouse.IO/people/10", "https://app.greenhouse.io:8443/people/10"]) {
-      expect(detect(RULES, url)).toMatchObject({ is: "candidate", reference: { ats: "greenhouse", lookups: [byId] } });
+      expect(detect(RULES, url)).toMatchObject({
+        kind: "candidate",
+        reference: { ats: "greenhouse", lookups: [byId] },
+      });
     }
   });
 
   it("lives with broken encodings", () => {
-    expect(detect(RULES, "https://app.greenhouse.io/people/%E0%A4%A").is).toBe("no-candidate");
-    expect(detect(RULES, "https://app.greenhouse.io/%/people/10?%=%E0#%").is).toBe("no-candidate");
+    expect(detect(RULES, "https://app.greenhouse.io/people/%E0%A4%A").kind).toBe("no-candidate");
+    expect(detect(RULES, "https://app.greenhouse.io/%/people/10?%=%E0#%").kind).toBe("no-candidate");
   });
 });
 
@@ -85,7 +88,7 @@ describe("with the facts of the page", () => {
       {
         ...blind,
         pageEmail: false,
-        read: () => ({ is: "candidate", tenant: null, lookups: [{ by: "candidate", value: "1" }] }),
+        read: () => ({ kind: "candidate", tenant: null, lookups: [{ by: "candidate", value: "1" }] }),
       },
     ];
     expect(lookUps("https://blind.test/", [email("ada@example.com")], [], rules)).toEqual([
@@ -96,12 +99,12 @@ describe("with the facts of the page", () => {
   it("finds by e-mail alone where addresses carry no id", () => {
     const url = "https://blind.test/x";
     expect(detect([blind], url, pageFacts(url, { emails: [email("ada@example.com")] }))).toEqual({
-      is: "candidate",
+      kind: "candidate",
       rule: blind,
       reference: { ats: "onlyfy", tenant: "t", lookups: [{ by: "email", value: "ada@example.com" }] },
       needsPage: true,
     });
-    expect(detect([blind], url)).toMatchObject({ is: "candidate", needsPage: true, reference: { lookups: [] } });
+    expect(detect([blind], url)).toMatchObject({ kind: "candidate", needsPage: true, reference: { lookups: [] } });
   });
 
   it("says that nobody is open when the page was asked and gave nothing", () => {
@@ -117,13 +120,13 @@ describe("with the facts of the page", () => {
 describe("a page that moved on", () => {
   it("names nobody when it moved while it was read", () => {
     const facts = pageFacts(PERSON, { urlAfter: "https://app.greenhouse.io/people/11" });
-    expect(detect(RULES, PERSON, facts)).toEqual({ is: "moved" });
-    expect(detect(RULES, "https://app.greenhouse.io/people/11", facts)).toEqual({ is: "moved" });
+    expect(detect(RULES, PERSON, facts)).toEqual({ kind: "navigated" });
+    expect(detect(RULES, "https://app.greenhouse.io/people/11", facts)).toEqual({ kind: "navigated" });
   });
 
   it("names nobody when the facts are another page's", () => {
-    expect(detect(RULES, PERSON, pageFacts("https://app.greenhouse.io/people/11"))).toEqual({ is: "moved" });
-    expect(detect(RULES, PERSON, pageFacts("nonsense"))).toEqual({ is: "moved" });
+    expect(detect(RULES, PERSON, pageFacts("https://app.greenhouse.io/people/11"))).toEqual({ kind: "navigated" });
+    expect(detect(RULES, PERSON, pageFacts("nonsense"))).toEqual({ kind: "navigated" });
   });
 });
 

@@ -11,7 +11,7 @@ const ID = "ca9012ef-1e95-4b3f-a32a-02ae2d9c3da5";
 /** Whether the address of a page without candidate would be searched for ids. */
 function isSearched(url: string, withFacts = true): boolean {
   const found = detect(RULES, url, withFacts ? pageFacts(url, {}) : undefined);
-  return found.is === "no-candidate" && !found.known && tokensOf(url).length > 0;
+  return found.kind === "no-candidate" && !found.known && tokensOf(url).length > 0;
 }
 
 describe("a page known to be something else is not searched for ids", () => {
@@ -31,7 +31,7 @@ describe("a page known to be something else is not searched for ids", () => {
     "https://birch.workable.com/backend/jobs/5000",
     "https://kestrel.erecruiter.net/Job/Details/70201",
   ])("%s", (url) => {
-    expect(detect(RULES, url).is).toBe("no-candidate");
+    expect(detect(RULES, url).kind).toBe("no-candidate");
     expect(isSearched(url)).toBe(false);
   });
 

@@ -19,9 +19,9 @@ describe("whatever the address and the page", () => {
       fc.property(anyPage, ({ href, facts }) => {
         for (const given of [undefined, facts]) {
           const answer = detect(RULES, href, given);
-          expect(["candidate", "no-candidate", "moved", "unknown"]).toContain(answer.is);
+          expect(["candidate", "no-candidate", "navigated", "unknown"]).toContain(answer.kind);
           // Kombo is asked for ids as text, and never for nothing.
-          const lookups = answer.is === "candidate" ? answer.reference.lookups : [];
+          const lookups = answer.kind === "candidate" ? answer.reference.lookups : [];
           for (const lookup of lookups) expect(lookup.value).toMatch(/^\S+$/);
         }
         expect(readsFor(RULES, href)).toBeTypeOf("object");
@@ -48,7 +48,7 @@ describe("whatever the address and the page", () => {
     fc.assert(
       fc.property(anyPage, ({ href, facts }) => {
         fc.pre(facts.urlAfter !== facts.urlBefore);
-        expect(["moved", "unknown"]).toContain(detect(RULES, href, facts).is);
+        expect(["navigated", "unknown"]).toContain(detect(RULES, href, facts).kind);
       }),
       RUNS,
     );
@@ -115,9 +115,9 @@ describe("a host that only looks like an ATS", () => {
   it("names no candidate", () => {
     fc.assert(
       fc.property(disguised, (href) => {
-        expect(detect(BY_HOST, href).is).toBe("unknown");
+        expect(detect(BY_HOST, href).kind).toBe("unknown");
         const emails = [{ address: "ada@example.com", place: "mailto" as const, candidateLike: true }];
-        expect(detect(RULES, href, pageFacts(href, { emails })).is).not.toBe("candidate");
+        expect(detect(RULES, href, pageFacts(href, { emails })).kind).not.toBe("candidate");
       }),
       { numRuns: 2000 },
     );
@@ -129,7 +129,7 @@ describe("a host that only looks like an ATS", () => {
       fc.property(fc.constantFrom(...EXAMPLE_URLS), fc.constantFrom("evil", "evil-"), (url, prefix) => {
         const labels = new URL(url).hostname.split(".");
         const href = atHost(url, () => prefix + labels.slice(-2).join("."));
-        expect(detect(BY_HOST, href).is).toBe("unknown");
+        expect(detect(BY_HOST, href).kind).toBe("unknown");
       }),
       RUNS,
     );

@@ -54,16 +54,16 @@ describe("serving", () => {
     });
 
   it("answers an own page with what the handler gives", async () => {
-    expect(await send({ quicktag: "history.clear", ask: {} })).toEqual({ ok: true, give: { removed: 3 } });
+    expect(await send({ quicktag: "history.clear", request: {} })).toEqual({ ok: true, response: { removed: 3 } });
   });
 
   it("gives a handler's error as data", async () => {
-    expect(await send({ quicktag: "jobs.undo", ask: { jobId: "1" } })).toEqual({ ok: false, error: "no disk" });
+    expect(await send({ quicktag: "jobs.undo", request: { jobId: "1" } })).toEqual({ ok: false, error: "no disk" });
   });
 
   it("leaves a content script, and words it does not know, without an answer", async () => {
     const page = { ...popup, url: "https://app.greenhouse.io/", origin: "https://app.greenhouse.io" };
-    expect(await send({ quicktag: "history.clear", ask: {} }, page)).toBe("not answered");
+    expect(await send({ quicktag: "history.clear", request: {} }, page)).toBe("not answered");
     for (const message of [
       { quicktag: "toString" },
       { quicktag: "constructor" },

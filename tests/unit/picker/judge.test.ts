@@ -29,12 +29,12 @@ describe("judge", () => {
     ["cafe", "Café"],
     ["ＪＡＶＡ", "Java"],
     ["berlin, mitte", "Berlin, Mitte"],
-  ])("takes %j as %j", (text, name) => expect(of(text)).toEqual({ is: "existing", name }));
+  ])("takes %j as %j", (text, name) => expect(of(text)).toEqual({ kind: "existing", name }));
 
   it("prefers the exact spelling among duplicates", () => {
     const twins = prepare(["Resume", "Résumé", "RESUME"]);
     for (const name of ["Resume", "Résumé", "RESUME"])
-      expect(judge(name, twins, rules)).toEqual({ is: "existing", name });
+      expect(judge(name, twins, rules)).toEqual({ kind: "existing", name });
   });
 
   it.each([
@@ -51,23 +51,23 @@ describe("judge", () => {
     ["Jvaa", "Java"],
   ])("sees that %j may mean %j", (text, name) => {
     const judged = of(text);
-    expect(judged).toMatchObject({ is: "near", create: text });
-    expect(judged.is === "near" && judged.names[0]).toBe(name);
+    expect(judged).toMatchObject({ kind: "near", create: text });
+    expect(judged.kind === "near" && judged.names[0]).toBe(name);
   });
 
   it.each(["Level 2", "Senior Developer", "C#", "Golang", "Berlin", "Fit", "設計"])("takes %j for a new tag", (text) =>
-    expect(of(text)).toEqual({ is: "new", name: text }),
+    expect(of(text)).toEqual({ kind: "new", name: text }),
   );
 
   it("does not mix up names of Han characters that differ in one", () => {
-    expect(judge("高級設計", prepare(["初級設計"]), rules).is).toBe("new");
+    expect(judge("高級設計", prepare(["初級設計"]), rules).kind).toBe("new");
   });
 
   it("refuses with the reason", () => {
-    expect(of("  ")).toMatchObject({ is: "bad", reason: "empty" });
-    expect(of("a\u202eb")).toMatchObject({ is: "bad", reason: "bidi" });
+    expect(of("  ")).toMatchObject({ kind: "bad", reason: "empty" });
+    expect(of("a\u202eb")).toMatchObject({ kind: "bad", reason: "bidi" });
     expect(judge("a, b", index, { ...rules, connector: "welcometothejungle" })).toMatchObject({
-      is: "bad",
+      kind: "bad",
       reason: "comma",
     });
   });
@@ -75,11 +75,11 @@ describe("judge", () => {
   it("creates nothing where nothing may be created, but says what may have been meant", () => {
     const closed = { ...rules, mayCreate: false };
     expect(judge("Excelent Fit", index, closed)).toEqual({
-      is: "bad",
+      kind: "bad",
       reason: "may-not-create",
       names: ["Excellent Fit"],
     });
-    expect(judge("java", index, closed)).toEqual({ is: "existing", name: "Java" });
+    expect(judge("java", index, closed)).toEqual({ kind: "existing", name: "Java" });
   });
 
   it("never calls a tag of the list new, nor creates a name that is not clean", () => {
@@ -87,11 +87,11 @@ describe("judge", () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 8 }), text, (tags, typed) => {
         const prepared = prepare(tags);
-        for (const tag of tags) if (cleanName(tag) !== "") expect(judge(tag, prepared, rules).is).not.toBe("new");
+        for (const tag of tags) if (cleanName(tag) !== "") expect(judge(tag, prepared, rules).kind).not.toBe("new");
         const judged = judge(typed, prepared, rules);
-        if (judged.is === "new") expect(judged.name).toBe(cleanName(typed));
-        if (judged.is === "near") expect(judged.create).toBe(cleanName(typed));
-        if (judged.is === "new" || judged.is === "near") expect(existing(prepared, typed)).toBeNull();
+        if (judged.kind === "new") expect(judged.name).toBe(cleanName(typed));
+        if (judged.kind === "near") expect(judged.create).toBe(cleanName(typed));
+        if (judged.kind === "new" || judged.kind === "near") expect(existing(prepared, typed)).toBeNull();
       }),
     );
   });

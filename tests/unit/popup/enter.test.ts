@@ -1,32 +1,32 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { FindResult } from "../../../src/domain/find";
 import { prepare } from "../../../src/domain/picker";
-import type { Ask, Name } from "../../../src/messaging/protocol";
+import type { MessageName, RequestOf } from "../../../src/messaging/protocol";
 import { shown } from "./made";
 
-const asked: { name: Name; ask: unknown }[] = [];
+const awaitingConfirmation: { name: MessageName; ask: unknown }[] = [];
 const field = { value: "" };
 vi.mock("../../../src/popup/field", () => ({ field, focusField: () => {}, restoreFocus: () => {} }));
-vi.mock("../../../src/storage/drafts", () => ({
-  draftKey: () => "",
-  readDraft: async () => "",
-  writeDraft: async () => {},
+vi.mock("../../../src/storage/input-drafts", () => ({
+  inputDraftKey: () => "",
+  readInputDraft: async () => "",
+  writeInputDraft: async () => {},
 }));
 vi.mock("../../../src/storage/read", () => ({ readJobs: async () => [], readHolds: async () => [] }));
 vi.mock("../../../src/messaging/call", () => ({
-  call: async (name: Name, ask: unknown) => {
-    asked.push({ name, ask });
+  call: async (name: MessageName, ask: unknown) => {
+    awaitingConfirmation.push({ name, ask });
     return name === "candidate.confirm"
-      ? { ...(ask as Ask<"candidate.confirm">).shown, certainty: { level: "sure", reason: "confirmed" } }
+      ? { ...(ask as RequestOf<"candidate.confirm">).shown, certainty: { level: "sure", reason: "confirmed" } }
       : { ok: true, jobs: ["job"] };
   },
 }));
 const { INITIAL, get, set, usePopup } = await import("../../../src/popup/state");
-const { enter, settleEntered } = await import("../../../src/popup/enter");
-const { confirm, deny } = await import("../../../src/popup/give");
-usePopup.subscribe(settleEntered);
+const { enter, resolvePendingEntries } = await import("../../../src/popup/enter");
+const { confirm, deny } = await import("../../../src/popup/submit");
+usePopup.subscribe(resolvePendingEntries);
 
-const found = (over: Parameters<typeof shown>[0] = {}): FindResult => ({ is: "found", shown: shown(over) });
+const found = (over: Parameters<typeof shown>[0] = {}): FindResult => ({ kind: "found", shown: shown(over) });
 const doubtful = found({ certainty: { level: "ask", reason: "nothing-to-compare" } });
 const known = { index: prepare(["Excellent Fit", "Python"]), listSettled: true };
 const type = (text: string) => {
@@ -34,15 +34,15 @@ const type = (text: string) => {
   set({ text, active: null });
 };
 const sent = () =>
-  asked
+  awaitingConfirmation
     .filter(({ name }) => name === "tags.apply")
     .map(({ ask }) => {
-      const { tags, shown: whom } = ask as Ask<"tags.apply">;
+      const { tags, shown: whom } = ask as RequestOf<"tags.apply">;
       return { to: whom.candidate.id, tags };
     });
 
 beforeEach(() => {
-  asked.length = 0;
+  awaitingConfirmation.length = 0;
   field.value = "";
   set(INITIAL);
 });
@@ -99,7 +99,7 @@ describe("Enter", () => {
   });
 
   it("sends nothing to another person than the one on screen when it was pressed", () => {
-    set({ ...known, early: shown() });
+    set({ ...known, cachedMatch: shown() });
     type("python");
     enter();
     set({ result: found({ candidate: { id: "kombo-bob", remoteId: "43", name: "Bob Example", tags: [] } }) });
@@ -110,18 +110,18 @@ describe("Enter", () => {
   it("keeps the tag where no candidate was found", () => {
     type("python");
     enter();
-    set({ ...known, result: { is: "unreadable-page" } });
+    set({ ...known, result: { kind: "unreadable-page" } });
     expect(sent()).toEqual([]);
-    expect(get().entered.map((one) => one.typed)).toEqual(["python"]);
+    expect(get().pendingEntries.map((one) => one.typed)).toEqual(["python"]);
   });
 
   it("asks first where the match is not certain, and sends after Yes", async () => {
     set({ ...known, result: doubtful });
     type("python");
     enter();
-    expect(asked).toEqual([]);
+    expect(awaitingConfirmation).toEqual([]);
     await confirm();
-    expect(asked.map(({ name }) => name)).toEqual(["candidate.confirm", "tags.apply"]);
+    expect(awaitingConfirmation.map(({ name }) => name)).toEqual(["candidate.confirm", "tags.apply"]);
     expect(sent()).toEqual([{ to: "kombo-ada", tags: [{ name: "Python", create: false }] }]);
   });
 
@@ -130,7 +130,7 @@ describe("Enter", () => {
     type("python");
     enter();
     deny();
-    expect(asked).toEqual([]);
+    expect(awaitingConfirmation).toEqual([]);
     expect(get().chips.map((chip) => chip.typed)).toEqual(["Python"]);
     expect(get().byHand).toBe("not-this-one");
   });

@@ -1,24 +1,24 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { FindResult } from "../../../src/domain/find";
-import type { Name } from "../../../src/messaging/protocol";
+import type { MessageName } from "../../../src/messaging/protocol";
 import { shown } from "./made";
 
-const waiting = new Map<Name, (result: FindResult) => void>();
+const waiting = new Map<MessageName, (result: FindResult) => void>();
 vi.mock("../../../src/popup/field", () => ({ field: { value: "" }, focusField: () => {}, restoreFocus: () => {} }));
-vi.mock("../../../src/storage/drafts", () => ({
-  draftKey: () => "",
-  readDraft: async () => "",
-  writeDraft: async () => {},
+vi.mock("../../../src/storage/input-drafts", () => ({
+  inputDraftKey: () => "",
+  readInputDraft: async () => "",
+  writeInputDraft: async () => {},
 }));
 vi.mock("../../../src/popup/load", () => ({ loadTags: async () => {}, rereadJobs: async () => {} }));
 vi.mock("../../../src/messaging/call", () => ({
-  call: (name: Name) => new Promise((answer) => waiting.set(name, answer)),
+  call: (name: MessageName) => new Promise((answer) => waiting.set(name, answer)),
 }));
 const { INITIAL, get, set } = await import("../../../src/popup/state");
 const { find, findByHand } = await import("../../../src/popup/find");
 
-const ada: FindResult = { is: "found", shown: shown() };
-const nobody: FindResult = { is: "no-candidate", ats: "greenhouse" };
+const ada: FindResult = { kind: "found", shown: shown() };
+const nobody: FindResult = { kind: "no-candidate", ats: "greenhouse" };
 
 beforeEach(() => {
   waiting.clear();
@@ -57,6 +57,6 @@ describe("looking for who is meant", () => {
   it("cannot read a window without a tab", async () => {
     set({ tabId: null });
     await find();
-    expect(get().result).toEqual({ is: "unreadable-page" });
+    expect(get().result).toEqual({ kind: "unreadable-page" });
   });
 });

@@ -41,7 +41,7 @@ describe("which jobs get a line", () => {
 describe("what a line says", () => {
   it.each([
     ["added", job(), false],
-    ["had-before", job({ hadBefore: true }), false],
+    ["already-present", job({ alreadyPresent: true }), false],
     ["removed", job({ operation: "remove" }), false],
     ["adding", job({ state: "sending" }), false],
     ["adding", job({ state: "queued" }), false],
@@ -50,7 +50,7 @@ describe("what a line says", () => {
     ["waiting-remove", job({ state: "queued", operation: "remove" }), true],
     ["add-failed", job({ state: "failed", failure }), true],
     ["remove-failed", job({ state: "failed", failure, operation: "remove" }), true],
-    ["withdrawn", job({ state: "withdrawn" }), false],
+    ["cancelled", job({ state: "cancelled" }), false],
   ] as const)("%s", (kind, one, waits) => {
     expect(lineKind(one, waits)).toBe(kind);
   });

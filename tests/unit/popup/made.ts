@@ -1,9 +1,9 @@
-import type { Shown } from "../../../src/domain/find";
+import type { ShownCandidate } from "../../../src/domain/find";
 import type { Job } from "../../../src/domain/job";
 
 export const NOW = Date.UTC(2026, 0, 15, 12);
 
-export const shown = (over: Partial<Shown> = {}): Shown => ({
+export const shown = (over: Partial<ShownCandidate> = {}): ShownCandidate => ({
   candidate: { id: "kombo-ada", remoteId: "42", name: "Ada Example", tags: ["Berlin"] },
   integrationId: "greenhouse:made-up",
   matchedBy: "candidate",
@@ -36,10 +36,10 @@ export const job = (over: Partial<Job> = {}): Job => ({
   attempts: 1,
   nextTryAt: NOW,
   failure: null,
-  uncertain: false,
+  unanswered: false,
   warnings: [],
   unreadable: false,
-  hadBefore: false,
+  alreadyPresent: false,
   createsTag: false,
   undoes: null,
   tabId: 7,

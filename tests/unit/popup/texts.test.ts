@@ -48,10 +48,10 @@ describe.each(["en", "de"])("texts in %s", (lang) => {
 
 describe("what an undo is called", () => {
   it.each([
-    [{ can: "withdraw" }, /Nothing was written/],
-    [{ can: "remove", certain: true }, /^Removes the tag, whoever added it\.$/],
-    [{ can: "remove", certain: false }, /whoever added it\. Not certain/],
-    [{ can: "no", because: "had-before" }, null],
+    [{ kind: "cancel" }, /Nothing was written/],
+    [{ kind: "remove", certain: true }, /^Removes the tag, whoever added it\.$/],
+    [{ kind: "remove", certain: false }, /whoever added it\. Not certain/],
+    [{ kind: "no", because: "already-present" }, null],
   ] as const)("%j", (offer, says) => {
     current = "en";
     if (says) expect(undoText(offer)).toMatch(says);

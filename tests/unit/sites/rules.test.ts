@@ -17,7 +17,7 @@ describe.each(COMPANIES.map((one) => [one.id, one] as const))("rules and stand-i
     for (const person of company.people) {
       for (const address of pageUrls(id).candidate(person)) {
         const found = detect(RULES, address);
-        if (found.is !== "candidate") throw new Error(`${found.is} at ${address}`);
+        if (found.kind !== "candidate") throw new Error(`${found.kind} at ${address}`);
         expect(found.rule.connectors, address).toContain(company.connector);
         const { lookups } = found.reference;
         if (!found.needsPage)
@@ -38,8 +38,8 @@ describe.each(COMPANIES.map((one) => [one.id, one] as const))("rules and stand-i
   it("agree on where nobody is open", () => {
     for (const address of pageUrls(id).refused) {
       const found = detect(RULES, address);
-      expect(found.is !== "candidate" || found.needsPage, address).toBe(true);
+      expect(found.kind !== "candidate" || found.needsPage, address).toBe(true);
     }
-    expect(detect(RULES, pageUrls(id).list).is, "the list").toBe("no-candidate");
+    expect(detect(RULES, pageUrls(id).list).kind, "the list").toBe("no-candidate");
   });
 });

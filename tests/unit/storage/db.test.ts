@@ -1,13 +1,13 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, it, vi } from "vitest";
-import { DB_NAME, DB_VERSION, dropDb, onDb, openDb } from "../../../src/storage/db";
+import { DB_NAME, DB_VERSION, dropDb, openDb, withDb } from "../../../src/storage/db";
 import {
   readBinding,
   readHolds,
   readJobs,
   readKnownOnPage,
-  readShapes,
   readTagList,
+  readUrlPatterns,
   readUses,
 } from "../../../src/storage/read";
 
@@ -24,16 +24,16 @@ it("makes every store where nothing was stored yet", async () => {
 
 it("goes on with a new connection when the browser closed the old one, as Chrome does when the disk is full", async () => {
   const hold = { scope: "key", failure: null as never, since: 1 };
-  await onDb((db) => db.put("holds", hold));
+  await withDb((db) => db.put("holds", hold));
   (await openDb()).close();
-  expect(await onDb((db) => db.getAll("holds"))).toEqual([hold]);
+  expect(await withDb((db) => db.getAll("holds"))).toEqual([hold]);
   expect(await readHolds()).toEqual([hold]);
 });
 
 it("opens one new connection, however many found the old one closed", async () => {
   (await openDb()).close();
   const open = vi.spyOn(indexedDB, "open");
-  await Promise.all([1, 2, 3].map(() => onDb((db) => db.getAll("holds"))));
+  await Promise.all([1, 2, 3].map(() => withDb((db) => db.getAll("holds"))));
   expect(open).toHaveBeenCalledTimes(1);
   open.mockRestore();
 });
@@ -44,11 +44,11 @@ it("does not run twice what failed for another reason", async () => {
     runs += 1;
     return Promise.reject(new DOMException("full", "QuotaExceededError"));
   };
-  await expect(onDb(work)).rejects.toThrow("full");
+  await expect(withDb(work)).rejects.toThrow("full");
   expect(runs).toBe(1);
 });
 
-it("remembers nothing where the database cannot be opened, and says so of the journal", async () => {
+it("remembers nothing where the database cannot be opened, and says so of the outbox", async () => {
   const refused = new DOMException("Internal error opening backing store", "UnknownError");
   const open = vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw refused;
@@ -58,7 +58,7 @@ it("remembers nothing where the database cannot be opened, and says so of the jo
   expect(await readUses("x")).toEqual([]);
   expect(await readKnownOnPage("https://app.example.com/1")).toEqual([]);
   expect(await readBinding("lever", "x")).toBeUndefined();
-  expect(await readShapes()).toEqual([]);
+  expect(await readUrlPatterns()).toEqual([]);
   await expect(readJobs()).rejects.toBe(refused);
   open.mockRestore();
   logged.mockRestore();

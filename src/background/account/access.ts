@@ -1,0 +1,30 @@
+import { type Server, type Settings, serverUrl } from "../../domain/settings";
+import type { Access } from "../../kombo/client";
+import { browser } from "../../platform/browser";
+import { readSettings } from "../../storage/settings";
+import { readApiKey } from "./api-key";
+
+/** The origins the browser must let us reach; Firefox users can take them away at any time. */
+export function apiOrigins(settings: Pick<Settings, "server">): string[] {
+  return [`${new URL(serverUrl(settings.server)).origin}/*`.replace(/:\d+\/\*$/, "/*")];
+}
+
+/** Match patterns have no port; the browser grants the host on all its ports. */
+export async function missingOrigins(settings: Pick<Settings, "server">): Promise<string[]> {
+  const origins = apiOrigins(settings);
+  return (await browser.permissions.contains({ origins })) ? [] : origins;
+}
+
+/** What calls for this integration need; null when no key can be read. */
+export async function accessTo(integrationId: string): Promise<Access | null> {
+  const [settings, apiKey] = await Promise.all([readSettings(), readApiKey()]);
+  return apiKey === null ? null : { apiKey, serverUrl: serverUrl(settings.server), integrationId };
+}
+
+/**
+ * Whether this is another server than the stored key was given for. Whoever can only change the address must not get the
+ * key: it goes to a new server only when the person pastes it again.
+ */
+export async function isOtherServer(server: Server): Promise<boolean> {
+  return serverUrl(server) !== serverUrl((await readSettings()).server);
+}

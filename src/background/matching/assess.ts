@@ -1,0 +1,75 @@
+import { agreement } from "../../domain/agreement";
+import type { Candidate, CandidateIdentity, LookUp, MatchedBy } from "../../domain/candidate";
+import { type Certainty, certainty } from "../../domain/certainty";
+import type { ShownCandidate } from "../../domain/find";
+import type { Answer } from "../../kombo/answer";
+import type { Access } from "../../kombo/client";
+import { findApplicants, findCandidates } from "../../kombo/read";
+import { toStoredCandidate } from "./known-candidates";
+import type { LookupContext } from "./lookup";
+
+/** One question to Kombo: one request. */
+export function requestCandidates(access: Access, lookup: LookUp): Promise<Answer<CandidateIdentity[]>> {
+  if (lookup.by === "email") return findCandidates(access, { email: lookup.value });
+  if (lookup.by === "application") return findApplicants(access, [lookup.value]);
+  return findCandidates(access, { remote_ids: [lookup.value] });
+}
+
+/** How sure we are that this candidate, found this way, is the person on the page. */
+export function assessMatch(
+  question: LookupContext,
+  candidate: Pick<CandidateIdentity, "name" | "emails" | "remoteUrl">,
+  lookup: LookUp | null,
+  matchedBy: MatchedBy,
+  confirmed: boolean,
+): Certainty {
+  return certainty({
+    matchedBy,
+    remoteId: lookup && lookup.by !== "email" ? lookup.value : null,
+    check: lookup?.check === true && !sameAddress(question, candidate.remoteUrl),
+    agreement: compare(question, candidate, matchedBy),
+    tenant: question.reference.tenant,
+    boundTo: question.boundTo,
+    integrationId: question.integration.id,
+    confirmed,
+  });
+}
+
+function compare(question: LookupContext, candidate: Pick<CandidateIdentity, "name" | "emails">, matchedBy: MatchedBy) {
+  if (question.evidence === null) return "nothing-to-compare";
+  // Found by an address on the page, the address proves nothing more: the name must be there too.
+  const emails = matchedBy === "email" ? [] : candidate.emails;
+  return agreement({ name: candidate.name, emails }, question.evidence);
+}
+
+/** Kombo's `remote_url` points at the very page that is open: as good as the page agreeing. */
+function sameAddress(question: LookupContext, remoteUrl: string | null): boolean {
+  return remoteUrl !== null && question.pageUrl !== null && path(remoteUrl) === path(question.pageUrl);
+}
+
+function path(href: string): string | null {
+  if (!URL.canParse(href)) return null;
+  const url = new URL(href);
+  return `${url.host}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+/** The candidate as the recruiter gets to see it. */
+export function toShown(
+  question: LookupContext,
+  candidate: Candidate | CandidateIdentity,
+  matchedBy: MatchedBy,
+  how: Certainty,
+  asOf: number,
+): ShownCandidate {
+  return {
+    candidate: toStoredCandidate(candidate),
+    integrationId: question.integration.id,
+    matchedBy,
+    reference: question.reference,
+    certainty: how,
+    asOf,
+    tabId: question.tabId,
+    pageUrl: question.pageUrl,
+    ...(question.fromLink && { fromLink: true as const }),
+  };
+}

@@ -1,0 +1,73 @@
+import { detect } from "../../ats/detect";
+import { RULES } from "../../ats/index";
+import { matchShape } from "../../ats/shapes";
+import { linkEvidence } from "../../domain/agreement";
+import type { AtsReference } from "../../domain/candidate";
+import type { FindResult } from "../../domain/find";
+import { failure } from "../../kombo/failures";
+import { readUrlPatterns } from "../../storage/read";
+import { accessTo } from "../account/access";
+import { chooseIntegration } from "./integration";
+import { callPage } from "./page";
+import { readiness } from "./readiness";
+import { resolve } from "./resolve";
+
+export interface LinkRequest {
+  /** The tab the link stands in. */
+  tabId: number;
+  link: string;
+  /** The recruiter's pick among several integrations. */
+  integrationId?: string;
+}
+
+/** The candidate a link leads to, without opening it; the link's own text is what the name is compared with. */
+export async function findByLink({ tabId, link: href, integrationId }: LinkRequest): Promise<FindResult> {
+  const ready = await readiness();
+  if (!("settings" in ready)) return ready;
+  const detection = detect(RULES, href);
+  const shape = detection.kind === "unknown" ? await learnedReference(href) : null;
+  if (detection.kind !== "candidate" && !shape) {
+    return "rule" in detection
+      ? { kind: "no-candidate", ats: detection.rule.id }
+      : { kind: "unknown-page", searchable: false, page: null };
+  }
+  const rule = detection.kind === "candidate" ? detection.rule : null;
+  const reference = detection.kind === "candidate" ? detection.reference : (shape as LearnedReference).reference;
+  const choice = await chooseIntegration(ready.settings.integrations, {
+    ats: reference.ats,
+    tenant: shape ? null : reference.tenant,
+    connectors: rule?.connectors ?? null,
+    picked: shape?.integrationId ?? integrationId,
+  });
+  if ("kind" in choice) return choice;
+  // Without an id in the address there is nothing to look a link up by.
+  if (reference.lookups.length === 0 && rule) return { kind: "no-candidate", ats: rule.id };
+  const access = await accessTo(choice.integration.id);
+  if (!access) return { kind: "failed", failure: failure("key-missing") };
+  return resolve(access, {
+    ...choice,
+    reference,
+    rule,
+    tabId,
+    pageUrl: href,
+    fromLink: true,
+    pageTitle: "",
+    evidence: linkEvidence((await callPage(tabId, "linkText", href)) ?? ""),
+    matchedBy: shape ? "shape" : null,
+  });
+}
+
+interface LearnedReference {
+  reference: AtsReference;
+  integrationId: string;
+}
+
+async function learnedReference(href: string): Promise<LearnedReference | null> {
+  for (const shape of await readUrlPatterns()) {
+    const id = matchShape(shape, href);
+    if (id === null) continue;
+    const reference = { ats: shape.ats, tenant: shape.host, lookups: [{ by: shape.by, value: id }] };
+    return { reference, integrationId: shape.integrationId };
+  }
+  return null;
+}

@@ -1,0 +1,91 @@
+import { type Detection, detect, readsFor } from "../../ats/detect";
+import { RULES } from "../../ats/index";
+import { tokensOf } from "../../ats/tokens";
+import { pageEvidence } from "../../domain/agreement";
+import type { FindResult } from "../../domain/find";
+import type { Settings } from "../../domain/settings";
+import { failure } from "../../kombo/failures";
+import { accessTo } from "../account/access";
+import { findByUrlPattern, searchUrlIds } from "./by-url-ids";
+import { chooseIntegration } from "./integration";
+import type { ReadPage, TabRequest } from "./lookup";
+import { gatherFacts, tabUrl } from "./page";
+import { ownAddresses, readiness } from "./readiness";
+import { resolve } from "./resolve";
+
+/** A page of one application moves under our hands at times; more tries than this and something else is wrong. */
+const READ_TRIES = 3;
+
+/** Reads the page of a tab until it stood still; null where the browser does not let us. */
+export async function readPage(tabId: number, settings: Settings): Promise<ReadPage | null> {
+  const own = ownAddresses(settings);
+  for (let tries = 1; ; tries++) {
+    const url = await tabUrl(tabId);
+    if (url === null || !/^https?:/.test(url)) return null;
+    const facts = await gatherFacts(tabId, readsFor(RULES, url));
+    const detection = detect(RULES, facts?.urlAfter ?? url, facts ?? undefined, own);
+    if (detection.kind !== "navigated") return { url: facts?.urlAfter ?? url, facts, detection };
+    if (tries === READ_TRIES) return { url, facts: null, detection: { kind: "unknown" } };
+  }
+}
+
+/** Who is open in this tab: the whole way from the page to a candidate and how sure we are. */
+export async function findInTab(ask: TabRequest): Promise<FindResult> {
+  const ready = await readiness();
+  if (!("settings" in ready)) return ready;
+  const page = await readPage(ask.tabId, ready.settings);
+  if (page === null) return { kind: "unreadable-page" };
+  const { detection } = page;
+  if (detection.kind === "candidate" && detection.reference.lookups.length > 0) {
+    const result = await byRule(ask, ready.settings, page, detection);
+    if (result.kind !== "not-in-kombo" || !detection.needsPage) return result;
+    // Nobody knows for sure where this system keeps its ids: the address may still hold one.
+    return (await searchUrlIds(ask, ready.settings, page)) ?? result;
+  }
+  const learned = await findByUrlPattern(ask, ready.settings, page);
+  if (learned) return learned;
+  if (detection.kind === "no-candidate" || detection.kind === "candidate") {
+    const known = { kind: "no-candidate", ats: detection.rule.id } as const;
+    if (detection.kind === "no-candidate" && detection.known) return known;
+    return (await searchUrlIds(ask, ready.settings, page)) ?? known;
+  }
+  // On a host nobody knows nothing leaves the browser before the button.
+  const result = ask.search ? await searchUrlIds(ask, ready.settings, page) : null;
+  return result ?? unknownPage(page, ask.search !== true);
+}
+
+async function byRule(
+  { tabId, integrationId }: TabRequest,
+  settings: Settings,
+  { url, facts }: ReadPage,
+  { rule, reference }: Extract<Detection, { kind: "candidate" }>,
+): Promise<FindResult> {
+  const wish = { ats: rule.id, tenant: reference.tenant, connectors: rule.connectors, picked: integrationId };
+  const choice = await chooseIntegration(settings.integrations, wish);
+  if ("kind" in choice) return choice;
+  const access = await accessTo(choice.integration.id);
+  if (!access) return { kind: "failed", failure: failure("key-missing") };
+  return resolve(access, {
+    ...choice,
+    reference,
+    rule,
+    tabId,
+    pageUrl: url,
+    pageTitle: facts?.title ?? "",
+    evidence: facts
+      ? pageEvidence(facts, rule.nameReads, rule.emailReads)
+      : { names: [], emails: [], title: "", text: "" },
+    matchedBy: null,
+  });
+}
+
+function unknownPage({ url, facts }: ReadPage, searchable: boolean): FindResult {
+  const tokens = tokensOf(url);
+  const page = {
+    href: url,
+    title: facts?.title ?? "",
+    emailCount: facts?.emails.length ?? 0,
+    idCount: tokens.length,
+  };
+  return { kind: "unknown-page", searchable: searchable && tokens.length > 0, page };
+}

@@ -1,0 +1,129 @@
+import { learn, matchShape } from "../../ats/shapes";
+import { tokensOf } from "../../ats/tokens";
+import { pageEvidence } from "../../domain/agreement";
+import type { AtsReference, CandidateIdentity } from "../../domain/candidate";
+import type { FindResult, ShownCandidate } from "../../domain/find";
+import type { Settings } from "../../domain/settings";
+import type { Access } from "../../kombo/client";
+import { failure } from "../../kombo/failures";
+import { findApplicants, findCandidates } from "../../kombo/read";
+import { broadcastChange } from "../../storage/changes";
+import { withDb } from "../../storage/db";
+import { readUrlPatterns } from "../../storage/read";
+import { accessTo } from "../account/access";
+import { assessMatch, toShown } from "./assess";
+import { chooseIntegration } from "./integration";
+import type { LookupContext, ReadPage, TabRequest } from "./lookup";
+import { resolve } from "./resolve";
+
+const ruleOf = ({ detection }: ReadPage) => ("rule" in detection ? detection.rule : null);
+
+/** A page whose shape was learned from an earlier confirmed search; null when none matches. */
+export async function findByUrlPattern(
+  ask: TabRequest,
+  settings: Settings,
+  page: ReadPage,
+): Promise<FindResult | null> {
+  for (const shape of await readUrlPatterns()) {
+    const id = matchShape(shape, page.url);
+    const integration = settings.integrations.find((one) => one.id === shape.integrationId);
+    if (id === null || !integration) continue;
+    const access = await accessTo(integration.id);
+    if (!access) return { kind: "failed", failure: failure("key-missing") };
+    const reference: AtsReference = { ats: shape.ats, tenant: shape.host, lookups: [{ by: shape.by, value: id }] };
+    const question = questionOf(ask, page, reference, { integration, others: [], boundTo: null });
+    return resolve(access, { ...question, matchedBy: "shape" });
+  }
+  return null;
+}
+
+/** Asks Kombo once for all id-like pieces of the address; a hit counts only when it is named on the page. Null: none. */
+export async function searchUrlIds(ask: TabRequest, settings: Settings, page: ReadPage): Promise<FindResult | null> {
+  const tokens = tokensOf(page.url);
+  if (tokens.length === 0 || !page.facts) return null;
+  const rule = ruleOf(page);
+  const wish = { ats: rule?.id ?? null, tenant: null, connectors: rule?.connectors ?? null, picked: ask.integrationId };
+  const choice = await chooseIntegration(settings.integrations, wish);
+  if ("kind" in choice) return rule ? null : choice;
+  const access = await accessTo(choice.integration.id);
+  if (!access) return { kind: "failed", failure: failure("key-missing") };
+  const hits = await bothWays(access, tokens);
+  if (!Array.isArray(hits)) return hits;
+  const shown = hits.flatMap((hit) => offered(questionOf(ask, page, referenceOf(page, hit), choice), hit));
+  if (shown.length > 1) return { kind: "several", choices: shown };
+  return shown[0] ? { kind: "found", shown: shown[0] } : null;
+}
+
+interface Hit {
+  candidate: CandidateIdentity;
+  by: "candidate" | "application";
+  token: string;
+}
+
+async function bothWays(access: Access, tokens: string[]): Promise<Hit[] | FindResult> {
+  const [candidates, applicants] = await Promise.all([
+    findCandidates(access, { remote_ids: tokens }),
+    findApplicants(access, tokens),
+  ]);
+  if (!candidates.ok) return { kind: "failed", failure: candidates.failure };
+  const hits = candidates.value.map<Hit>((one) => ({ candidate: one, by: "candidate", token: one.remoteId ?? "" }));
+  // An integration may not share applications at all; the candidates' answer counts by itself.
+  for (const one of applicants.ok ? applicants.value : []) {
+    if (hits.some((hit) => hit.candidate.id === one.id)) continue;
+    // Which of several pieces was the application's id cannot be told from the answer.
+    hits.push({ candidate: one, by: "application", token: tokens.length === 1 ? (tokens[0] ?? "") : "" });
+  }
+  return hits;
+}
+
+const referenceOf = (page: ReadPage, { by, token }: Hit): AtsReference => ({
+  ats: ruleOf(page)?.id ?? null,
+  tenant: new URL(page.url).host,
+  lookups: token ? [{ by, value: token }] : [],
+});
+
+/** Somebody whose name or e-mail is not on the page is not offered. */
+function offered(question: LookupContext, { candidate }: Hit): ShownCandidate[] {
+  const lookup = question.reference.lookups[0];
+  const how = assessMatch(question, candidate, lookup ? { ...lookup, check: true } : null, "token", false);
+  return how.level === "ask" ? [toShown(question, candidate, "token", how, Date.now())] : [];
+}
+
+function questionOf(
+  { tabId }: TabRequest,
+  page: ReadPage,
+  reference: AtsReference,
+  choice: Pick<LookupContext, "integration" | "others" | "boundTo">,
+): LookupContext {
+  const rule = ruleOf(page);
+  return {
+    ...choice,
+    reference,
+    rule,
+    tabId,
+    pageUrl: page.url,
+    pageTitle: page.facts?.title ?? "",
+    evidence: page.facts
+      ? pageEvidence(page.facts, rule?.nameReads, rule?.emailReads)
+      : { names: [], emails: [], title: "", text: "" },
+    matchedBy: null,
+  };
+}
+
+/** After "yes, this is the person": remembers where such pages carry the id. */
+export async function learnUrlPattern(shown: ShownCandidate, href: string): Promise<void> {
+  const lookup = shown.reference?.lookups[0];
+  if (shown.matchedBy !== "token" || !lookup || lookup.by === "email") return;
+  const shape = learn(href, lookup.value);
+  if (!shape) return;
+  const { integrationId, reference } = shown;
+  const id = `${integrationId}|${shape.host}${shape.path}`;
+  const entry = { ...shape, id, by: lookup.by, ats: reference?.ats ?? null, integrationId, learnedAt: Date.now() };
+  await withDb((db) => db.put("shapes", entry));
+  broadcastChange("shapes");
+}
+
+export async function forgetUrlPattern(id: string): Promise<void> {
+  await withDb((db) => db.delete("shapes", id));
+  broadcastChange("shapes");
+}

@@ -1,0 +1,72 @@
+import { agreement } from "../../domain/agreement";
+import type { CandidateIdentity } from "../../domain/candidate";
+import type { Job, JobTarget } from "../../domain/job";
+import { failure } from "../../kombo/failures";
+import { write } from "../../kombo/write";
+import { readSettings } from "../../storage/settings";
+import { accessTo, missingOrigins } from "../account/access";
+import { bestEffort } from "../best-effort";
+import { requestCandidates } from "../matching/assess";
+import { forgetCandidate } from "../matching/known-candidates";
+import type { ResolveAgain, SendAnswer, Sender } from "./sender";
+
+const nothingSent = (kind: "key-missing" | "access-missing" | "integration-not-found"): SendAnswer => ({
+  ok: false,
+  failure: failure(kind),
+  answered: true,
+  limit: null,
+  remaining: null,
+});
+
+async function send(job: Job): Promise<SendAnswer> {
+  const { integrationId, candidateId } = job.target;
+  const [settings, access] = await Promise.all([readSettings(), accessTo(integrationId)]);
+  if (!access) return nothingSent("key-missing");
+  const integration = settings.integrations.find((one) => one.id === integrationId);
+  if (!integration) return nothingSent("integration-not-found");
+  if ((await missingOrigins(settings)).length > 0) return nothingSent("access-missing");
+  const user = settings.onBehalfOf.find((one) => one.integrationId === integrationId)?.userRemoteId ?? null;
+  const { connector } = integration;
+  const answer = await write(access, {
+    operation: job.operation,
+    candidateId,
+    tag: job.tag,
+    connector,
+    onBehalfOf: user,
+  });
+  const { limit, remaining } = answer;
+  if (!answer.ok) return { ok: false, failure: answer.failure, answered: !answer.mayHaveHappened, limit, remaining };
+  // Kombo asks for its debug texts to be logged; they hold no key.
+  for (const warning of answer.value.warnings) console.warn(`Quicktag: ${warning}`);
+  return { ok: true, ...answer.value, limit, remaining };
+}
+
+/** Writes one job through Kombo, once. */
+export const sender: Sender = { send };
+
+/** The look-ups of a job whose Kombo id is refused: what the page said, else the ATS's id. */
+function lookUpsOf({ reference, remoteId }: JobTarget) {
+  const byId = reference?.lookups.filter((one) => one.by !== "email") ?? [];
+  if (byId.length > 0) return byId;
+  return remoteId === null ? [] : [{ by: "candidate" as const, value: remoteId }];
+}
+
+/** Looks the candidate up once more; the same name must come back, or nothing is sent. */
+export const resolveAgain: ResolveAgain = async (target) => {
+  await bestEffort(forgetCandidate(target.integrationId, target.candidateId));
+  const access = await accessTo(target.integrationId);
+  if (!access) return { failure: failure("key-missing") };
+  for (const lookup of lookUpsOf(target)) {
+    const answer = await requestCandidates(access, lookup);
+    if (!answer.ok) return { failure: answer.failure };
+    const same = answer.value.filter((one) => samePerson(one, target));
+    // One person may be there several times (once for each job applied for): which one was meant, nobody knows.
+    if (same.length === 1 && same[0]) return { candidateId: same[0].id };
+  }
+  return { failure: failure("candidate-gone") };
+};
+
+function samePerson(candidate: CandidateIdentity, target: JobTarget): boolean {
+  const evidence = { names: [target.name], emails: [], title: "", text: "" };
+  return agreement({ name: candidate.name, emails: [] }, evidence) === "agrees";
+}

@@ -1,0 +1,132 @@
+import type { Hold, Job } from "../../domain/job";
+import { type JobEvent, mayTransition, transition } from "../../domain/outbox/transitions";
+import { settleUndo } from "../../domain/outbox/undo";
+import type { WithDb } from "../../storage/db";
+import { type Durability, inTransaction, type OutboxTransaction, readJob, readLive } from "./transaction";
+
+export interface OutboxParts {
+  withDb: WithDb;
+  clock: () => number;
+  newId: () => string;
+  /** Called after each change is on disk. */
+  onChange: (store: "jobs" | "holds") => void;
+}
+
+/** Stores a job within the transaction and gives it back. */
+type Save = (job: Job) => Job;
+
+export type Change<T> = (tx: OutboxTransaction, save: Save) => Promise<T>;
+
+/** Reading jobs and changing them, one transaction a change; what a change means is up to the outbox. */
+export class OutboxStore {
+  /** Live jobs as last stored by us; saves reading a long queue after each answer. Null: read again. */
+  private live: Map<string, Job> | null = null;
+  private held: Hold[] | null = null;
+
+  constructor(protected readonly parts: OutboxParts) {}
+
+  /** Jobs that are queued or sending. */
+  async liveJobs(): Promise<Job[]> {
+    if (!this.live) {
+      const jobs = await this.change((tx) => readLive(tx));
+      this.live = new Map(jobs.map((job) => [job.id, job]));
+    }
+    return [...this.live.values()];
+  }
+
+  async holds(): Promise<Hold[]> {
+    this.held ??= await this.parts.withDb((db) => db.getAll("holds"));
+    return this.held;
+  }
+
+  async all(): Promise<Job[]> {
+    return this.parts.withDb((db) => db.getAllFromIndex("jobs", "seq"));
+  }
+
+  async get(id: string): Promise<Job | undefined> {
+    return this.parts.withDb((db) => db.get("jobs", id));
+  }
+
+  /** Forgets what was read before, when somebody else may have written. */
+  invalidate(): void {
+    this.live = null;
+    this.held = null;
+  }
+
+  /** To be called once a change of the holds is on disk. */
+  protected holdsChanged(): void {
+    this.held = null;
+    this.parts.onChange("holds");
+  }
+
+  protected move(id: string, event: JobEvent): Promise<Job | null> {
+    return this.change(async (tx, save) => {
+      const job = await readJob(tx, id);
+      return job && mayTransition(job, event.kind) ? save(transition(job, event, this.parts.clock())) : null;
+    });
+  }
+
+  protected settle(claimed: Job, event: JobEvent): Promise<Job | null> {
+    // Only a success may be forgotten when the power fails: the job is then sent again, which changes nothing.
+    const durability = event.kind === "succeed" ? "relaxed" : "strict";
+    return this.change((tx, save) => this.settleIn(tx, save, claimed, event), durability);
+  }
+
+  /** Moves on a job that was being sent, together with an undo that was asked for meanwhile. */
+  protected async settleIn(tx: OutboxTransaction, save: Save, claimed: Job, event: JobEvent): Promise<Job | null> {
+    const current = await this.current(tx, claimed);
+    if (!current) return null;
+    const now = this.parts.clock();
+    const moved = transition(current, event, now);
+    const certain = moved.state === "done" && !moved.unanswered;
+    // Looked for only where it matters: it reads the whole queue.
+    const undo = certain ? null : await pendingUndo(tx, moved);
+    // Done at last; an earlier try that nobody answered may still arrive behind the removal.
+    if (undo && moved.state === "done") save({ ...undo, unanswered: true });
+    if (!undo || moved.state === "done") return save(moved);
+    const settled = settleUndo(moved, undo, now);
+    save(settled.removal);
+    return save(settled.add);
+  }
+
+  /** The job if it is still in the very sending that was claimed. */
+  protected async current(tx: OutboxTransaction, claimed: Job): Promise<Job | null> {
+    const job = await readJob(tx, claimed.id);
+    const same = job?.state === "sending" && job.attempts === claimed.attempts && job.seq === claimed.seq;
+    return same ? job : null;
+  }
+
+  protected async change<T>(body: Change<T>, durability: Durability = "strict"): Promise<T> {
+    const saved: Job[] = [];
+    const result = await inTransaction(this.parts.withDb, durability, (tx) => {
+      const writes: Promise<unknown>[] = [];
+      const save: Save = (job) => {
+        saved.push(job);
+        const write = tx.objectStore("jobs").put(job);
+        write.catch(() => undefined);
+        writes.push(write);
+        return job;
+      };
+      return body(tx, save).then(async (value) => {
+        await Promise.all(writes);
+        return value;
+      });
+    });
+    this.remember(saved);
+    return result;
+  }
+
+  private remember(saved: readonly Job[]): void {
+    for (const job of saved) {
+      if (job.state === "queued" || job.state === "sending") this.live?.set(job.id, job);
+      else this.live?.delete(job.id);
+    }
+    if (saved.length > 0) this.parts.onChange("jobs");
+  }
+}
+
+async function pendingUndo(tx: OutboxTransaction, add: Job): Promise<Job | null> {
+  if (add.operation !== "add") return null;
+  const queued = await tx.objectStore("jobs").index("state").getAll("queued");
+  return queued.find((job) => job.undoes === add.id) ?? null;
+}

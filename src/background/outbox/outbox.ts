@@ -1,0 +1,237 @@
+import type { Failure } from "../../domain/failure";
+import type { Hold, Job, NewJob } from "../../domain/job";
+import { findPending } from "../../domain/outbox/new-jobs";
+import { candidateKey } from "../../domain/outbox/plan";
+import { createJob, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
+import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
+import { OutboxStore } from "./outbox-store";
+import { nextSeq, readJob, readLive } from "./transaction";
+
+/**
+ * What was asked for, kept in IndexedDB before anything is sent. Each method is one transaction, and each move is checked
+ * against what is stored, so a late or doubled caller gets null instead of spoiling a newer state.
+ */
+export class Outbox extends OutboxStore {
+  /** How often a cause was resumed, now and when each job was claimed. */
+  private resumes = 0;
+  private readonly resumesAtClaim = new WeakMap<Job, number>();
+
+  /**
+   * Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead; one that
+   * failed is asked for again, so that no old failure stays behind a success. Drafts that depend on what was asked for
+   * before are made here, so that nothing can come in between.
+   */
+  async append(drafts: readonly NewJob[] | ((jobs: readonly Job[]) => readonly NewJob[])): Promise<Job[]> {
+    return this.change(async (tx, save) => {
+      const asked = typeof drafts === "function" ? drafts(await tx.objectStore("jobs").getAll()) : drafts;
+      const failed = await tx.objectStore("jobs").index("state").getAll("failed");
+      const known = [...(await readLive(tx)), ...failed];
+      let seq = await nextSeq(tx);
+      const now = this.parts.clock();
+      return asked.map((draft) => {
+        const pending = findPending(draft, known);
+        // Asked for once more, from where the person is now.
+        if (pending && pending.state !== "failed")
+          return save({ ...pending, tabId: draft.tabId ?? pending.tabId, requestedAt: now });
+        const fresh = createJob(draft, pending?.id ?? this.parts.newId(), seq++, now);
+        const job = { ...fresh, unanswered: pending?.unanswered ?? false };
+        known.push(job);
+        return save(job);
+      });
+    });
+  }
+
+  /** Takes a queued job for sending; null when it is no longer queued. */
+  async claim(id: string): Promise<Job | null> {
+    const { resumes } = this;
+    const job = await this.move(id, { kind: "claim" });
+    if (job) this.resumesAtClaim.set(job, resumes);
+    return job;
+  }
+
+  /** The write succeeded. */
+  finish(claimed: Job, answer: { warnings: readonly string[]; unreadable: boolean }): Promise<Job | null> {
+    return this.settle(claimed, { kind: "succeed", warnings: answer.warnings, unreadable: answer.unreadable });
+  }
+
+  /** The write did not succeed and is tried again later. */
+  retryLater(claimed: Job, failure: Failure, answered: boolean, nextTryAt: number): Promise<Job | null> {
+    return this.settle(claimed, { kind: "retryLater", failure, answered, nextTryAt });
+  }
+
+  /** The write failed for good, until a person retries. */
+  fail(claimed: Job, failure: Failure, answered: boolean): Promise<Job | null> {
+    return this.settle(claimed, { kind: "fail", failure, answered });
+  }
+
+  /** A waiting job became too old to be sent without asking. */
+  expire(id: string, failure: Failure): Promise<Job | null> {
+    return this.move(id, { kind: "expire", failure });
+  }
+
+  /**
+   * Back into the queue, which stands still from now on. `hold` is null when it stood still already, or when the cause was
+   * resumed while the answer was on its way: then it says nothing about the new key, and the job is due at once.
+   */
+  async pause(
+    claimed: Job,
+    scope: string,
+    failure: Failure,
+    answered: boolean,
+  ): Promise<{ job: Job | null; hold: Hold | null }> {
+    const now = this.parts.clock();
+    const outcome = await this.change(async (tx, save) => {
+      const job = await this.settleIn(tx, save, claimed, { kind: "retryLater", failure, answered, nextTryAt: now });
+      const holds = tx.objectStore("holds");
+      const resumed = this.resumes !== (this.resumesAtClaim.get(claimed) ?? this.resumes);
+      if (resumed || (await holds.get(scope))) return { job, hold: null };
+      const hold: Hold = { scope, failure, since: now };
+      await holds.put(hold);
+      return { job, hold };
+    });
+    if (outcome.hold) this.holdsChanged();
+    return outcome;
+  }
+
+  /**
+   * The cause is resumed: the queue goes on at once. Where the key held everything, a new one may have resumed each of the
+   * others as well.
+   */
+  async resume(scope: string): Promise<void> {
+    this.resumes += 1;
+    await this.change(async (tx, save) => {
+      const holds = tx.objectStore("holds");
+      const all = await holds.getAll();
+      const everyone = scope === "key" && all.some((hold) => hold.scope === "key");
+      const released = all.filter((hold) => everyone || hold.scope === scope);
+      for (const hold of released) await holds.delete(hold.scope);
+      const scopes = new Set(released.map((hold) => hold.scope));
+      for (const job of await readLive(tx)) {
+        const concerned = everyone || scopes.has(job.target.integrationId);
+        if (job.state === "queued" && concerned) save(resume(job, this.parts.clock()));
+      }
+    });
+    this.holdsChanged();
+  }
+
+  /** Makes jobs that wait for one of these reasons due at once, for example when the network is back. */
+  async makeDue(kinds: readonly Failure["kind"][]): Promise<void> {
+    await this.change(async (tx, save) => {
+      for (const job of await readLive(tx)) {
+        const waits = job.state === "queued" && job.failure !== null && kinds.includes(job.failure.kind);
+        if (waits) save(makeDue(job, this.parts.clock()));
+      }
+    });
+  }
+
+  /** A person does not want to wait: this job is due at once, with what stands before it for the same candidate. */
+  async retryNow(id: string): Promise<boolean> {
+    return this.change(async (tx, save) => {
+      const live = await readLive(tx);
+      const job = live.find((one) => one.id === id);
+      if (!job) return false;
+      const first = live.filter((one) => candidateKey(one) === candidateKey(job) && one.seq <= job.seq);
+      // A removal in doubt has no failure: it waits on purpose, for the add before it to become known.
+      for (const one of first) if (one.state === "queued" && one.failure) save(makeDue(one, this.parts.clock()));
+      return true;
+    });
+  }
+
+  /** At worker start: what was being sent when the worker died may have arrived or not, and is sent again. `inFlight`: still being sent. */
+  async recover(inFlight: { has(id: string): boolean } = new Set()): Promise<number> {
+    return this.change(async (tx, save) => {
+      const interrupted = (await readLive(tx)).filter((job) => job.state === "sending" && !inFlight.has(job.id));
+      for (const job of interrupted) await this.settleIn(tx, save, job, { kind: "interrupt" });
+      return interrupted.length;
+    });
+  }
+
+  /** Kombo knows the candidate under another id now: this job and what waits behind it go there, once. */
+  async retarget(claimed: Job, candidateId: string, failure: Failure): Promise<Job | null> {
+    const now = this.parts.clock();
+    return this.change(async (tx, save) => {
+      const current = await this.current(tx, claimed);
+      if (!current) return null;
+      const moved = (job: Job): Job => ({
+        ...job,
+        target: { ...job.target, candidateId },
+        retargeted: true,
+        updatedAt: now,
+      });
+      for (const job of await readLive(tx)) {
+        if (job.id !== current.id && candidateKey(job) === candidateKey(current)) save(moved(job));
+      }
+      const queued = await this.settleIn(tx, save, claimed, {
+        kind: "retryLater",
+        failure,
+        answered: true,
+        nextTryAt: now,
+      });
+      return queued?.state === "queued" ? save(moved(queued)) : queued;
+    });
+  }
+
+  /**
+   * Takes a waiting or failed job out of the queue for good. Of a removal whose try had no answer nobody knows whether the
+   * tag is still there: the add it was to undo is in doubt from then on.
+   */
+  discard(id: string): Promise<Job | null> {
+    return this.change(async (tx, save) => {
+      const job = await readJob(tx, id);
+      if (!job || !mayTransition(job, "cancel")) return null;
+      const add = job.unanswered && job.undoes ? await readJob(tx, job.undoes) : undefined;
+      if (add) save({ ...add, unanswered: true, outcomeUnknown: true });
+      return save(transition(job, { kind: "cancel" }, this.parts.clock()));
+    });
+  }
+
+  /** A person asks again for a failed job; it goes to the end of the queue. */
+  retry(id: string): Promise<Job | null> {
+    return this.change(async (tx, save) => {
+      const job = await readJob(tx, id);
+      if (!job || !mayTransition(job, "retry")) return null;
+      return save(transition(job, { kind: "retry", seq: await nextSeq(tx) }, this.parts.clock()));
+    });
+  }
+
+  /** Takes an add back: withdraws it while nothing was sent, else asks for its removal. False when it may not be. */
+  async undo(id: string): Promise<boolean> {
+    return this.change(async (tx, save) => {
+      const all = await tx.objectStore("jobs").getAll();
+      const job = all.find((one) => one.id === id);
+      const offer = job && undoOffer(job, all);
+      if (!job || !offer || offer.kind === "no") return false;
+      const now = this.parts.clock();
+      if (mayTransition(job, "cancel")) save(transition(job, { kind: "cancel" }, now));
+      if (offer.kind === "cancel") return true;
+      const draft = undoJob(job, this.parts.newId());
+      const removal = createJob(draft, this.parts.newId(), await nextSeq(tx), now);
+      if (job.state === "done") save({ ...removal, unanswered: job.unanswered });
+      else save(job.state === "sending" ? removal : delayRemoval(removal, now));
+      return true;
+    });
+  }
+
+  /** Removes everything that is over; what waits and what failed stays, somebody still has to decide on it. */
+  clearHistory(): Promise<number> {
+    return this.remove((job) => job.state === "done" || job.state === "cancelled");
+  }
+
+  /** Removes what has been over for this many days. */
+  prune(days: number): Promise<number> {
+    const before = this.parts.clock() - days * 24 * 60 * 60 * 1000;
+    const over = (job: Job) => job.state !== "queued" && job.state !== "sending";
+    return this.remove((job) => over(job) && job.updatedAt < before);
+  }
+
+  private async remove(which: (job: Job) => boolean): Promise<number> {
+    const removed = await this.change(async (tx) => {
+      const store = tx.objectStore("jobs");
+      const gone = (await store.getAll()).filter(which);
+      for (const job of gone) await store.delete(job.id);
+      return gone.length;
+    });
+    if (removed > 0) this.parts.onChange("jobs");
+    return removed;
+  }
+}

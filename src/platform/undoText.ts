@@ -1,9 +1,0 @@
-import type { UndoOffer } from "../domain/job";
-import { text } from "./text";
-
-/** What an undo would do, to be said before it is pressed; null where there is none. */
-export function undoText(offer: UndoOffer): string | null {
-  if (offer.can === "no") return null;
-  if (offer.can === "withdraw") return text("undo_withdraws");
-  return text(offer.certain ? "undo_removes" : "undo_removes_uncertain");
-}

@@ -1,0 +1,63 @@
+import { inputDraftKey, readInputDraft, writeInputDraft } from "../storage/input-drafts";
+import { field } from "./field";
+import { parseInputDraft, serializeInput } from "./model/input-draft";
+import { shownCandidate } from "./selectors";
+import { get, set, usePopup } from "./state";
+
+/** A draft belongs to the candidate; as long as nobody is shown, to the tab. */
+const keyNow = (): string => {
+  const state = get();
+  const shown = shownCandidate(state);
+  return shown ? inputDraftKey(shown) : `tab:${state.tabId}`;
+};
+
+let key: string | null = null;
+let written = "";
+/** A draft brought back and not touched since: it stays with its candidate. */
+let untouched: string | null = null;
+
+/** Puts a text into field and state. */
+export function setText(text: string): void {
+  if (field.value !== text) field.value = text;
+  set({ text, active: null });
+}
+
+/** Keeps everything unsent on every change, should the popup close now. */
+export function persistInputDraft(): () => void {
+  return usePopup.subscribe((state) => {
+    const draft = serializeInput(state);
+    if (!key || draft === written) return;
+    written = draft;
+    untouched = null;
+    void writeInputDraft(key, draft);
+  });
+}
+
+/** Brings back what was typed before, unless something is being typed already. Call whenever the candidate changed. */
+export async function restoreInputDraft(): Promise<void> {
+  const next = keyNow();
+  if (next === key) return;
+  const last = key;
+  key = next;
+  if (untouched) putIn("");
+  untouched = null;
+  written = serializeInput(get());
+  if (written) return carryOver(last, next);
+  const draft = await readInputDraft(next);
+  if (!draft || key !== next || serializeInput(get())) return;
+  putIn(draft);
+  untouched = draft;
+}
+
+function putIn(draft: string): void {
+  const { chips, text } = parseInputDraft(draft);
+  written = draft;
+  field.value = text;
+  set({ chips, text, active: null });
+}
+
+/** Typed before it was known for whom: from now on it is this candidate's draft, no longer the tab's. */
+function carryOver(last: string | null, next: string): void {
+  if (last?.startsWith("tab:")) void writeInputDraft(last, "");
+  void writeInputDraft(next, written);
+}

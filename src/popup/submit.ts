@@ -1,0 +1,69 @@
+import type { ShownCandidate } from "../domain/find";
+import { call } from "../messaging/call";
+import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
+import { addToInputDraft } from "../storage/input-drafts";
+import { focusField } from "./field";
+import { rereadJobs } from "./load";
+import type { Chip } from "./model/chips";
+import { shownCandidate } from "./selectors";
+import { get, set } from "./state";
+
+export const asChips = (tags: readonly TagChoice[]): Chip[] => tags.map((choice) => ({ typed: choice.name, choice }));
+
+const putBack = (tags: readonly TagChoice[]) => set({ chips: [...get().chips, ...asChips(tags)] });
+
+/** Gives tags to the background for exactly the candidate shown. What it does not take comes back into view. */
+export async function submit(shown: ShownCandidate, tags: readonly TagChoice[], anyway = false): Promise<void> {
+  set({ refusal: null });
+  const answer = await call("tags.apply", { shown, tags, ...(anyway && { anyway }) }).catch(() => null);
+  take(answer, shown, tags);
+}
+
+function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: readonly TagChoice[]): void {
+  const { ownJobIds, awaitingConfirmation, candidateChanged } = get();
+  if (answer?.ok) {
+    set({ ownJobIds: new Set([...ownJobIds, ...answer.jobs]) });
+    void rereadJobs();
+  } else if (answer?.because === "candidate-changed") {
+    const same = candidateChanged?.shown.candidate.id === shown.candidate.id;
+    if (candidateChanged && !same) void addToInputDraft(candidateChanged.shown, candidateChanged.tags);
+    set({ candidateChanged: { now: answer.now, shown, tags: [...(same ? candidateChanged.tags : []), ...tags] } });
+  } else if (!isOnScreen(shown)) {
+    // The popup shows somebody else by now: what was typed waits for its own candidate.
+    void addToInputDraft(shown, tags);
+  } else if (answer?.reason === "not-certain") {
+    set({ awaitingConfirmation: [...(awaitingConfirmation ?? []), ...tags] });
+  } else {
+    putBack(tags);
+    set({ refusal: answer?.reason ?? "no-answer" });
+  }
+}
+
+function isOnScreen({ candidate, integrationId }: ShownCandidate): boolean {
+  const now = shownCandidate(get());
+  return now?.candidate.id === candidate.id && now.integrationId === integrationId;
+}
+
+/** "Yes, this is the person": remembered, then what was held back is sent. */
+export async function confirm(): Promise<void> {
+  const { result, awaitingConfirmation } = get();
+  if (result?.kind !== "found") return;
+  const shown = await call("candidate.confirm", { shown: result.shown }).catch(() => null);
+  if (!shown) return set({ refusal: "no-answer" });
+  set({ result: { kind: "found", shown }, awaitingConfirmation: null });
+  focusField();
+  if (awaitingConfirmation && awaitingConfirmation.length > 0) await submit(shown, awaitingConfirmation);
+}
+
+/** "No": nothing is sent; what was typed stays, and the recruiter names the person. */
+export function deny(): void {
+  putBack(get().awaitingConfirmation ?? []);
+  set({ awaitingConfirmation: null, byHand: "not-this-one" });
+}
+
+/** The tags go to the candidate the popup showed although the tab moved on: the recruiter saw it and said so. */
+export async function submitAnyway(): Promise<void> {
+  const { candidateChanged } = get();
+  set({ candidateChanged: null });
+  if (candidateChanged) await submit(candidateChanged.shown, candidateChanged.tags, true);
+}

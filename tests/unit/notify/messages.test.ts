@@ -1,0 +1,61 @@
+import { describe, expect, it, vi } from "vitest";
+import en from "../../../public/_locales/en/messages.json";
+import type { Job } from "../../../src/domain/job";
+import { delayRemoval, undoOffer } from "../../../src/domain/outbox/undo";
+import { failure, job, START } from "../outbox/make";
+
+const messages: Record<string, { message: string }> = en;
+/** The English texts with what they are filled with behind them, in the order given. */
+const getMessage = (key: string, given: readonly string[] = []) =>
+  [messages[key]?.message ?? `missing ${key}`, ...given].join(" | ");
+vi.mock("../../../src/platform/browser", () => ({
+  browser: { i18n: { getMessage, getUILanguage: () => "en" } },
+}));
+const { outcomeMessage } = await import("../../../src/background/notify/messages");
+
+const say = (part: Partial<Job>, holds: Parameters<typeof outcomeMessage>[2] = []) => {
+  const one = job(part);
+  return outcomeMessage(one, undoOffer(one, [one]), holds);
+};
+
+describe("what the page says of a job", () => {
+  it.each<[string, Partial<Job>, RegExp, string, RegExp | null]>([
+    ["done", { state: "done" }, /^Added/, "good", /^Removes the tag, whoever added it\.$/],
+    ["done, and it was there before", { state: "done", alreadyPresent: true }, /was already on/, "good", null],
+    ["done at the second try", { state: "done", unanswered: true }, /^Added/, "good", /Not certain/],
+    ["removed", { state: "done", operation: "remove" }, /^Removed/, "good", null],
+    ["being sent", { state: "sending" }, /is waiting/, "waiting", /Not certain/],
+    ["waiting", { state: "queued" }, /is waiting/, "waiting", /Nothing was written/],
+    ["a removal that waits", { state: "queued", operation: "remove" }, /is waiting/, "waiting", null],
+    ["failed", { state: "failed", failure: failure("unknown") }, /was not added/, "bad", null],
+    ["a failed removal", { state: "failed", operation: "remove" }, /was not removed/, "bad", null],
+    ["failed, with a try without answer", { state: "failed", unanswered: true }, /was not added/, "bad", /Not certain/],
+  ])("%s", (_, part, what, tone, undo) => {
+    const words = say(part);
+    expect(words.what).toMatch(what);
+    expect(words.what).toContain("| Python | Ada Example");
+    expect(words.tone).toBe(tone);
+    if (undo) expect(words.undo?.meaning).toMatch(undo);
+    else expect(words.undo).toBeNull();
+    expect(JSON.stringify(words)).not.toContain("missing");
+  });
+
+  it("names the cause that holds the queue, not that the tag is on its way", () => {
+    const on = say({ state: "queued" });
+    expect(on.next).toMatch(/on its way/);
+    const hold = { scope: "key", failure: failure("key-invalid"), since: START };
+    const held = say({ state: "queued" }, [hold]);
+    expect(held.next).toContain(messages.failure_key_invalid_what?.message);
+    expect(held.next).not.toMatch(/on its way/);
+  });
+
+  it("says of a removal in doubt why it waits, and that it is not certain", () => {
+    const { next } = say(delayRemoval(job({ operation: "remove" }), START));
+    expect(next).toMatch(/waits a little/);
+    expect(next).toMatch(/Not certain/);
+  });
+
+  it("leaves a failure more time to be read than a success", () => {
+    expect(say({ state: "failed" }).stayMs).toBeGreaterThan(say({ state: "done" }).stayMs);
+  });
+});
