@@ -36,8 +36,12 @@ const mark = `${letters.charAt(0).toUpperCase()}${letters.charAt(1).toLowerCase(
 /** Every list that names each system, and the line it gets. */
 const edits = {
   "src/domain/connector.ts": [
-    (text) => insertBefore(text, '  "sandbox",', `  "${id}",`),
-    (text) => insertBefore(text, '  sandbox: "Kombo Sandbox",', `  ${id}: ${JSON.stringify(ats.name)},`),
+    (text) =>
+      insertBefore(
+        text,
+        "  sandbox: {",
+        `  ${id}: { name: ${JSON.stringify(ats.name)}, mark: "${mark}", colour: "#374151", ats: "${id}" },`,
+      ),
   ],
   "src/ats/index.ts": [
     (text) => insertImport(text, id, `./systems/${id}`),
@@ -46,9 +50,6 @@ const edits = {
   "src/ats/cases.ts": [
     (text) => insertImport(text, `cases as ${id}`, `./systems/${id}.cases`),
     (text) => insertBefore(text, "};", `  ${id},`),
-  ],
-  "src/popup/model/marks.ts": [
-    (text) => insertBefore(text, "  sandbox: {", `  ${id}: { letters: "${mark}", colour: "#374151" },`),
   ],
   "sandbox/sites/index.ts": [
     (text) => insertImport(text, id, `./${id}`),

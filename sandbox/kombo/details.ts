@@ -1,4 +1,4 @@
-import { CONNECTOR_NAMES } from "../../src/domain/connector";
+import { CONNECTORS } from "../../src/domain/connector";
 import type { Company } from "./company";
 import type { IntegrationOptions } from "./options";
 
@@ -18,7 +18,7 @@ function capability(id: string, label: string, setting: Setting) {
 
 /** `GET /integrations/{id}`: what a set-up check reads. */
 export function integrationDetails({ given, options }: Company) {
-  const label = CONNECTOR_NAMES[given.connector];
+  const label = CONNECTORS[given.connector].name;
   const picture = `https://pictures.example.com/${given.connector}.svg`;
   return {
     status: "success" as const,

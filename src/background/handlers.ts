@@ -1,16 +1,20 @@
+import { failure } from "../domain/failure";
+import type { ShownCandidate } from "../domain/find";
 import { triggerSync } from "../kombo/check";
-import { failure } from "../kombo/failures";
+import type { RequestOf, ResponseOf } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
-import { accessTo } from "./account/access";
 import { checkConnection } from "./account/connection";
+import { accessTo } from "./account/credentials";
 import { resolveUser } from "./account/on-behalf-of";
 import { saveSettings } from "./account/save";
 import { changeSettings } from "./account/settings";
+import { bestEffort } from "./best-effort";
 import { findByHand } from "./matching/by-hand";
 import { findByLink } from "./matching/by-link";
 import { findInTab } from "./matching/by-tab";
 import { forgetUrlPattern } from "./matching/by-url-ids";
-import { confirm } from "./matching/confirm";
+import { confirmMatch } from "./matching/confirm";
+import { keepOnly } from "./matching/known-candidates";
 import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
 import { notifyUndelivered } from "./notify/notify";
@@ -18,65 +22,85 @@ import { applyTags } from "./outbox/apply";
 import { dispatcher, outbox } from "./outbox/index";
 import { refreshTags } from "./tags/tag-list";
 
-/** Who answers what: one line a message of the protocol. */
+/** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
-  "candidate.find": (ask) => findInTab(ask),
-  "candidate.ofLink": (ask) => findByLink(ask),
-  "candidate.byHand": (ask) => findByHand(ask),
-  "candidate.confirm": ({ shown }) => confirm(shown),
-  "tags.apply": async ({ shown, tags, anyway }) => {
-    const answer = await applyTags(shown, tags, anyway === true).finally(afterWrite);
-    if (!answer.ok) {
-      const full = answer.because === "refused" && answer.reason === "storage-full";
-      void notifyUndelivered(shown, tags, full);
-    }
-    return answer;
-  },
+  "candidate.find": findInTab,
+  "candidate.ofLink": findByLink,
+  "candidate.byHand": findByHand,
+  "candidate.confirm": handleConfirm,
+  "tags.apply": handleApply,
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
-  "jobs.undo": async ({ jobId }) => changed(await outbox.undo(jobId)),
-  "jobs.retry": async ({ jobId }) => retry(jobId),
-  "jobs.discard": async ({ jobId }) => changed((await outbox.discard(jobId)) !== null),
+  "jobs.undo": async ({ jobId }) => jobChanged(await outbox.undo(jobId)),
+  "jobs.retry": handleRetry,
+  "jobs.discard": async ({ jobId }) => jobChanged((await outbox.discard(jobId)) !== null),
   "history.clear": async () => ({ removed: await outbox.clearHistory() }),
-  "sync.request": async ({ integrationId }) => askForSync(integrationId),
-  "settings.save": (ask) => saveSettings(ask),
-  "settings.preferences": async (ask) => {
-    await changeSettings(ask);
-    if (ask.historyDays !== undefined) await outbox.prune(ask.historyDays);
-    return { ok: true };
-  },
-  "connection.check": (ask) => checkConnection(ask),
+  "sync.request": handleSync,
+  "settings.save": handleSave,
+  "settings.preferences": handlePreferences,
+  "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
-  "shapes.forget": async ({ id }) => {
-    await forgetUrlPattern(id);
-    void buildMenus();
-    return { ok: true };
-  },
+  "shapes.forget": handleForgetPattern,
 };
 
-async function changed(ok: boolean): Promise<{ ok: boolean }> {
+async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise<ShownCandidate> {
+  const confirmed = await confirmMatch(shown);
+  // A learned page gets its entries.
+  if (shown.matchedBy === "token") void buildMenus();
+  return confirmed;
+}
+
+async function handleApply({ shown, tags, anyway }: RequestOf<"tags.apply">): Promise<ResponseOf<"tags.apply">> {
+  const answer = await applyTags(shown, tags, anyway === true).finally(() => {
+    updateBadge();
+    void buildMenus();
+  });
+  if (!answer.ok) {
+    const full = answer.because === "refused" && answer.reason === "storage-full";
+    void notifyUndelivered(shown, tags, full);
+  }
+  return answer;
+}
+
+async function jobChanged(ok: boolean): Promise<{ ok: boolean }> {
   updateBadge();
   if (ok) void dispatcher.run();
   return { ok };
 }
 
-/** A person's retry also lets its queue go on: they may have mended the cause elsewhere. */
-async function retry(jobId: string): Promise<{ ok: boolean }> {
+/** A person's retry also resumes its queue: they may have mended the cause elsewhere. */
+async function handleRetry({ jobId }: RequestOf<"jobs.retry">): Promise<{ ok: boolean }> {
   const job = await outbox.get(jobId);
-  if (job?.state === "queued") {
-    for (const scope of ["key", job.target.integrationId]) await outbox.resume(scope);
-    return changed(await outbox.retryNow(jobId));
-  }
-  return changed((await outbox.retry(jobId)) !== null);
+  if (job?.state !== "queued") return jobChanged((await outbox.retry(jobId)) !== null);
+  for (const scope of ["key", job.target.integrationId]) await outbox.resume(scope);
+  return jobChanged(await outbox.retryNow(jobId));
 }
 
-async function askForSync(integrationId: string) {
+async function handleSync({ integrationId }: RequestOf<"sync.request">): Promise<ResponseOf<"sync.request">> {
   const access = await accessTo(integrationId);
   if (!access) return { failure: failure("key-missing") };
   const answer = await triggerSync(access);
   return { failure: answer.ok ? null : answer.failure };
 }
 
-function afterWrite(): void {
-  updateBadge();
+/** After a save: forget what belongs to nobody any more, resume every queue, since any cause may be mended now. */
+async function handleSave(request: RequestOf<"settings.save">): Promise<ResponseOf<"settings.save">> {
+  const answer = await saveSettings(request);
+  if (!answer.ok) return answer;
+  await bestEffort(keepOnly(request.integrations.map((one) => one.id.trim())));
+  for (const scope of ["key", ...(await outbox.holds()).map((hold) => hold.scope)]) await outbox.resume(scope);
+  void dispatcher.run();
   void buildMenus();
+  return answer;
+}
+
+async function handlePreferences(request: RequestOf<"settings.preferences">): Promise<{ ok: true }> {
+  await changeSettings(request);
+  if (request.historyDays !== undefined) await outbox.prune(request.historyDays);
+  return { ok: true };
+}
+
+async function handleForgetPattern({ id }: RequestOf<"shapes.forget">): Promise<{ ok: true }> {
+  await forgetUrlPattern(id);
+  void buildMenus();
+  return { ok: true };
 }

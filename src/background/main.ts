@@ -8,13 +8,19 @@ import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { updateBadge } from "./notify/badge";
 import { notifyHold, notifyOutcome } from "./notify/notify";
-import { DISPATCH_ALARM, dispatcher, outbox, tellOutcomesTo } from "./outbox/index";
+import { onOutbox } from "./outbox/events";
+import { DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
+import { rememberAddedTag } from "./tags/tag-list";
 
 /**
  * Listeners only, all added in the first turn: a browser that starts this worker for an event gives the event to those
  * that are there by then.
  */
-tellOutcomesTo({ onOutcome: (job) => void notifyOutcome(job), onHold: (hold, job) => void notifyHold(hold, job) });
+onOutbox("outcome", updateBadge);
+onOutbox("outcome", rememberAddedTag);
+onOutbox("outcome", (job) => void notifyOutcome(job));
+onOutbox("hold", updateBadge);
+onOutbox("hold", (hold, job) => void notifyHold(hold, job));
 serve(handlers);
 
 browser.runtime.onInstalled.addListener((details) => {
@@ -29,11 +35,11 @@ browser.commands.onCommand.addListener((name, tab) => {
   if (name === "repeat-last-tag") void onRepeat(tab);
 });
 browser.alarms.onAlarm.addListener((alarm) => {
-  if (alarm.name === DISPATCH_ALARM) void goOn();
+  if (alarm.name === DISPATCH_ALARM) void dispatcher.run();
 });
 // The access to Kombo was just given (Firefox asks for it separately): what was held for it goes on.
-browser.permissions.onAdded.addListener(() => void outbox.resume("key").then(goOn));
-addEventListener("online", () => void outbox.makeDue(["offline"]).then(goOn));
+browser.permissions.onAdded.addListener(() => void outbox.resume("key").then(dispatcher.run));
+addEventListener("online", () => void outbox.makeDue(["offline"]).then(dispatcher.run));
 
 void start();
 
@@ -44,12 +50,8 @@ async function start(): Promise<void> {
   };
   await local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
   updateBadge();
-  await goOn();
+  await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));
   await bestEffort(pruneCandidates(historyDays));
-}
-
-async function goOn(): Promise<void> {
-  await dispatcher.run();
 }

@@ -1,4 +1,6 @@
-import type { Connector } from "./connector";
+import type { AtsId } from "./connector";
+
+export type { AtsId } from "./connector";
 
 /** How a candidate was looked up at Kombo. */
 export type LookUpBy = "candidate" | "application" | "email";
@@ -12,9 +14,6 @@ export interface LookUp {
   /** An e-mail among notes or menus while the page has likelier ones: asked only when those bring nobody. */
   aside?: true;
 }
-
-/** Ids of the rules (one per ATS); Greenhouse V1 and V3 are one ATS with two connectors. */
-export type AtsId = Exclude<Connector, "greenhousev3" | "sandbox">;
 
 /** The candidate a page or a link speaks of, in the ATS's own terms. */
 export interface AtsReference {

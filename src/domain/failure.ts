@@ -44,6 +44,16 @@ export interface Failure {
   retryAfterMs: number | null;
 }
 
+/** A failure of this kind; what is not given is unknown. */
+export const failure = (kind: FailureKind, given: Partial<Failure> = {}): Failure => ({
+  kind,
+  code: null,
+  message: null,
+  logUrl: null,
+  retryAfterMs: null,
+  ...given,
+});
+
 export type Fixer = "nobody" | "recruiter" | "kombo-admin" | "ats-admin" | "it-admin";
 
 export interface FailurePolicy {

@@ -1,8 +1,6 @@
 import type { AtsReference } from "./candidate";
 import type { Failure } from "./failure";
 
-export type JobState = "queued" | "sending" | "done" | "failed" | "cancelled";
-
 export type Operation = "add" | "remove";
 
 /** The candidate a job is for: exactly the one that was shown. */
@@ -66,14 +64,13 @@ export type NewJob = Pick<
   "batch" | "operation" | "target" | "tag" | "alreadyPresent" | "createsTag" | "undoes" | "tabId"
 >;
 
-/** Which moves a job may make. Anything else is a programming error. */
-export const MOVES: Record<JobState, readonly JobState[]> = {
-  queued: ["sending", "cancelled", "failed"],
-  sending: ["done", "failed", "queued"],
-  done: [],
-  failed: ["queued", "cancelled"],
-  cancelled: [],
-};
+/** Every state a job can be in. */
+export const JOB_STATES = ["queued", "sending", "done", "failed", "cancelled"] as const;
+
+export type JobState = (typeof JOB_STATES)[number];
+
+/** Still to be sent, or being sent. */
+export const isLive = ({ state }: Pick<Job, "state">): boolean => state === "queued" || state === "sending";
 
 /** A queue that stands still until somebody mends the cause. `scope` is `key` or an integration id. */
 export interface Hold {

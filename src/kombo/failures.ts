@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from "../domain/failure";
+import { type Failure, type FailureKind, failure } from "../domain/failure";
 import { retryAfterOf } from "./answer";
 
 /** Kombo's error codes; a code that is not here is `unknown`. */
@@ -63,15 +63,6 @@ export function parseErrorBody(body: string): ErrorBody | null {
     return null;
   }
 }
-
-export const failure = (kind: FailureKind, over: Partial<Failure> = {}): Failure => ({
-  kind,
-  code: null,
-  message: null,
-  logUrl: null,
-  retryAfterMs: null,
-  ...over,
-});
 
 export interface Failed {
   failure: Failure;

@@ -1,4 +1,4 @@
-import type { Failure } from "../domain/failure";
+import { type Failure, failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import { call } from "../messaging/call";
 import { restoreInputDraft } from "./input-draft";
@@ -77,7 +77,7 @@ export function followTab(): void {
 
 /** The background could not answer at all: an update in between, or a fault of ours. */
 export const noFailure = (): { failure: Failure } => ({
-  failure: { kind: "unknown", code: null, message: null, logUrl: null, retryAfterMs: null },
+  failure: failure("unknown"),
 });
 
 const noAnswer = (): FindResult => ({ kind: "failed", ...noFailure() });

@@ -1,4 +1,4 @@
-import { CONNECTORS, type Connector } from "../domain/connector";
+import { CONNECTOR_IDS, type Connector } from "../domain/connector";
 import { DEFAULT_SETTINGS, type Integration, type OnBehalfOf, type Server, type Settings } from "../domain/settings";
 import { browser } from "../platform/browser";
 
@@ -27,7 +27,7 @@ const server: Parse<Server> = (value) => {
 
 const integration: Parse<Integration> = (value) => {
   const { id, connector, label } = record(value);
-  if (typeof id !== "string" || !(CONNECTORS as readonly unknown[]).includes(connector)) return undefined;
+  if (typeof id !== "string" || !(CONNECTOR_IDS as readonly unknown[]).includes(connector)) return undefined;
   return { id, connector: connector as Connector, label: text(label) ?? "" };
 };
 

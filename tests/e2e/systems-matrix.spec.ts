@@ -2,7 +2,7 @@ import { INTEGRATIONS, type Person, type SandboxIntegration } from "../../sandbo
 import { pageUrls } from "../../sandbox/sites";
 import { RULES } from "../../src/ats";
 import { detect } from "../../src/ats/detect";
-import { CONNECTOR_NAMES } from "../../src/domain/connector";
+import { CONNECTORS } from "../../src/domain/connector";
 import { company, type Desk } from "./support/desk";
 import { nameOf, showsPerson, tagIn, tagOpen, written } from "./support/systems";
 import { expect, test } from "./support/test";
@@ -64,7 +64,7 @@ for (const of of withSite) {
         await popup.shows(
           detect(RULES, address).kind === "unknown"
             ? "Quicktag does not know this page"
-            : `${CONNECTOR_NAMES[of.connector]} is open, but no candidate is`,
+            : `${CONNECTORS[of.connector].name} is open, but no candidate is`,
         );
         await desk.keys.type("Keep Warm");
         await popup.press("Return");

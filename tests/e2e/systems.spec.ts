@@ -1,6 +1,6 @@
 import { INTEGRATIONS, type Person, type SandboxIntegration } from "../../sandbox/data";
 import { pageUrls } from "../../sandbox/sites";
-import { CONNECTOR_NAMES } from "../../src/domain/connector";
+import { CONNECTORS } from "../../src/domain/connector";
 import { company, type Desk } from "./support/desk";
 import { nameOf, showsPerson, tagIn, tagOpen, written } from "./support/systems";
 import { expect, test } from "./support/test";
@@ -26,7 +26,7 @@ test("in every system: the candidate, then the next one, and nobody where nobody
       await desk.tab.locator("#next").click();
       await desk.tab.waitForURL((url) => url.href !== before);
       await tagsOnly(desk, second);
-      await nobodyOn(desk, pageUrls(of.id).list, CONNECTOR_NAMES[of.connector]);
+      await nobodyOn(desk, pageUrls(of.id).list, CONNECTORS[of.connector].name);
     });
   }
 });

@@ -1,8 +1,6 @@
 import { type Server, type Settings, serverUrl } from "../../domain/settings";
-import type { Access } from "../../kombo/client";
 import { browser } from "../../platform/browser";
 import { readSettings } from "../../storage/settings";
-import { readApiKey } from "./api-key";
 
 /** The origins the browser must let us reach; Firefox users can take them away at any time. */
 export function apiOrigins(settings: Pick<Settings, "server">): string[] {
@@ -13,12 +11,6 @@ export function apiOrigins(settings: Pick<Settings, "server">): string[] {
 export async function missingOrigins(settings: Pick<Settings, "server">): Promise<string[]> {
   const origins = apiOrigins(settings);
   return (await browser.permissions.contains({ origins })) ? [] : origins;
-}
-
-/** What calls for this integration need; null when no key can be read. */
-export async function accessTo(integrationId: string): Promise<Access | null> {
-  const [settings, apiKey] = await Promise.all([readSettings(), readApiKey()]);
-  return apiKey === null ? null : { apiKey, serverUrl: serverUrl(settings.server), integrationId };
 }
 
 /**

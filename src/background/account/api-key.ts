@@ -15,10 +15,12 @@ interface Sealed {
   data: number[];
 }
 
-const ITEM = "sealedKey";
+/** Where the sealed key lies in `storage.local`. */
+export const SEALED_ITEM = "sealedKey";
 const WRAPPING = "wrapping";
 
-let cached: { key: string } | null = null;
+/** The key that was decrypted last; `id` says of which sealed item it is. */
+let cached: { id: string; key: string } | null = null;
 
 function keyring(): Promise<IDBPDatabase<Keyring>> {
   return openDB<Keyring>("quicktag-keyring", 1, { upgrade: (db) => void db.createObjectStore("keys") });
@@ -49,25 +51,33 @@ export async function storeApiKey(
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, wrapping, new TextEncoder().encode(apiKey));
   const sealed: Sealed = { iv: [...iv], data: [...new Uint8Array(data)] };
-  await store({ [ITEM]: sealed });
-  cached = { key: apiKey };
+  await store({ [SEALED_ITEM]: sealed });
+  cached = { id: sealed.iv.join(), key: apiKey };
 }
 
-/** The key; null when none is stored or its wrapping key is lost ("paste the key again", never a crash). */
-export async function readApiKey(): Promise<string | null> {
-  if (cached) return cached.key;
-  const sealed = (await browser.storage.local.get(ITEM))[ITEM] as Sealed | undefined;
-  if (!sealed) return null;
+/** The key inside a sealed item; null when there is none or its wrapping key is lost ("paste the key again", never a crash). */
+export async function unseal(stored: unknown): Promise<string | null> {
+  if (!isSealed(stored)) return null;
+  const id = stored.iv.join();
+  if (cached?.id === id) return cached.key;
   try {
     const wrapping = await wrappingKey(false);
     if (!wrapping) return null;
-    const iv = new Uint8Array(sealed.iv);
-    const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, wrapping, new Uint8Array(sealed.data));
-    cached = { key: new TextDecoder().decode(data) };
+    const iv = new Uint8Array(stored.iv);
+    const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, wrapping, new Uint8Array(stored.data));
+    cached = { id, key: new TextDecoder().decode(data) };
     return cached.key;
   } catch {
     return null;
   }
+}
+
+const isBytes = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((byte) => Number.isInteger(byte));
+
+function isSealed(value: unknown): value is Sealed {
+  const { iv, data } = (value ?? {}) as Partial<Sealed>;
+  return isBytes(iv) && isBytes(data);
 }
 
 /** The part of a key that is shown: its prefix and four characters, enough to recognise it, useless to anybody else. */

@@ -1,12 +1,12 @@
 import { connectorOf } from "../../domain/connector";
+import { failure } from "../../domain/failure";
 import { type Integration, type Server, serverUrl } from "../../domain/settings";
 import { type Ability, checkApiKey, getIntegration, type IntegrationDetails } from "../../kombo/check";
 import type { Access } from "../../kombo/client";
-import { failure } from "../../kombo/failures";
 import { probe } from "../../kombo/probe";
 import type { ConnectionCheck, IntegrationCheck } from "../../messaging/protocol";
-import { isOtherServer, missingOrigins } from "./access";
-import { readApiKey } from "./api-key";
+import { missingOrigins } from "./access";
+import { readCredentials } from "./credentials";
 
 type Problem = IntegrationCheck["problems"][number];
 
@@ -19,8 +19,7 @@ export interface CheckRequest {
 
 /** Is the key good, and is each integration ready to tag? What is missing is named, so that somebody can mend it. */
 export async function checkConnection({ server, key, integrations }: CheckRequest): Promise<ConnectionCheck> {
-  // The stored key goes to the stored server only.
-  const apiKey = key ?? ((await isOtherServer(server)) ? null : await readApiKey());
+  const apiKey = key ?? (await storedKeyFor(server));
   const problem =
     apiKey === null ? "key-missing" : (await missingOrigins({ server })).length > 0 ? "access-missing" : null;
   if (apiKey === null || problem)
@@ -32,6 +31,12 @@ export async function checkConnection({ server, key, integrations }: CheckReques
     key: { ok: true, environmentId: answer.value },
     integrations: await Promise.all(integrations.map((one) => checkIntegration(access, one.id))),
   };
+}
+
+/** The stored key, if it was given for this server. */
+async function storedKeyFor(server: Server): Promise<string | null> {
+  const { settings, apiKey } = await readCredentials();
+  return serverUrl(settings.server) === serverUrl(server) ? apiKey : null;
 }
 
 async function checkIntegration(access: Access, id: string): Promise<IntegrationCheck> {

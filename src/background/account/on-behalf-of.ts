@@ -1,14 +1,10 @@
-import type { Connector } from "../../domain/connector";
-import type { Failure } from "../../domain/failure";
+import { CONNECTORS } from "../../domain/connector";
+import { type Failure, failure } from "../../domain/failure";
 import type { OnBehalfOf } from "../../domain/settings";
-import { failure } from "../../kombo/failures";
 import { findUsers } from "../../kombo/read";
 import { readSettings } from "../../storage/settings";
-import { accessTo } from "./access";
+import { accessTo } from "./credentials";
 import { changeSettings } from "./settings";
-
-/** The connectors whose ATS can record who did it; no other takes the field. */
-const NAMES_USERS: readonly Connector[] = ["greenhouse", "greenhousev3", "workable"];
 
 /** Finds the ATS user behind a work e-mail for each integration that can name one, once; null clears it. */
 export async function resolveUser(email: string | null): Promise<{ found: number; failure: Failure | null }> {
@@ -19,7 +15,7 @@ export async function resolveUser(email: string | null): Promise<{ found: number
   const { integrations } = await readSettings();
   const users: OnBehalfOf[] = [];
   let failed: Failure | null = null;
-  for (const { id } of integrations.filter((one) => NAMES_USERS.includes(one.connector))) {
+  for (const { id } of integrations.filter((one) => CONNECTORS[one.connector].recordsUsers)) {
     const access = await accessTo(id);
     if (!access) return { found: 0, failure: failure("key-missing") };
     const answer = await findUsers(access, email);

@@ -8,7 +8,7 @@ import { findApplicants, findCandidates } from "../../kombo/read";
 import { toStoredCandidate } from "./known-candidates";
 import type { LookupContext } from "./lookup";
 
-/** One question to Kombo: one request. */
+/** One context to Kombo: one request. */
 export function requestCandidates(access: Access, lookup: LookUp): Promise<Answer<CandidateIdentity[]>> {
   if (lookup.by === "email") return findCandidates(access, { email: lookup.value });
   if (lookup.by === "application") return findApplicants(access, [lookup.value]);
@@ -17,7 +17,7 @@ export function requestCandidates(access: Access, lookup: LookUp): Promise<Answe
 
 /** How sure we are that this candidate, found this way, is the person on the page. */
 export function assessMatch(
-  question: LookupContext,
+  context: LookupContext,
   candidate: Pick<CandidateIdentity, "name" | "emails" | "remoteUrl">,
   lookup: LookUp | null,
   matchedBy: MatchedBy,
@@ -26,25 +26,25 @@ export function assessMatch(
   return certainty({
     matchedBy,
     remoteId: lookup && lookup.by !== "email" ? lookup.value : null,
-    check: lookup?.check === true && !sameAddress(question, candidate.remoteUrl),
-    agreement: compare(question, candidate, matchedBy),
-    tenant: question.reference.tenant,
-    boundTo: question.boundTo,
-    integrationId: question.integration.id,
+    check: lookup?.check === true && !sameAddress(context, candidate.remoteUrl),
+    agreement: compare(context, candidate, matchedBy),
+    tenant: context.reference.tenant,
+    boundTo: context.boundTo,
+    integrationId: context.integration.id,
     confirmed,
   });
 }
 
-function compare(question: LookupContext, candidate: Pick<CandidateIdentity, "name" | "emails">, matchedBy: MatchedBy) {
-  if (question.evidence === null) return "nothing-to-compare";
+function compare(context: LookupContext, candidate: Pick<CandidateIdentity, "name" | "emails">, matchedBy: MatchedBy) {
+  if (context.evidence === null) return "nothing-to-compare";
   // Found by an address on the page, the address proves nothing more: the name must be there too.
   const emails = matchedBy === "email" ? [] : candidate.emails;
-  return agreement({ name: candidate.name, emails }, question.evidence);
+  return agreement({ name: candidate.name, emails }, context.evidence);
 }
 
 /** Kombo's `remote_url` points at the very page that is open: as good as the page agreeing. */
-function sameAddress(question: LookupContext, remoteUrl: string | null): boolean {
-  return remoteUrl !== null && question.pageUrl !== null && path(remoteUrl) === path(question.pageUrl);
+function sameAddress(context: LookupContext, remoteUrl: string | null): boolean {
+  return remoteUrl !== null && context.pageUrl !== null && path(remoteUrl) === path(context.pageUrl);
 }
 
 function path(href: string): string | null {
@@ -55,7 +55,7 @@ function path(href: string): string | null {
 
 /** The candidate as the recruiter gets to see it. */
 export function toShown(
-  question: LookupContext,
+  context: LookupContext,
   candidate: Candidate | CandidateIdentity,
   matchedBy: MatchedBy,
   how: Certainty,
@@ -63,13 +63,13 @@ export function toShown(
 ): ShownCandidate {
   return {
     candidate: toStoredCandidate(candidate),
-    integrationId: question.integration.id,
+    integrationId: context.integration.id,
     matchedBy,
-    reference: question.reference,
+    reference: context.reference,
     certainty: how,
     asOf,
-    tabId: question.tabId,
-    pageUrl: question.pageUrl,
-    ...(question.fromLink && { fromLink: true as const }),
+    tabId: context.tabId,
+    pageUrl: context.pageUrl,
+    ...(context.fromLink && { fromLink: true as const }),
   };
 }

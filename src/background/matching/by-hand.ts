@@ -4,14 +4,11 @@ import type { Rule } from "../../ats/rule";
 import type { AtsReference, LookUp } from "../../domain/candidate";
 import type { FindResult } from "../../domain/find";
 import type { Integration } from "../../domain/settings";
-import { failure } from "../../kombo/failures";
 import { findCandidates } from "../../kombo/read";
-import { accessTo } from "../account/access";
 import { assessMatch, toShown } from "./assess";
-import { chooseIntegration } from "./integration";
 import type { LookupContext } from "./lookup";
 import { tabUrl } from "./page";
-import { readiness } from "./readiness";
+import { isScreen, prepare, readiness } from "./prepare";
 import { notInKombo, resolve } from "./resolve";
 
 export interface ByHandRequest {
@@ -27,21 +24,19 @@ const KOMBO_ID = /^[0-9A-Za-z]{24}$/;
 /** The candidate somebody named themselves. Always asked once more before the first write. */
 export async function findByHand(ask: ByHandRequest): Promise<FindResult> {
   const ready = await readiness();
-  if (!("settings" in ready)) return ready;
+  if (isScreen(ready)) return ready;
   const text = ask.text.trim();
   const { integrations } = ready.settings;
   const named = await meaning(text, ask.tabId, integrations);
-  const choice = await chooseIntegration(integrations, {
+  const prepared = await prepare(ready, {
     ats: named.rule?.id ?? null,
     tenant: named.reference.tenant,
     connectors: named.rule?.connectors ?? null,
     picked: ask.integrationId,
   });
-  if ("kind" in choice) return choice;
-  const access = await accessTo(choice.integration.id);
-  if (!access) return { kind: "failed", failure: failure("key-missing") };
-  const question: LookupContext = {
-    ...choice,
+  if (isScreen(prepared)) return prepared;
+  const context: LookupContext = {
+    ...prepared,
     ...named,
     tabId: ask.tabId,
     pageUrl: null,
@@ -50,15 +45,15 @@ export async function findByHand(ask: ByHandRequest): Promise<FindResult> {
     matchedBy: "hand",
   };
   if (KOMBO_ID.test(text)) {
-    const answer = await findCandidates(access, { ids: [text] });
+    const answer = await findCandidates(prepared.access, { ids: [text] });
     if (!answer.ok) return { kind: "failed", failure: answer.failure };
     const candidate = answer.value[0];
     if (candidate) {
-      const how = assessMatch(question, candidate, null, "hand", false);
-      return { kind: "found", shown: toShown(question, candidate, "hand", how, Date.now()) };
+      const how = assessMatch(context, candidate, null, "hand", false);
+      return { kind: "found", shown: toShown(context, candidate, "hand", how, Date.now()) };
     }
   }
-  return question.reference.lookups.length > 0 ? resolve(access, question) : notInKombo(question);
+  return context.reference.lookups.length > 0 ? resolve(context) : notInKombo(context);
 }
 
 interface Meaning {

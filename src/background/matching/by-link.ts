@@ -4,12 +4,9 @@ import { matchShape } from "../../ats/shapes";
 import { linkEvidence } from "../../domain/agreement";
 import type { AtsReference } from "../../domain/candidate";
 import type { FindResult } from "../../domain/find";
-import { failure } from "../../kombo/failures";
 import { readUrlPatterns } from "../../storage/read";
-import { accessTo } from "../account/access";
-import { chooseIntegration } from "./integration";
 import { callPage } from "./page";
-import { readiness } from "./readiness";
+import { isScreen, prepare, readiness } from "./prepare";
 import { resolve } from "./resolve";
 
 export interface LinkRequest {
@@ -23,7 +20,7 @@ export interface LinkRequest {
 /** The candidate a link leads to, without opening it; the link's own text is what the name is compared with. */
 export async function findByLink({ tabId, link: href, integrationId }: LinkRequest): Promise<FindResult> {
   const ready = await readiness();
-  if (!("settings" in ready)) return ready;
+  if (isScreen(ready)) return ready;
   const detection = detect(RULES, href);
   const shape = detection.kind === "unknown" ? await learnedReference(href) : null;
   if (detection.kind !== "candidate" && !shape) {
@@ -33,19 +30,17 @@ export async function findByLink({ tabId, link: href, integrationId }: LinkReque
   }
   const rule = detection.kind === "candidate" ? detection.rule : null;
   const reference = detection.kind === "candidate" ? detection.reference : (shape as LearnedReference).reference;
-  const choice = await chooseIntegration(ready.settings.integrations, {
+  const prepared = await prepare(ready, {
     ats: reference.ats,
     tenant: shape ? null : reference.tenant,
     connectors: rule?.connectors ?? null,
     picked: shape?.integrationId ?? integrationId,
   });
-  if ("kind" in choice) return choice;
+  if (isScreen(prepared)) return prepared;
   // Without an id in the address there is nothing to look a link up by.
   if (reference.lookups.length === 0 && rule) return { kind: "no-candidate", ats: rule.id };
-  const access = await accessTo(choice.integration.id);
-  if (!access) return { kind: "failed", failure: failure("key-missing") };
-  return resolve(access, {
-    ...choice,
+  return resolve({
+    ...prepared,
     reference,
     rule,
     tabId,

@@ -4,13 +4,10 @@ import { tokensOf } from "../../ats/tokens";
 import { pageEvidence } from "../../domain/agreement";
 import type { FindResult } from "../../domain/find";
 import type { Settings } from "../../domain/settings";
-import { failure } from "../../kombo/failures";
-import { accessTo } from "../account/access";
 import { findByUrlPattern, searchUrlIds } from "./by-url-ids";
-import { chooseIntegration } from "./integration";
 import type { ReadPage, TabRequest } from "./lookup";
 import { gatherFacts, tabUrl } from "./page";
-import { ownAddresses, readiness } from "./readiness";
+import { isScreen, ownAddresses, prepare, type Ready, readiness } from "./prepare";
 import { resolve } from "./resolve";
 
 /** A page of one application moves under our hands at times; more tries than this and something else is wrong. */
@@ -32,41 +29,39 @@ export async function readPage(tabId: number, settings: Settings): Promise<ReadP
 /** Who is open in this tab: the whole way from the page to a candidate and how sure we are. */
 export async function findInTab(ask: TabRequest): Promise<FindResult> {
   const ready = await readiness();
-  if (!("settings" in ready)) return ready;
+  if (isScreen(ready)) return ready;
   const page = await readPage(ask.tabId, ready.settings);
   if (page === null) return { kind: "unreadable-page" };
   const { detection } = page;
   if (detection.kind === "candidate" && detection.reference.lookups.length > 0) {
-    const result = await byRule(ask, ready.settings, page, detection);
+    const result = await byRule(ask, ready, page, detection);
     if (result.kind !== "not-in-kombo" || !detection.needsPage) return result;
     // Nobody knows for sure where this system keeps its ids: the address may still hold one.
-    return (await searchUrlIds(ask, ready.settings, page)) ?? result;
+    return (await searchUrlIds(ask, ready, page)) ?? result;
   }
-  const learned = await findByUrlPattern(ask, ready.settings, page);
+  const learned = await findByUrlPattern(ask, ready, page);
   if (learned) return learned;
   if (detection.kind === "no-candidate" || detection.kind === "candidate") {
     const known = { kind: "no-candidate", ats: detection.rule.id } as const;
     if (detection.kind === "no-candidate" && detection.known) return known;
-    return (await searchUrlIds(ask, ready.settings, page)) ?? known;
+    return (await searchUrlIds(ask, ready, page)) ?? known;
   }
   // On a host nobody knows nothing leaves the browser before the button.
-  const result = ask.search ? await searchUrlIds(ask, ready.settings, page) : null;
+  const result = ask.search ? await searchUrlIds(ask, ready, page) : null;
   return result ?? unknownPage(page, ask.search !== true);
 }
 
 async function byRule(
   { tabId, integrationId }: TabRequest,
-  settings: Settings,
+  ready: Ready,
   { url, facts }: ReadPage,
   { rule, reference }: Extract<Detection, { kind: "candidate" }>,
 ): Promise<FindResult> {
   const wish = { ats: rule.id, tenant: reference.tenant, connectors: rule.connectors, picked: integrationId };
-  const choice = await chooseIntegration(settings.integrations, wish);
-  if ("kind" in choice) return choice;
-  const access = await accessTo(choice.integration.id);
-  if (!access) return { kind: "failed", failure: failure("key-missing") };
-  return resolve(access, {
-    ...choice,
+  const prepared = await prepare(ready, wish);
+  if (isScreen(prepared)) return prepared;
+  return resolve({
+    ...prepared,
     reference,
     rule,
     tabId,

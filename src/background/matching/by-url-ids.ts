@@ -3,53 +3,45 @@ import { tokensOf } from "../../ats/tokens";
 import { pageEvidence } from "../../domain/agreement";
 import type { AtsReference, CandidateIdentity } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
-import type { Settings } from "../../domain/settings";
 import type { Access } from "../../kombo/client";
-import { failure } from "../../kombo/failures";
 import { findApplicants, findCandidates } from "../../kombo/read";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
 import { readUrlPatterns } from "../../storage/read";
-import { accessTo } from "../account/access";
+import { accessFor } from "../account/credentials";
 import { assessMatch, toShown } from "./assess";
-import { chooseIntegration } from "./integration";
 import type { LookupContext, ReadPage, TabRequest } from "./lookup";
+import { isScreen, type Prepared, prepare, type Ready } from "./prepare";
 import { resolve } from "./resolve";
 
 const ruleOf = ({ detection }: ReadPage) => ("rule" in detection ? detection.rule : null);
 
 /** A page whose shape was learned from an earlier confirmed search; null when none matches. */
-export async function findByUrlPattern(
-  ask: TabRequest,
-  settings: Settings,
-  page: ReadPage,
-): Promise<FindResult | null> {
+export async function findByUrlPattern(ask: TabRequest, ready: Ready, page: ReadPage): Promise<FindResult | null> {
   for (const shape of await readUrlPatterns()) {
     const id = matchShape(shape, page.url);
-    const integration = settings.integrations.find((one) => one.id === shape.integrationId);
+    const integration = ready.settings.integrations.find((one) => one.id === shape.integrationId);
     if (id === null || !integration) continue;
-    const access = await accessTo(integration.id);
-    if (!access) return { kind: "failed", failure: failure("key-missing") };
+    const access = accessFor(ready.credentials, integration.id);
+    if (!access) continue;
     const reference: AtsReference = { ats: shape.ats, tenant: shape.host, lookups: [{ by: shape.by, value: id }] };
-    const question = questionOf(ask, page, reference, { integration, others: [], boundTo: null });
-    return resolve(access, { ...question, matchedBy: "shape" });
+    const context = contextOf(ask, page, reference, { access, integration, others: [], boundTo: null });
+    return resolve({ ...context, matchedBy: "shape" });
   }
   return null;
 }
 
 /** Asks Kombo once for all id-like pieces of the address; a hit counts only when it is named on the page. Null: none. */
-export async function searchUrlIds(ask: TabRequest, settings: Settings, page: ReadPage): Promise<FindResult | null> {
+export async function searchUrlIds(ask: TabRequest, ready: Ready, page: ReadPage): Promise<FindResult | null> {
   const tokens = tokensOf(page.url);
   if (tokens.length === 0 || !page.facts) return null;
   const rule = ruleOf(page);
   const wish = { ats: rule?.id ?? null, tenant: null, connectors: rule?.connectors ?? null, picked: ask.integrationId };
-  const choice = await chooseIntegration(settings.integrations, wish);
-  if ("kind" in choice) return rule ? null : choice;
-  const access = await accessTo(choice.integration.id);
-  if (!access) return { kind: "failed", failure: failure("key-missing") };
-  const hits = await bothWays(access, tokens);
+  const prepared = await prepare(ready, wish);
+  if (isScreen(prepared)) return rule ? null : prepared;
+  const hits = await bothWays(prepared.access, tokens);
   if (!Array.isArray(hits)) return hits;
-  const shown = hits.flatMap((hit) => offered(questionOf(ask, page, referenceOf(page, hit), choice), hit));
+  const shown = hits.flatMap((hit) => offered(contextOf(ask, page, referenceOf(page, hit), prepared), hit));
   if (shown.length > 1) return { kind: "several", choices: shown };
   return shown[0] ? { kind: "found", shown: shown[0] } : null;
 }
@@ -83,21 +75,16 @@ const referenceOf = (page: ReadPage, { by, token }: Hit): AtsReference => ({
 });
 
 /** Somebody whose name or e-mail is not on the page is not offered. */
-function offered(question: LookupContext, { candidate }: Hit): ShownCandidate[] {
-  const lookup = question.reference.lookups[0];
-  const how = assessMatch(question, candidate, lookup ? { ...lookup, check: true } : null, "token", false);
-  return how.level === "ask" ? [toShown(question, candidate, "token", how, Date.now())] : [];
+function offered(context: LookupContext, { candidate }: Hit): ShownCandidate[] {
+  const lookup = context.reference.lookups[0];
+  const how = assessMatch(context, candidate, lookup ? { ...lookup, check: true } : null, "token", false);
+  return how.level === "ask" ? [toShown(context, candidate, "token", how, Date.now())] : [];
 }
 
-function questionOf(
-  { tabId }: TabRequest,
-  page: ReadPage,
-  reference: AtsReference,
-  choice: Pick<LookupContext, "integration" | "others" | "boundTo">,
-): LookupContext {
+function contextOf({ tabId }: TabRequest, page: ReadPage, reference: AtsReference, prepared: Prepared): LookupContext {
   const rule = ruleOf(page);
   return {
-    ...choice,
+    ...prepared,
     reference,
     rule,
     tabId,

@@ -1,12 +1,11 @@
 import type { AtsReference } from "../../domain/candidate";
 import type { ShownCandidate } from "../../domain/find";
 import { bestEffort } from "../best-effort";
-import { buildMenus } from "../menu/build";
 import { learnUrlPattern } from "./by-url-ids";
 import { bind, remember } from "./known-candidates";
 
 /** "Yes, this is the person": remembered for this reference; the tenant is bound; a searched page's shape is learned. */
-export async function confirm(shown: ShownCandidate): Promise<ShownCandidate> {
+export async function confirmMatch(shown: ShownCandidate): Promise<ShownCandidate> {
   const sure: ShownCandidate = { ...shown, certainty: { level: "sure", reason: "confirmed" } };
   if (shown.certainty.level === "refuse") return shown;
   const { reference, pageUrl } = shown;
@@ -14,7 +13,6 @@ export async function confirm(shown: ShownCandidate): Promise<ShownCandidate> {
   await bestEffort(keep({ ...shown, reference }));
   if (shown.matchedBy === "token" && pageUrl !== null) {
     await bestEffort(learnUrlPattern(shown, pageUrl));
-    void buildMenus();
   }
   return sure;
 }

@@ -3,20 +3,15 @@ import type { Rule } from "../../ats/rule";
 import type { Evidence } from "../../domain/agreement";
 import type { AtsReference, MatchedBy } from "../../domain/candidate";
 import type { PageFacts } from "../../domain/facts";
-import type { Integration } from "../../domain/settings";
+import type { Prepared } from "./prepare";
 
 /** Whom to look for, with which integration, and what the answer is compared with. */
-export interface LookupContext {
+export interface LookupContext extends Prepared {
   reference: AtsReference;
-  integration: Integration;
-  /** Integrations that would fit as well. */
-  others: readonly Integration[];
   /** Null: by hand, there is no page to compare with. */
   evidence: Evidence | null;
   /** When the way of finding is not the look-up's own (token, shape, hand). */
   matchedBy: MatchedBy | null;
-  /** The integration the tenant is bound to; null when unbound. */
-  boundTo: string | null;
   tabId: number | null;
   pageTitle: string;
   /** Address of the page, to hold against Kombo's `remote_url`; null by hand. */

@@ -1,7 +1,7 @@
+import script from "../../content/inject?script&iife";
 import type { PageFacts, Reads } from "../../domain/facts";
 import type { PageSide } from "../../messaging/page-side";
 import { browser } from "../../platform/browser";
-import script from "../../content/inject?script&iife";
 
 type InPage = typeof globalThis & { quicktag: PageSide };
 

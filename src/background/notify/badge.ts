@@ -1,4 +1,4 @@
-import type { Hold, Job } from "../../domain/job";
+import { type Hold, isLive, type Job } from "../../domain/job";
 import { browser } from "../../platform/browser";
 import { plural, text } from "../../platform/text";
 import { readHolds, readJobs } from "../../storage/read";
@@ -25,7 +25,7 @@ export function updateBadge(): void {
 /** How many wait, or "!" when something failed for good; nothing when all is done. The tooltip says why. */
 async function show(jobs: readonly Job[], holds: readonly Hold[]): Promise<void> {
   const failed = jobs.filter((job) => job.state === "failed");
-  const waiting = jobs.filter((job) => job.state === "queued" || job.state === "sending");
+  const waiting = jobs.filter(isLive);
   const label = failed.length > 0 ? "!" : waiting.length > 0 ? String(waiting.length) : "";
   await browser.action.setBadgeText({ text: label });
   await browser.action.setBadgeBackgroundColor({ color: failed.length > 0 ? FAILED : WAITING });

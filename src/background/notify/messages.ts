@@ -1,5 +1,5 @@
-import { CONNECTOR_NAMES, connectorOf } from "../../domain/connector";
-import type { Hold, Job, UndoOffer } from "../../domain/job";
+import { atsNameOf } from "../../domain/connector";
+import { type Hold, isLive, type Job, type UndoOffer } from "../../domain/job";
 import { isOutcomeUnknown, reasonOf } from "../../domain/outbox/reason";
 import type { ToastContent } from "../../messaging/page-side";
 import { failureText } from "../../platform/failure-text";
@@ -9,12 +9,6 @@ import { undoText } from "../../platform/undo-text";
 const STAY_MS = 8000;
 /** Something to read and to act on stays longer. */
 const STAY_LONG_MS = 20_000;
-
-/** The ATS's name of an integration, for sentences; null when unknown. */
-export function atsNameOf(integrationId: string): string | null {
-  const connector = connectorOf(integrationId);
-  return connector && CONNECTOR_NAMES[connector];
-}
 
 const frame = () => ({
   warnings: [] as readonly string[],
@@ -34,13 +28,13 @@ export function outcomeMessage(
 ): ToastContent {
   const meaning = undoText(offer);
   const next = [
-    reasonText(job, holds, jobs) ?? (isMoving(job) && text("outcome_sending")),
+    reasonText(job, holds, jobs) ?? (isLive(job) && text("outcome_sending")),
     job.unreadable && text("outcome_unreadable"),
     isOutcomeUnknown(job) && text("outcome_not_certain"),
   ];
   return {
     ...frame(),
-    tone: isMoving(job) ? "waiting" : job.state === "done" ? "good" : "bad",
+    tone: isLive(job) ? "waiting" : job.state === "done" ? "good" : "bad",
     what: text(whatKey(job), job.tag, job.target.name),
     next: next.filter(Boolean).join(" ") || null,
     warnings: job.warnings,
@@ -49,11 +43,9 @@ export function outcomeMessage(
   };
 }
 
-const isMoving = ({ state }: Job): boolean => state === "queued" || state === "sending";
-
 function whatKey(job: Job): TextKey {
   const add = job.operation === "add";
-  if (isMoving(job)) return "outcome_waiting";
+  if (isLive(job)) return "outcome_waiting";
   if (job.state !== "done") return add ? "outcome_not_added" : "outcome_not_removed";
   if (!add) return "outcome_removed";
   return job.alreadyPresent ? "outcome_had_before" : "outcome_added";

@@ -11,16 +11,11 @@ import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
 import { callPage } from "../matching/page";
 import { dispatcher, keepAlive, outbox } from "../outbox/index";
-import { addOwnTag } from "../tags/tag-list";
 import { updateBadge } from "./badge";
 import { outcomeMessage, plainMessage } from "./messages";
 
 /** A job came to its end: tell the person where they are. In the open popup it is told by what is stored. */
 export async function notifyOutcome(job: Job): Promise<void> {
-  updateBadge();
-  if (job.state === "done" && job.operation === "add") {
-    await bestEffort(addOwnTag(job.target.integrationId, job.tag));
-  }
   if (job.state !== "cancelled" && !(await popupTells(job))) await showInPage(job);
 }
 
@@ -29,7 +24,6 @@ const toldHeld = new Set<string>();
 
 /** A queue stands still from now on: said once, where the job that met the cause was asked for. */
 export async function notifyHold(_hold: Hold, job: Job | null): Promise<void> {
-  updateBadge();
   if (job?.state !== "queued" || (await popupTells(job))) return;
   toldHeld.add(job.id);
   await showInPage(job);

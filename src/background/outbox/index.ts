@@ -1,23 +1,11 @@
-import type { Hold, Job } from "../../domain/job";
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
 import { createDispatcher } from "./dispatcher";
+import { emitOutbox } from "./events";
 import { createKeepAlive } from "./keep-alive";
 import { resolveAgain, sender } from "./kombo-sender";
 import { Outbox } from "./outbox";
-
-interface Told {
-  onOutcome(job: Job): void;
-  onHold(hold: Hold, job: Job | null): void;
-}
-
-let told: Told = { onOutcome: () => {}, onHold: () => {} };
-
-/** Who is told of outcomes; set once, at the start, so that this file need not know the screens. */
-export function tellOutcomesTo(listeners: Told): void {
-  told = listeners;
-}
 
 /** The alarm that starts a dead worker again for what is waiting. */
 export const DISPATCH_ALARM = "dispatcher";
@@ -45,6 +33,6 @@ export const dispatcher = createDispatcher({
     clear: () => void browser.alarms.clear(DISPATCH_ALARM),
   },
   keepAlive,
-  onOutcome: (job) => told.onOutcome(job),
-  onHold: (hold, job) => told.onHold(hold, job),
+  onOutcome: (job) => emitOutbox("outcome", job),
+  onHold: (hold, job) => emitOutbox("hold", hold, job),
 });

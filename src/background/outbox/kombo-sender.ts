@@ -1,10 +1,10 @@
 import { agreement } from "../../domain/agreement";
 import type { CandidateIdentity } from "../../domain/candidate";
+import { failure } from "../../domain/failure";
 import type { Job, JobTarget } from "../../domain/job";
-import { failure } from "../../kombo/failures";
 import { write } from "../../kombo/write";
-import { readSettings } from "../../storage/settings";
-import { accessTo, missingOrigins } from "../account/access";
+import { missingOrigins } from "../account/access";
+import { accessFor, accessTo, readCredentials } from "../account/credentials";
 import { bestEffort } from "../best-effort";
 import { requestCandidates } from "../matching/assess";
 import { forgetCandidate } from "../matching/known-candidates";
@@ -20,7 +20,9 @@ const nothingSent = (kind: "key-missing" | "access-missing" | "integration-not-f
 
 async function send(job: Job): Promise<SendAnswer> {
   const { integrationId, candidateId } = job.target;
-  const [settings, access] = await Promise.all([readSettings(), accessTo(integrationId)]);
+  const credentials = await readCredentials();
+  const { settings } = credentials;
+  const access = accessFor(credentials, integrationId);
   if (!access) return nothingSent("key-missing");
   const integration = settings.integrations.find((one) => one.id === integrationId);
   if (!integration) return nothingSent("integration-not-found");

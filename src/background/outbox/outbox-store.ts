@@ -1,4 +1,4 @@
-import type { Hold, Job } from "../../domain/job";
+import { type Hold, isLive, type Job } from "../../domain/job";
 import { type JobEvent, mayTransition, transition } from "../../domain/outbox/transitions";
 import { settleUndo } from "../../domain/outbox/undo";
 import type { WithDb } from "../../storage/db";
@@ -118,7 +118,7 @@ export class OutboxStore {
 
   private remember(saved: readonly Job[]): void {
     for (const job of saved) {
-      if (job.state === "queued" || job.state === "sending") this.live?.set(job.id, job);
+      if (isLive(job)) this.live?.set(job.id, job);
       else this.live?.delete(job.id);
     }
     if (saved.length > 0) this.parts.onChange("jobs");

@@ -1,4 +1,4 @@
-import { FAILURE_POLICY, type Failure } from "../../domain/failure";
+import { FAILURE_POLICY, type Failure, failure } from "../../domain/failure";
 import type { Hold, Job } from "../../domain/job";
 import { retryDelay } from "../../domain/outbox/backoff";
 import type { Outbox } from "./outbox";
@@ -51,5 +51,5 @@ function only(job: Job | null): Outcome {
 /** Something of ours threw: a failure like any other, so that the job ends visibly. */
 export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return { kind: "unknown", code: null, message, logUrl: null, retryAfterMs: null };
+  return failure("unknown", { message });
 }

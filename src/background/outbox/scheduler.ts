@@ -17,7 +17,6 @@ const LONGEST_TIMER_MS = 60_000;
 export interface Scheduler {
   /** `working`: something is open or about to be; `dueAt`: the next planned time, if any. */
   set(working: boolean, dueAt: number | null): void;
-  stop(): void;
 }
 
 /** Sets both: the alarm in case the worker dies, the timer for a short wait in case it lives. */
@@ -44,9 +43,6 @@ export function createScheduler(alarms: Alarms, after: After, clock: () => numbe
       }
       alarm(Math.max(now + MIN_ALARM_MS, Math.min(...times)), now);
       if (dueAt !== null && dueAt - now <= LONGEST_TIMER_MS) cancel = after(Math.max(0, dueAt - now), wake);
-    },
-    stop() {
-      cancel();
     },
   };
 }

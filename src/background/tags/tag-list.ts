@@ -1,15 +1,16 @@
-import type { Failure } from "../../domain/failure";
+import { type Failure, failure } from "../../domain/failure";
+import type { Job } from "../../domain/job";
 import { sameTag } from "../../domain/outbox/carried-tags";
 import type { TagUse } from "../../domain/tag";
 import type { Access } from "../../kombo/client";
-import { failure } from "../../kombo/failures";
 import { listTags } from "../../kombo/read";
 import type { TagRecord } from "../../kombo/records";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
 import { readTagList } from "../../storage/read";
 import type { TagList } from "../../storage/schema";
-import { accessTo } from "../account/access";
+import { accessTo } from "../account/credentials";
+import { bestEffort } from "../best-effort";
 
 /** When a list is stale: half an hour, and up to half as much more by chance, so that a company does not ask at once. */
 const STALE_MS = 30 * 60_000;
@@ -82,6 +83,11 @@ export async function addOwnTag(integrationId: string, name: string): Promise<vo
   const list = (await readTagList(integrationId)) ?? { integrationId, ids: [], names: [], syncedAt: 0 };
   if (list.names.some((known) => sameTag(known, name))) return;
   await store({ ...list, ids: [...list.ids, `${OWN}${name}`], names: [...list.names, name] });
+}
+
+/** A tag that was added is offered at once. */
+export function rememberAddedTag({ state, operation, target, tag }: Job): void {
+  if (state === "done" && operation === "add") void bestEffort(addOwnTag(target.integrationId, tag));
 }
 
 /** Whether the integration's ATS is known to have this tag, in this spelling or another case. */

@@ -1,11 +1,8 @@
-import type { Connector } from "../connector";
+import { CONNECTORS, type Connector } from "../connector";
 
 export const MAX_NAME = 255;
 
 export type BadName = "empty" | "control" | "bidi" | "too-long" | "comma";
-
-/** Connectors that would make two tags of a name with a comma. */
-const NO_COMMA: readonly Connector[] = ["welcometothejungle"];
 
 // Line breaks, control characters and halves of surrogate pairs: none of them can be seen or typed on purpose.
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
@@ -29,6 +26,6 @@ export function badName(name: string, connector: Connector): BadName | null {
   if (NOTHING_TO_SEE.test(name)) return "empty";
   if (name.length > MAX_NAME) return "too-long";
   // Full-width and Arabic commas are other characters to every system.
-  if (NO_COMMA.includes(connector) && name.includes(",")) return "comma";
+  if (CONNECTORS[connector].splitsAtComma && name.includes(",")) return "comma";
   return null;
 }

@@ -1,4 +1,4 @@
-import { CONNECTOR_NAMES, connectorOf } from "../../domain/connector";
+import { CONNECTORS, connectorOf } from "../../domain/connector";
 import type { IntegrationCheck } from "../../messaging/protocol";
 import { Notice } from "../../ui/Notice";
 import { failureText, text } from "../../ui/text";
@@ -16,7 +16,7 @@ interface Props {
 /** One integration as Kombo sees it: whose, which ATS, whether it can tag, what is missing and who can mend it. */
 export function CheckedIntegration({ check, label }: Props) {
   const connector = connectorOf(check.id);
-  const ats = check.ats ?? (connector ? CONNECTOR_NAMES[connector] : null);
+  const ats = check.ats ?? (connector ? CONNECTORS[connector].name : null);
   const partly = check.status === "usable" && check.problems.length > 0;
   const heading = [label || ats || check.id, label && ats, check.organisation].filter(Boolean).join(" · ");
   return (

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { CONNECTOR_NAMES, connectorOf } from "../../domain/connector";
+import { CONNECTORS, connectorOf } from "../../domain/connector";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { text } from "../../ui/text";
@@ -24,13 +24,13 @@ export function IntegrationRow({ row, number, removable, problem, onEdit, onRemo
   const shown = problem ?? (left ? rowProblem(row.id.trim(), "", new Set()) : null);
   const tool = row.id.split(":")[0]?.trim() ?? "";
   const which =
-    row.label.trim() || (connector ? CONNECTOR_NAMES[connector] : text("options_integration_number", number));
+    row.label.trim() || (connector ? CONNECTORS[connector].name : text("options_integration_number", number));
   return (
     <fieldset className="integration" data-row={row.row}>
       <legend className="unseen">{text("options_integration_number", number)}</legend>
       <Field
         label={text("options_integration_id")}
-        hint={connector ? text("options_integration_is", CONNECTOR_NAMES[connector]) : undefined}
+        hint={connector ? text("options_integration_is", CONNECTORS[connector].name) : undefined}
         problem={shown && text(ROW_TEXTS[shown], tool)}
         className="mono"
         value={row.id}

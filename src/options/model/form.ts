@@ -1,3 +1,4 @@
+import { integrationIdProblem, isApiKey, sameServer, type UrlProblem, urlProblem } from "../../domain/account-input";
 import { connectorOf } from "../../domain/connector";
 import { type Integration, type Server, type Settings, serverUrl } from "../../domain/settings";
 import type { RequestOf } from "../../messaging/protocol";
@@ -18,7 +19,6 @@ export interface Form {
   rows: readonly Row[];
 }
 
-export type UrlProblem = "missing" | "shape" | "insecure";
 export type KeyProblem = "missing" | "shape" | "other-server";
 export type RowProblem = "missing" | "shape" | "connector" | "twice";
 
@@ -27,8 +27,6 @@ export interface Problems {
   key: KeyProblem | null;
   rows: ReadonlyMap<number, RowProblem>;
 }
-
-const LOCAL = ["localhost", "127.0.0.1"];
 
 /** The stored settings as a form; one empty integration when there is none. */
 export function formOf(settings: Settings): Form {
@@ -90,27 +88,10 @@ export function needsNewKey(form: Form, settings: Settings): boolean {
   return settings.keyHint === null || !sameServer(serverOf(form), settings.server);
 }
 
-function sameServer(a: Server, b: Server): boolean {
-  return serverUrl(a) === serverUrl(b);
-}
-
-export function urlProblem(typed: string): UrlProblem | null {
-  const text = typed.trim();
-  if (text === "") return "missing";
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:\/\//i.test(text) || url.username || url.password || /[?#\s]/.test(text)) return "shape";
-  return url.protocol === "https:" || LOCAL.includes(url.hostname) ? null : "insecure";
-}
-
 function keyProblem(form: Form, settings: Settings): KeyProblem | null {
-  if (form.key.trim() !== "") return shapeOfKey(form.key);
+  if (form.key.trim() !== "") return isApiKey(form.key.trim()) ? null : "shape";
   if (settings.keyHint === null) return "missing";
   return needsNewKey(form, settings) ? "other-server" : null;
-}
-
-function shapeOfKey(key: string): "shape" | null {
-  // It travels in a header, which takes no other characters.
-  return /^[\x21-\x7e]{8,500}$/.test(key.trim()) ? null : "shape";
 }
 
 function rowProblems(rows: readonly Row[]): Map<number, RowProblem> {
@@ -126,8 +107,8 @@ function rowProblems(rows: readonly Row[]): Map<number, RowProblem> {
 
 /** What is wrong with one integration; `seen` are the ids before it. */
 export function rowProblem(id: string, label: string, seen: ReadonlySet<string>): RowProblem | null {
-  if (id === "") return label === "" ? null : "missing";
-  if (!/^[a-z0-9_]+:[a-z0-9_-]+$/i.test(id)) return "shape";
-  if (connectorOf(id) === null) return "connector";
+  if (id === "" && label === "") return null;
+  const problem = integrationIdProblem(id);
+  if (problem) return problem;
   return seen.has(id) ? "twice" : null;
 }

@@ -1,7 +1,8 @@
+import type { UrlProblem } from "../../domain/account-input";
 import type { Fixer } from "../../domain/failure";
 import type { IntegrationCheck } from "../../messaging/protocol";
 import type { TextKey } from "../../ui/text";
-import type { KeyProblem, RowProblem, UrlProblem } from "./form";
+import type { KeyProblem, RowProblem } from "./form";
 
 export type CheckProblem = IntegrationCheck["problems"][number];
 

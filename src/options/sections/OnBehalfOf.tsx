@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import { CONNECTOR_NAMES, type Connector } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
 import type { Failure } from "../../domain/failure";
 import type { Integration, Settings } from "../../domain/settings";
 import { call } from "../../messaging/call";
@@ -10,9 +10,6 @@ import { failureText, text } from "../../ui/text";
 import { isEmail } from "../model/emails";
 import { Section } from "../Section";
 import { Status } from "../Status";
-
-/** Connectors that can record who tagged. */
-const CAN: readonly Connector[] = ["greenhouse", "greenhousev3", "workable"];
 
 type Outcome =
   | { kind: "looking" | "found" | "cleared" | "no-answer" }
@@ -26,7 +23,7 @@ interface Props {
 
 /** The recruiter's own user in Greenhouse and Workable; absent where no integration has it. */
 export function OnBehalfOf({ settings, reload }: Props) {
-  const able = settings.integrations.filter(({ connector }) => CAN.includes(connector));
+  const able = settings.integrations.filter(({ connector }) => CONNECTORS[connector].recordsUsers);
   const [email, setEmail] = useState(settings.workEmail ?? "");
   const [wrong, setWrong] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -89,7 +86,7 @@ function Users({ settings, able }: { settings: Settings; able: readonly Integrat
     <ul className="stack-tight">
       {able.map(({ id, connector, label }) => {
         const user = settings.onBehalfOf.find((one) => one.integrationId === id);
-        const ats = label ? `${CONNECTOR_NAMES[connector]} (${label})` : CONNECTOR_NAMES[connector];
+        const ats = label ? `${CONNECTORS[connector].name} (${label})` : CONNECTORS[connector].name;
         return (
           <li key={id}>
             {user ? text("options_behalf_is", ats, user.name || user.userRemoteId) : text("options_behalf_not_in", ats)}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { CONNECTOR_NAMES } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
 import type { Settings } from "../../domain/settings";
 import { call } from "../../messaging/call";
 import { onStoreChange } from "../../storage/changes";
@@ -80,5 +80,5 @@ const pageOf = (shape: LearnedPattern): string => shape.host + shape.path;
 
 function integrationName(settings: Settings, id: string): string {
   const integration = settings.integrations.find((one) => one.id === id);
-  return integration ? integration.label || CONNECTOR_NAMES[integration.connector] : id;
+  return integration ? integration.label || CONNECTORS[integration.connector].name : id;
 }

@@ -1,9 +1,7 @@
-import type { Job } from "../../domain/job";
+import { isLive, type Job } from "../../domain/job";
 
 /** How long a finished job of an earlier popup stays in view, so that a slip can be undone after closing. */
 export const STAYS_MS = 10 * 60_000;
-
-export const isWaiting = (job: Job): boolean => job.state === "queued" || job.state === "sending";
 
 /**
  * Of a candidate's jobs those that get a line, newest first: this popup's own, what is unfinished, what just finished.
@@ -16,6 +14,6 @@ export function lines(jobs: readonly Job[], own: ReadonlySet<string>, now: numbe
 }
 
 function isFresh(job: Job, now: number): boolean {
-  if (isWaiting(job) || job.state === "failed") return true;
+  if (isLive(job) || job.state === "failed") return true;
   return job.state === "done" && now - job.updatedAt < STAYS_MS;
 }

@@ -1,12 +1,11 @@
-import type { Connector } from "../../domain/connector";
-import { ATS_MARKS } from "../model/marks";
+import { CONNECTORS, type Connector } from "../../domain/connector";
 
 /** The system's monogram; its name always stands beside it, so this is decoration. */
 export function AtsMark({ connector }: { connector: Connector }) {
-  const { letters, colour } = ATS_MARKS[connector];
+  const { mark, colour } = CONNECTORS[connector];
   return (
     <span className="ats-mark" style={{ backgroundColor: colour }} aria-hidden="true">
-      {letters}
+      {mark}
     </span>
   );
 }

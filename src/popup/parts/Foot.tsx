@@ -1,8 +1,8 @@
 import { useLayoutEffect } from "react";
+import { isLive } from "../../domain/job";
 import { browser } from "../../platform/browser";
 import { Button } from "../../ui/Button";
 import { plural, text } from "../../ui/text";
-import { isWaiting } from "../model/lines";
 import { canType } from "../selectors";
 import { set, usePopup } from "../state";
 import { Waiting } from "./Waiting";
@@ -16,7 +16,7 @@ export function Foot() {
   const jobs = usePopup((state) => state.jobs);
   const open = usePopup((state) => state.waitingOpen);
   const typing = usePopup(canType);
-  const waiting = jobs.filter(isWaiting).length;
+  const waiting = jobs.filter(isLive).length;
   // The list says all that the lines above say; both together would leave neither any room.
   useLayoutEffect(() => void document.body.classList.toggle("waiting-open", open), [open]);
   const failed = jobs.filter((job) => job.state === "failed").length;

@@ -1,7 +1,7 @@
-import { connectorOf } from "../../domain/connector";
+import { atsNameOf, connectorOf } from "../../domain/connector";
 import type { ShownCandidate } from "../../domain/find";
 import { AtsMark } from "./AtsMark";
-import { atsNameOf, useLabel } from "./names";
+import { useLabel } from "./names";
 
 /** System and integration the candidate is in. */
 export function Origin({ shown }: { shown: ShownCandidate }) {

@@ -1,6 +1,6 @@
+import { atsNameOf } from "../../domain/connector";
 import type { WaitReason } from "../../domain/outbox/reason";
 import { failureText, text } from "../../ui/text";
-import { atsNameOf } from "./names";
 
 /** Why something waits or failed, what to do and who can do it; Kombo's own words folded below. */
 export function ReasonText({ reason, integrationId }: { reason: WaitReason; integrationId: string }) {

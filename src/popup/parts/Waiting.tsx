@@ -1,11 +1,10 @@
 import { useEffect, useRef } from "react";
-import type { Hold, Job } from "../../domain/job";
+import { type Hold, isLive, type Job } from "../../domain/job";
 import { dueAt, holdOf } from "../../domain/outbox/plan";
 import { reasonOf } from "../../domain/outbox/reason";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
 import { age, type TextKey, text } from "../../ui/text";
-import { isWaiting } from "../model/lines";
 import { usePopup } from "../state";
 import { discard, retry } from "../undo";
 import { ReasonText } from "./ReasonText";
@@ -14,7 +13,7 @@ import { ReasonText } from "./ReasonText";
 export function Waiting() {
   const jobs = usePopup((state) => state.jobs);
   const holds = usePopup((state) => state.holds);
-  const open = jobs.filter((job) => isWaiting(job) || job.state === "failed");
+  const open = jobs.filter((job) => isLive(job) || job.state === "failed");
   const title = useRef<HTMLHeadingElement>(null);
   // The rows stand before the button that opened them: from here Tab goes through them.
   useEffect(() => title.current?.focus(), []);

@@ -1,4 +1,4 @@
-import { CONNECTOR_NAMES } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
 import type { Integration } from "../../domain/settings";
 import { findIn } from "../find";
 import { AtsMark } from "../parts/AtsMark";
@@ -14,7 +14,7 @@ export function Integrations({ integrations }: { integrations: readonly Integrat
             <AtsMark connector={integration.connector} />
             <span>
               <span className="pick-name">{integrationName(integration)}</span>
-              <span className="muted small">{CONNECTOR_NAMES[integration.connector]}</span>
+              <span className="muted small">{CONNECTORS[integration.connector].name}</span>
             </span>
           </button>
         </li>

@@ -1,5 +1,5 @@
 import type { AtsId } from "../../domain/candidate";
-import { CONNECTOR_NAMES } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
 import { text } from "../../ui/text";
 import { AgainButton, ByHandButton } from "./actions";
 import { Page } from "./Page";
@@ -7,7 +7,7 @@ import { Page } from "./Page";
 export function NoCandidate({ ats }: { ats: AtsId }) {
   return (
     <Page
-      title={text("no_candidate_title", CONNECTOR_NAMES[ats])}
+      title={text("no_candidate_title", CONNECTORS[ats].name)}
       actions={
         <>
           <AgainButton main />

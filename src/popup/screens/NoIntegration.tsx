@@ -1,11 +1,11 @@
 import type { AtsId } from "../../domain/candidate";
-import { CONNECTOR_NAMES } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
 import { text } from "../../ui/text";
 import { ByHandButton, SettingsButton } from "./actions";
 import { Page } from "./Page";
 
 export function NoIntegration({ ats }: { ats: AtsId }) {
-  const name = CONNECTOR_NAMES[ats];
+  const name = CONNECTORS[ats].name;
   return (
     <Page
       title={text("no_integration_title", name)}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { CONNECTOR_NAMES } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
 import type { FindResult } from "../../domain/find";
 import { call } from "../../messaging/call";
 import { Button } from "../../ui/Button";
@@ -12,7 +12,7 @@ import { Page } from "./Page";
 
 /** The commonest cause first: many integrations copy only candidates that were created through Kombo. */
 export function NotInKombo({ integration, others }: Extract<FindResult, { kind: "not-in-kombo" }>) {
-  const ats = CONNECTOR_NAMES[integration.connector];
+  const ats = CONNECTORS[integration.connector].name;
   return (
     <Page
       title={text("not_in_kombo_title")}

@@ -1,5 +1,5 @@
 import type { AtsId } from "../../domain/candidate";
-import { CONNECTOR_NAMES } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
 import type { Integration } from "../../domain/settings";
 import { text } from "../../ui/text";
 import { Integrations } from "./Integrations";
@@ -9,7 +9,7 @@ import { Page } from "./Page";
 export function PickIntegration({ integrations, ats }: { integrations: readonly Integration[]; ats: AtsId | null }) {
   return (
     <Page title={text("pick_title")}>
-      <p>{ats ? text("pick_why", CONNECTOR_NAMES[ats]) : text("pick_why_unknown")}</p>
+      <p>{ats ? text("pick_why", CONNECTORS[ats].name) : text("pick_why_unknown")}</p>
       <Integrations integrations={integrations} />
     </Page>
   );

@@ -1,7 +1,7 @@
+import { atsNameOf } from "../../domain/connector";
 import type { FindResult } from "../../domain/find";
 import { Notice } from "../../ui/Notice";
 import { text } from "../../ui/text";
-import { atsNameOf } from "../parts/names";
 import { REASONS } from "../parts/reasons";
 import { AgainButton, ByHandButton } from "./actions";
 import { Integrations } from "./Integrations";

@@ -1,9 +1,8 @@
-import { connectorOf } from "../../domain/connector";
+import { atsNameOf, connectorOf } from "../../domain/connector";
 import type { ShownCandidate } from "../../domain/find";
 import { text } from "../../ui/text";
 import { choose } from "../find";
 import { AtsMark } from "../parts/AtsMark";
-import { atsNameOf } from "../parts/names";
 import { ByHandButton } from "./actions";
 import { Page } from "./Page";
 

@@ -6,7 +6,10 @@ vi.mock("../../../src/platform/browser", () => ({
   browser: {
     storage: {
       local: {
-        get: async (item: string) => (item in local ? { [item]: structuredClone(local[item]) } : {}),
+        get: async (items: string | string[]) =>
+          structuredClone(
+            Object.fromEntries([items].flat().flatMap((item) => (item in local ? [[item, local[item]]] : []))),
+          ),
         set: async (items: object) => void Object.assign(local, structuredClone(items)),
       },
     },
@@ -17,7 +20,9 @@ const KEY = "ks_dev_NotARealKeyAtAll0123456789";
 /** A new worker: nothing in memory, the same disk. */
 const worker = async () => {
   vi.resetModules();
-  return import("../../../src/background/account/api-key");
+  const apiKey = await import("../../../src/background/account/api-key");
+  const { readCredentials } = await import("../../../src/background/account/credentials");
+  return { ...apiKey, readApiKey: async () => (await readCredentials()).apiKey };
 };
 
 beforeEach(() => {

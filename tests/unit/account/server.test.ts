@@ -9,7 +9,10 @@ vi.mock("../../../src/platform/browser", () => ({
   browser: {
     storage: {
       local: {
-        get: async (item: string) => (item in local ? { [item]: structuredClone(local[item]) } : {}),
+        get: async (items: string | string[]) =>
+          structuredClone(
+            Object.fromEntries([items].flat().flatMap((item) => (item in local ? [[item, local[item]]] : []))),
+          ),
         set: async (items: object) => {
           // As browsers do it: settings are bigger than a key, so they are what does not fit any more.
           if (full && "settings" in items) throw new Error("QUOTA_BYTES quota exceeded");
@@ -29,7 +32,9 @@ vi.mock("../../../src/platform/browser", () => ({
 const { isOtherServer } = await import("../../../src/background/account/access");
 const { checkConnection } = await import("../../../src/background/account/connection");
 const { saveSettings } = await import("../../../src/background/account/save");
-const { readApiKey, storeApiKey } = await import("../../../src/background/account/api-key");
+const { storeApiKey } = await import("../../../src/background/account/api-key");
+const { readCredentials } = await import("../../../src/background/account/credentials");
+const readApiKey = async () => (await readCredentials()).apiKey;
 
 const KEY = "ks_dev_NotARealKeyAtAll0123456789";
 const eu: Server = { kind: "eu" };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CASES } from "../../../src/ats/cases";
 import { RULES } from "../../../src/ats/index";
 import type { Case } from "../../../src/ats/rule";
-import { CONNECTORS } from "../../../src/domain/connector";
+import { CONNECTOR_IDS } from "../../../src/domain/connector";
 
 const files = readdirSync(new URL("../../../src/ats/systems", import.meta.url));
 const ids = RULES.map((rule) => rule.id);
@@ -25,7 +25,7 @@ describe("the folder of systems", () => {
 
   it("serves every connector that has a site, each by one rule", () => {
     const served = RULES.flatMap((rule) => rule.connectors);
-    expect(served.toSorted()).toEqual(CONNECTORS.filter((connector) => connector !== "sandbox").toSorted());
+    expect(served.toSorted()).toEqual(CONNECTOR_IDS.filter((connector) => connector !== "sandbox").toSorted());
   });
 
   it("puts Odoo last, because it knows pages by their shape on any host", () => {

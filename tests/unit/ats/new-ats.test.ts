@@ -45,7 +45,7 @@ it("what new:ats writes passes the types", () => {
 it("is formatted and linted as the rest", () => {
   const pair = ["src/ats/systems/hirebird.ts", "src/ats/systems/hirebird.cases.ts"];
   const stand = ["sandbox/sites/hirebird.ts", "sandbox/data/hirebird.ts", "sandbox/sites/index.ts", "sandbox/data.ts"];
-  const lists = ["src/ats/index.ts", "src/ats/cases.ts", "src/domain/connector.ts", "src/popup/model/marks.ts"];
+  const lists = ["src/ats/index.ts", "src/ats/cases.ts", "src/domain/connector.ts"];
   const { code, output } = tool("@biomejs/biome", "check", ...pair, ...stand, ...lists);
   expect(code, output).toBe(0);
 }, 60_000);
@@ -74,12 +74,12 @@ it("is written once and never over something", () => {
 });
 
 it("writes nothing when a list looks different", () => {
-  const list = join(copy, "src/popup/model/marks.ts");
+  const list = join(copy, "src/domain/connector.ts");
   writeFileSync(list, readFileSync(list, "utf8").replace("  sandbox: {", "  elsewhere: {"));
-  const connectors = readFileSync(join(copy, "src/domain/connector.ts"), "utf8");
+  const rules = readFileSync(join(copy, "src/ats/index.ts"), "utf8");
   const { code, output } = run("scripts/new-ats.mjs", "owlhire", "Owl Hire");
   expect(code).toBe(1);
-  expect(output).toContain("src/popup/model/marks.ts");
+  expect(output).toContain("src/domain/connector.ts");
   expect(existsSync(join(copy, "src/ats/systems/owlhire.ts"))).toBe(false);
-  expect(readFileSync(join(copy, "src/domain/connector.ts"), "utf8")).toBe(connectors);
+  expect(readFileSync(join(copy, "src/ats/index.ts"), "utf8")).toBe(rules);
 });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../../src/ats/index";
-import { CONNECTORS } from "../../../src/domain/connector";
+import { CONNECTOR_IDS } from "../../../src/domain/connector";
 import { DOCUMENTS, json, ROOT, read, rowsOf } from "./read";
 
 /** The table of systems, without its head. */
@@ -15,7 +15,7 @@ describe("the README's table of systems", () => {
     expect(systems.filter((cell) => cell.startsWith(name))).toHaveLength(1);
   });
 
-  it.each(CONNECTORS)("names the connector %s once", (connector) => {
+  it.each(CONNECTOR_IDS)("names the connector %s once", (connector) => {
     expect(systems.filter((cell) => cell.includes(`\`${connector}\``))).toHaveLength(1);
   });
 

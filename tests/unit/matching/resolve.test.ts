@@ -28,10 +28,11 @@ beforeEach(() => {
 });
 
 /** Each test asks for a tenant of its own, so that no cache of another one answers. */
-function question(company: SandboxIntegration, lookups: LookUp[], text: string): LookupContext {
+function context(company: SandboxIntegration, lookups: LookUp[], text: string): LookupContext {
   return {
     reference: { ats: company.connector as "greenhouse", tenant: `tenant-${turn}`, lookups },
     integration: { id: company.id, connector: company.connector, label: "" },
+    access: { apiKey: API_KEY, serverUrl: `${sandbox.httpUrl}/v1`, integrationId: company.id },
     others: [],
     evidence: { names: [], emails: [], title: "", text },
     matchedBy: null,
@@ -42,11 +43,7 @@ function question(company: SandboxIntegration, lookups: LookUp[], text: string):
     rule: null,
   };
 }
-const ask = (company: SandboxIntegration, lookups: LookUp[], text: string) =>
-  resolve(
-    { apiKey: API_KEY, serverUrl: `${sandbox.httpUrl}/v1`, integrationId: company.id },
-    question(company, lookups, text),
-  );
+const ask = (company: SandboxIntegration, lookups: LookUp[], text: string) => resolve(context(company, lookups, text));
 const byEmail = (person: Person): LookUp => ({ by: "email", value: person.emails[0]! });
 
 describe("resolving who a page means", () => {
@@ -89,7 +86,7 @@ describe("resolving who a page means", () => {
     expect(cached.kind).toBe("found");
     expect(sandbox.control.ledger.requests).toEqual([]);
     if (cached.kind !== "found") throw new Error("nobody");
-    await remember({ ...cached.shown, asOf: 0, reference: question(greenhouse, lookups, "").reference }, false);
+    await remember({ ...cached.shown, asOf: 0, reference: context(greenhouse, lookups, "").reference }, false);
     const stale = await ask(greenhouse, lookups, nameOf(second));
     expect(stale).toMatchObject({ kind: "found", shown: { asOf: 0 } });
     await sandbox.control.ledger.waitFor(({ path }) => path.endsWith("/candidates"));

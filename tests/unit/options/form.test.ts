@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { urlProblem } from "../../../src/domain/account-input";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/domain/settings";
 import {
   askOf,
@@ -9,7 +10,6 @@ import {
   isFine,
   originOf,
   problemsOf,
-  urlProblem,
 } from "../../../src/options/model/form";
 
 const stored: Settings = {

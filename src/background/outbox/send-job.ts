@@ -1,0 +1,79 @@
+import type { Hold, Job } from "../../domain/job";
+import type { InFlight } from "./in-flight";
+import type { KeepAlive } from "./keep-alive";
+import type { Outbox } from "./outbox";
+import { failureOf, recordAnswer } from "./record-answer";
+import type { After } from "./scheduler";
+import type { ResolveAgain, SendAnswer, Sender } from "./sender";
+
+export interface SendParts {
+  outbox: Outbox;
+  sender: Sender;
+  resolveAgain: ResolveAgain;
+  clock: () => number;
+  random: () => number;
+  after: After;
+  keepAlive: KeepAlive;
+  /** A job came to an end: done, failed or cancelled. */
+  onOutcome: (job: Job) => void;
+  /** A queue is paused from now on; called once, with the job that met the cause. */
+  onHold: (hold: Hold, job: Job | null) => void;
+}
+
+/** How long to wait when the outbox itself could not be read or written. */
+export const STORAGE_PAUSE_MS = 5000;
+
+const WRITE_ATTEMPTS = 3;
+
+/**
+ * Claims a job, sends it once and records the answer. Gives false when the answer could not be recorded: the job may
+ * stand as "sending" although nobody sends it any more.
+ */
+export async function sendJob(parts: SendParts, inFlight: InFlight, { id }: Job): Promise<boolean> {
+  parts.keepAlive.acquire();
+  try {
+    const claimed = await parts.outbox.claim(id);
+    if (claimed) await sendAndRecord(parts, inFlight, claimed);
+    else parts.outbox.invalidate();
+    return true;
+  } catch (error) {
+    console.error("Quicktag: the outbox could not be written", error);
+    await storagePause(parts);
+    parts.outbox.invalidate();
+    return false;
+  } finally {
+    parts.keepAlive.release();
+  }
+}
+
+async function sendAndRecord(parts: SendParts, inFlight: InFlight, claimed: Job): Promise<void> {
+  const answer = await trySend(parts.sender, claimed);
+  inFlight.learn(claimed, answer, parts.clock());
+  const { job, hold } = await persist(parts, () => recordAnswer(parts, claimed, answer));
+  if (job && job.state !== "queued") parts.onOutcome(job);
+  if (hold) parts.onHold(hold, job);
+}
+
+/** An answer that cannot be written down yet is kept in memory: forgetting it would mean sending again. */
+async function persist<T>(parts: SendParts, write: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt >= WRITE_ATTEMPTS) throw error;
+      await storagePause(parts);
+    }
+  }
+}
+
+const storagePause = ({ after }: SendParts): Promise<void> =>
+  new Promise((resolve) => void after(STORAGE_PAUSE_MS, resolve));
+
+/** A sender answers and does not throw; should it throw all the same, nobody knows whether the write arrived. */
+async function trySend(sender: Sender, job: Job): Promise<SendAnswer> {
+  try {
+    return await sender.send(job);
+  } catch (error) {
+    return { ok: false, failure: failureOf(error), answered: false, limit: null, remaining: null };
+  }
+}
