@@ -1,6 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import { text } from "../ui/text";
 import { field, focusField, restoreFocus } from "./field";
 import { Chips } from "./parts/Chips";
 import { ConfirmPrompt } from "./parts/ConfirmPrompt";
@@ -21,7 +20,6 @@ export function App() {
   const typing = usePopup(canType);
   const shown = usePopup(shownCandidate);
   const Screen = useScreen();
-  useFieldTexts();
   useFieldShown(typing);
   return (
     <>
@@ -47,14 +45,6 @@ function useScreen(): ComponentType | null {
   const [screen, setScreen] = useState<{ Screen: ComponentType } | null>(null);
   useEffect(() => void import("./screens/Screen").then(setScreen), []);
   return screen?.Screen ?? null;
-}
-
-function useFieldTexts(): void {
-  useEffect(() => {
-    const label = document.getElementById("tag-label");
-    if (label) label.textContent = text("tag_label");
-    field.placeholder = text("tag_placeholder");
-  }, []);
 }
 
 /** Hides the field by class where no tag can be typed, and sees to it that the focus is never lost. */

@@ -1,4 +1,5 @@
 import { splitPaste } from "../domain/picker";
+import { takeEarlyKeys } from "./early-keys";
 import { enter, takeRow } from "./enter";
 import { field, restoreFocus } from "./field";
 import { setText } from "./input-draft";
@@ -11,6 +12,11 @@ const PAGE = 6;
 
 /** Ties the field of the static page to the popup; takes over what was typed before. */
 export function bindField(): void {
+  // Pressed while this code was loading: each as if it were pressed now, on the text it was pressed on.
+  for (const { text, event } of takeEarlyKeys()) {
+    set({ text });
+    act(event);
+  }
   set({ text: field.value });
   field.addEventListener("input", () => {
     set({ text: field.value, active: null, refusal: null, waitingOpen: false });
