@@ -20,7 +20,8 @@ import { updateBadge } from "./notify/badge";
 import { notifyUndelivered } from "./notify/notify";
 import { applyTags } from "./outbox/apply";
 import { dispatcher, outbox } from "./outbox/index";
-import { refreshTags } from "./tags/tag-list";
+import { undoJob } from "./outbox/undo-job";
+import { refreshTags } from "./tags/refresh";
 
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
@@ -30,7 +31,7 @@ export const handlers: Handlers = {
   "candidate.confirm": handleConfirm,
   "tags.apply": handleApply,
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
-  "jobs.undo": async ({ jobId }) => jobChanged(await outbox.undo(jobId)),
+  "jobs.undo": async ({ jobId }) => jobChanged(await undoJob(jobId)),
   "jobs.retry": handleRetry,
   "jobs.discard": async ({ jobId }) => jobChanged((await outbox.discard(jobId)) !== null),
   "history.clear": async () => ({ removed: await outbox.clearHistory() }),

@@ -10,14 +10,17 @@ import { updateBadge } from "./notify/badge";
 import { notifyHold, notifyOutcome } from "./notify/notify";
 import { onOutbox } from "./outbox/events";
 import { DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
-import { rememberAddedTag } from "./tags/tag-list";
+import { rememberOutcome } from "./tags/own-tags";
+import { forgetUse } from "./tags/uses";
 
 /**
  * Listeners only, all added in the first turn: a browser that starts this worker for an event gives the event to those
  * that are there by then.
  */
 onOutbox("outcome", updateBadge);
-onOutbox("outcome", rememberAddedTag);
+onOutbox("outcome", rememberOutcome);
+onOutbox("undone", updateBadge);
+onOutbox("undone", (job) => void bestEffort(forgetUse(job.target.integrationId, job.tag)));
 onOutbox("outcome", (job) => void notifyOutcome(job));
 onOutbox("hold", updateBadge);
 onOutbox("hold", (hold, job) => void notifyHold(hold, job));

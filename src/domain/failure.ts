@@ -23,7 +23,9 @@ export const FAILURE_KINDS = [
   "job-closed", // ATS.JOB_CLOSED
   "application-exists", // ATS.APPLICATION_ALREADY_EXISTS
   "candidate-gone", // the Kombo id is refused (404) and a fresh look-up does not bring the same person
+  "list-endless", // a list whose pages do not end
   "unreadable", // a read's answer that is not Kombo's shape at all (HTML, half an answer)
+  "storage-unavailable", // the browser's storage could not be read
   "access-missing", // the browser has not granted access to the API host
   "too-old", // older than the age after which Quicktag asks before sending
   "unknown", // REMOTE.UNKNOWN_HTTP_ERROR, PLATFORM.UNKNOWN_ERROR, code null, or a code not in this list
@@ -90,7 +92,9 @@ export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
   "job-closed": stop("recruiter"),
   "application-exists": stop("recruiter"),
   "candidate-gone": stop("recruiter"),
+  "list-endless": wait("few"),
   unreadable: wait("few"),
+  "storage-unavailable": wait("few"),
   "access-missing": hold("key", "recruiter"),
   "too-old": stop("recruiter"),
   unknown: stop("recruiter"),

@@ -10,4 +10,6 @@ export interface TagUse {
   name: string;
   count: number;
   lastUsedAt: number;
+  /** When its latest use was undone; `repeat` takes no use that was. */
+  undoneAt?: number;
 }

@@ -4,6 +4,6 @@ import { text } from "./text";
 /** What an undo would do, to be said before it is pressed; null where there is none. */
 export function undoText(offer: UndoOffer): string | null {
   if (offer.kind === "no") return null;
-  if (offer.kind === "cancel") return text("undo_withdraws");
+  if (offer.kind === "cancel") return text("undo_cancels");
   return text(offer.certain ? "undo_removes" : "undo_removes_uncertain");
 }

@@ -1,4 +1,5 @@
 import { prepare } from "../domain/picker";
+import { offeredNames } from "../domain/tag-list";
 import { call } from "../messaging/call";
 import { readHolds, readJobs, readTagList, readUses } from "../storage/read";
 import { get, set } from "./state";
@@ -38,12 +39,13 @@ export async function rereadTags(): Promise<void> {
   if (loaded !== id) return;
   set({ uses });
   if (!list) return;
-  if (!same(list.names, prepared)) {
+  const names = offeredNames(list);
+  if (!same(names, prepared)) {
     // The header first: fifty thousand names would hold up its painting.
     await new Promise((done) => setTimeout(done));
     if (loaded !== id) return;
-    prepared = list.names;
-    set({ index: prepare(list.names) });
+    prepared = names;
+    set({ index: prepare(names) });
   }
   // Before the first refresh the list holds only what was created here.
   if (list.syncedAt > 0) set({ listSettled: true });

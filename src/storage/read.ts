@@ -1,9 +1,10 @@
 import { type AtsReference, referenceKey } from "../domain/candidate";
 import type { Hold, Job } from "../domain/job";
 import type { TagUse } from "../domain/tag";
+import type { TagList } from "../domain/tag-list";
 import { type Db, withDb } from "./db";
 import { digest } from "./digest";
-import type { Binding, KnownCandidate, LearnedPattern, TagList } from "./schema";
+import type { Binding, KnownCandidate, LearnedPattern } from "./schema";
 
 /** What is only remembered is not worth an error: without it Kombo is asked once more, or the recruiter. */
 async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<T> {

@@ -1,6 +1,7 @@
 import type { AtsId, Candidate, MatchedBy } from "../domain/candidate";
 import type { Hold, Job } from "../domain/job";
 import type { TagUse } from "../domain/tag";
+import type { TagList } from "../domain/tag-list";
 
 /** A candidate found before: which person a reference meant. */
 export interface KnownCandidate {
@@ -15,15 +16,6 @@ export interface KnownCandidate {
   asOf: number;
   /** A person said "yes, this is the one". */
   confirmed: boolean;
-}
-
-/** The tag list of one integration; parallel arrays, because fifty thousand objects are slow to read. */
-export interface TagList {
-  integrationId: string;
-  ids: string[];
-  names: string[];
-  /** When the list was last brought up to date (epoch ms). */
-  syncedAt: number;
 }
 
 /** "This tenant of this ATS is that integration", after one confirmed match. */

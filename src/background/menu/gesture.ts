@@ -1,4 +1,5 @@
-import type { FindResult, ShownCandidate } from "../../domain/find";
+import type { FindResult } from "../../domain/find";
+import type { TagUse } from "../../domain/tag";
 import { browser, type Menus, type Tabs } from "../../platform/browser";
 import { text } from "../../platform/text";
 import { writePrefill } from "../../storage/prefill";
@@ -8,7 +9,7 @@ import { findInTab } from "../matching/by-tab";
 import { plainMessage } from "../notify/messages";
 import { notifyIfPending, notifyNothingSent, notifyStorageFull } from "../notify/notify";
 import { applyTags } from "../outbox/apply";
-import { hasTag } from "../tags/tag-list";
+import { confirmTag } from "../tags/own-tags";
 import { entryOf } from "./entry";
 
 /** After this a write still under way is shown as waiting. */
@@ -28,9 +29,14 @@ export async function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined)
 export async function onRepeat(tab: Tabs.Tab | undefined): Promise<void> {
   if (tab?.id === undefined) return;
   const result = await findInTab({ tabId: tab.id });
-  const last = result.kind === "found" ? (await readUses(result.shown.integrationId))[0] : undefined;
+  const last = result.kind === "found" ? await lastUse(result.shown.integrationId) : undefined;
   if (result.kind === "found" && last) await write(tab.id, last.name, null, result);
   else await openPopup(tab.id, last?.name ?? "", null);
+}
+
+/** The tag used last, but for one that was taken back. */
+async function lastUse(integrationId: string): Promise<TagUse | undefined> {
+  return (await readUses(integrationId)).find(({ lastUsedAt, undoneAt = 0 }) => undoneAt < lastUsedAt);
 }
 
 async function tagAtOnce(tabId: number, tag: string, link: string | null): Promise<void> {
@@ -40,9 +46,11 @@ async function tagAtOnce(tabId: number, tag: string, link: string | null): Promi
 
 /** One gesture writes only what is certain, and only a tag that exists; everything else goes on in the popup. */
 async function write(tabId: number, tag: string, link: string | null, result: FindResult): Promise<void> {
-  if (result.kind !== "found" || !(await mayWrite(result.shown, tag))) return openPopup(tabId, tag, link);
+  if (result.kind !== "found" || result.shown.certainty.level !== "sure") return openPopup(tabId, tag, link);
+  const name = await confirmTag(result.shown.integrationId, tag);
+  if (name === null) return openPopup(tabId, tag, link);
   // Read from the page a moment ago, in this very gesture: there is nothing it could have moved on from.
-  const answer = await applyTags(result.shown, [{ name: tag, create: false }], true);
+  const answer = await applyTags(result.shown, [{ name, create: false }], true);
   if (answer.ok) {
     for (const job of answer.jobs) setTimeout(() => void notifyIfPending(job), PATIENCE_MS);
   } else if (answer.because === "refused" && answer.reason === "storage-full") {
@@ -50,10 +58,6 @@ async function write(tabId: number, tag: string, link: string | null, result: Fi
   } else {
     await openPopup(tabId, tag, link);
   }
-}
-
-async function mayWrite(shown: ShownCandidate, tag: string): Promise<boolean> {
-  return shown.certainty.level === "sure" && (await hasTag(shown.integrationId, tag));
 }
 
 async function openPopup(tabId: number, tag: string, link: string | null): Promise<void> {

@@ -10,8 +10,8 @@ import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
 import { callPage } from "../matching/page";
-import { dispatcher, keepAlive, outbox } from "../outbox/index";
-import { updateBadge } from "./badge";
+import { keepAlive, outbox } from "../outbox/index";
+import { undoJob } from "../outbox/undo-job";
 import { outcomeMessage, plainMessage } from "./messages";
 
 /** A job came to its end: tell the person where they are. In the open popup it is told by what is stored. */
@@ -53,11 +53,9 @@ async function showInPage(job: Job): Promise<void> {
 }
 
 async function undo(job: Job): Promise<void> {
-  const undone = await outbox.undo(job.id).catch(() => null);
-  updateBadge();
-  if (undone) void dispatcher.run();
+  const undone = await undoJob(job.id).catch(() => null);
   // The disk is full: the toast is gone, so it is said that the tag stays.
-  else if (undone === null) await notifyStorageFull(job.tabId);
+  if (undone === null) await notifyStorageFull(job.tabId);
 }
 
 /** Says that nothing was written because it could not be stored. */

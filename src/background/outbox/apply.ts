@@ -7,7 +7,7 @@ import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
 import { findInTab, readPage } from "../matching/by-tab";
 import { tabUrl } from "../matching/page";
-import { countUse } from "../tags/tag-list";
+import { countUse } from "../tags/uses";
 import { dispatcher, outbox } from "./index";
 import { StorageFull } from "./transaction";
 

@@ -6,11 +6,13 @@ export interface OutboxEvents {
   outcome: [job: Job];
   /** A queue is paused from now on; `job` met the cause. */
   hold: [hold: Hold, job: Job | null];
+  /** A person took this add back. */
+  undone: [job: Job];
 }
 
 type Listeners = { [E in keyof OutboxEvents]: ((...event: OutboxEvents[E]) => void)[] };
 
-const listeners: Listeners = { outcome: [], hold: [] };
+const listeners: Listeners = { outcome: [], hold: [], undone: [] };
 
 /** Calls back at each such event, for the life of this background. */
 export function onOutbox<E extends keyof OutboxEvents>(name: E, listener: (...event: OutboxEvents[E]) => void): void {

@@ -18,7 +18,7 @@ const SAYS: Record<LineKind, TextKey> = {
   removed: "line_removed",
   "add-failed": "line_add_failed",
   "remove-failed": "line_remove_failed",
-  cancelled: "line_withdrawn",
+  cancelled: "line_cancelled",
 };
 
 const LOOKS: Record<LineKind, string> = {

@@ -76,7 +76,7 @@ function job(tag: string, more: Partial<Job> = {}): Job {
 const LONG = "Strategic Partnerships and Business Development Leadership Programme (EMEA)";
 const names = [...northwind.tags, LONG, "Speaks German", "Speaks French", "Senior Specialist"];
 const lists: Scene["stored"] = {
-  tags: [{ integrationId: northwind.id, ids: names.map((_, at) => `tag-${at}`), names, syncedAt: now }],
+  tags: [{ integrationId: northwind.id, ids: names.map((_, at) => `tag-${at}`), names, syncedAt: now, own: [] }],
   uses: names.slice(0, 6).map((name, at) => ({
     integrationId: northwind.id,
     name,

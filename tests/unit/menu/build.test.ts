@@ -33,7 +33,7 @@ vi.mock("../../../src/platform/browser", () => ({
 
 const { buildMenus } = await import("../../../src/background/menu/build");
 const { entryOf, idOf } = await import("../../../src/background/menu/entry");
-const { countUse } = await import("../../../src/background/tags/tag-list");
+const { countUse } = await import("../../../src/background/tags/uses");
 
 const greenhouse = { id: "greenhouse:NorthwindGH0000000000000", connector: "greenhouse", label: "" } as const;
 const lever = { id: "lever:LarkspurLever00000000000", connector: "lever", label: "" } as const;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { TagList } from "../../../src/storage/schema";
+import type { TagList } from "../../../src/domain/tag-list";
 
 const lists = new Map<string, TagList>();
 let refreshed: (answer: { failure: null }) => void = () => {};
@@ -21,6 +21,7 @@ const list = (integrationId: string, names: string[], syncedAt = 1): TagList => 
   ids: names,
   names,
   syncedAt,
+  own: [],
 });
 
 async function open() {
