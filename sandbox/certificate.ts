@@ -1,7 +1,8 @@
 import { generate } from "selfsigned";
 import { INTEGRATIONS } from "./data";
+import { RECORDER_HOST } from "./kombo/recorder";
 
-/** Wildcards for the hosts that differ by customer or region; the exact ones come from the companies. */
+/** For hosts that differ by customer or region; the exact names come from the companies. */
 const WILDCARDS = [
   "*.greenhouse.io",
   "*.lever.co",
@@ -23,10 +24,10 @@ const WILDCARDS = [
   "*.odoo.com",
 ];
 
-/** A certificate of our own for every name the sandbox answers to, made anew at each start and kept nowhere. */
+/** A self-signed certificate for every name the sandbox answers to, made at each start and never stored. */
 export async function makeCertificate(): Promise<{ key: string; cert: string }> {
   const hosts = INTEGRATIONS.flatMap(({ host }) => host ?? []);
-  const names = new Set(["api.kombo.dev", "api.us.kombo.dev", "localhost", ...hosts, ...WILDCARDS]);
+  const names = new Set(["api.kombo.dev", "api.us.kombo.dev", "localhost", RECORDER_HOST, ...hosts, ...WILDCARDS]);
   const altNames = [...[...names].map((value) => ({ type: 2 as const, value })), { type: 7 as const, ip: "127.0.0.1" }];
   const pems = await generate([{ name: "commonName", value: "Quicktag sandbox" }], {
     keyType: "ec",

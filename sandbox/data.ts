@@ -1,3 +1,4 @@
+import { babel } from "./data/babel";
 import * as byEmail from "./data/by-email";
 import * as byId from "./data/by-id";
 import * as greenhouse from "./data/greenhouse";
@@ -6,7 +7,7 @@ import type { SandboxIntegration } from "./data/types";
 
 export type { Person, SandboxIntegration } from "./data/types";
 
-/** All made-up companies: every connector at least once, Greenhouse three times, Odoo twice. */
+/** All made-up companies: every connector at least once, Greenhouse four times, Odoo twice. */
 export const INTEGRATIONS: readonly SandboxIntegration[] = [
   greenhouse.northwind,
   greenhouse.contoso,
@@ -27,6 +28,7 @@ export const INTEGRATIONS: readonly SandboxIntegration[] = [
   byEmail.erecruiter,
   byEmail.recru,
   byEmail.avionte,
+  babel,
   byEmail.komboSandbox,
 ];
 

@@ -20,7 +20,7 @@ console.log(`Quicktag sandbox. Everything in it is made up; Ctrl+C stops it.
 Kombo's API   ${sandbox.httpUrl}/v1   (in Quicktag's options: own server)
   with TLS    ${sandbox.httpsUrl}/v1
 API key       ${API_KEY}
-Controls      ${sandbox.httpUrl}/__sandbox/ledger, /state, /faults, /options, /sync, /reset
+Controls      ${sandbox.httpUrl}/__sandbox/log, /state, /faults, /options, /sync, /reset
 
 Integrations
 ${INTEGRATIONS.map(({ id, organisation, host }) => `  ${id.padEnd(width)}  ${organisation}${host ? `, ${host}` : ""}`).join("\n")}

@@ -54,5 +54,6 @@ export function company(given: Company): SandboxIntegration {
     host: given.host,
     people: given.seeds.map((seed, index) => person(given, seed, index)),
     tags: given.tags ?? [...RECRUITING_TAGS],
+    newPerson: (seed, index) => person(given, seed, index),
   };
 }

@@ -11,7 +11,7 @@ const FIRST = 40;
 const numbers = (host: string) => (index: number) => {
   const applicant = String(FIRST + index);
   return {
-    remoteId: String(FIRST + ((index + 1) % SIZE)),
+    remoteId: String(FIRST + (index < SIZE ? (index + 1) % SIZE : index)),
     urlId: applicant,
     applicationRemoteId: applicant,
     remoteUrl: `https://${host}/odoo/recruitment-applications/${applicant}`,

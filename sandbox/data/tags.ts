@@ -1,3 +1,5 @@
+import { seeded } from "../seeded";
+
 /** Tags as recruiting teams really keep them: a few near-duplicates, capitals at random, one non-English. */
 export const RECRUITING_TAGS: readonly string[] = [
   "Excellent Fit",
@@ -76,4 +78,13 @@ export function manyTags(count: number): string[] {
       for (const place of PLACES) for (const level of LEVELS) tags.push(`${level} ${skill} ${place} ${year}`);
   }
   return tags.slice(0, count);
+}
+
+/** Made-up tags, all different and the same for the same seed: cheap also for 50,000. */
+export function seededTags(count: number, seed: number): string[] {
+  const lists = [LEVELS, SKILLS, PLACES];
+  return Array.from({ length: count }, (_, index) => {
+    const words = lists.map((list) => list[Math.floor(seeded(seed, `${index} ${list[0]}`) * list.length)]);
+    return `${words.join(" ")} ${seed}-${index + 1}`;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Connector } from "../../src/domain/connector";
+import type { Seed } from "./names";
 
 /** One made-up person in one made-up company's ATS. */
 export interface Person {
@@ -6,10 +7,11 @@ export interface Person {
   komboId: string;
   /** The ATS's candidate id, as Kombo holds it. */
   remoteId: string;
-  /** The ATS's id as its URLs show it, where that differs (Workable's number); else equal to `remoteId`. */
+  /** The ATS's id as its URLs show it; equal to `remoteId` except in systems like Workable, which show a number. */
   urlId: string;
   komboApplicationId: string;
   applicationRemoteId: string;
+  /** Empty for somebody who has a single name; one of the two is always there. */
   firstName: string;
   lastName: string;
   emails: string[];
@@ -33,4 +35,6 @@ export interface SandboxIntegration {
   host: string | null;
   people: Person[];
   tags: string[];
+  /** A further person number `index`, with the ids this ATS would give. */
+  newPerson(seed: Seed, index: number): Person;
 }

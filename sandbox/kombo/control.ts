@@ -1,55 +1,65 @@
 import { Hono } from "hono";
-import type { FaultRule } from "./faults";
+import type { TagChange } from "./company";
+import type { FaultRule } from "./fault";
+import type { LatencyMode } from "./latency";
 import type { OptionsPatch } from "./options";
-import type { World } from "./world";
+import type { Growth, SandboxState } from "./state";
 
-/** Changes in an ATS that somebody else made; they show in reads after a sync. */
-interface ElsewhereChange {
-  integration: string;
-  addTags?: string[];
-  deleteTags?: string[];
-}
+type For<T> = T & { integration: string };
 
-/** Applies what another user of the ATS did. */
-export function changeElsewhere(world: World, change: ElsewhereChange): void {
-  const company = world.company(change.integration);
-  for (const name of change.addTags ?? []) if (!company.tag(name)) company.createTag(name);
-  for (const name of change.deleteTags ?? []) company.deleteTag(name);
-}
+const DONE = { ok: true };
 
-/** The strings behind the scenes, over HTTP and only under this path; nothing of it exists at the real service. */
-export function controlApi(world: World): Hono {
-  const app = new Hono().basePath("/__sandbox");
-  app.onError((error, c) => c.json({ error: error.message }, 400));
+function orders(app: Hono, state: SandboxState): void {
   app.put("/faults", async (c) => {
-    world.faults.set(await c.req.json<FaultRule[]>());
-    return c.json({ ok: true });
+    state.faults.set(await c.req.json<FaultRule[]>());
+    return c.json(DONE);
   });
+  app.post("/release/:name", (c) => c.json({ released: state.faults.release(c.req.param("name")) }));
   app.put("/options", async (c) => {
-    world.set(await c.req.json<OptionsPatch>());
-    return c.json({ ok: true });
+    state.set(await c.req.json<OptionsPatch>());
+    return c.json(DONE);
   });
-  app.post("/release/:name", (c) => c.json({ released: world.faults.release(c.req.param("name")) }));
-  app.get("/held", (c) => c.json(world.faults.held()));
-  app.post("/reset", (c) => {
-    world.reset();
-    return c.json({ ok: true });
-  });
-  app.post("/sync", (c) => {
-    world.sync(c.req.query("integration"));
-    return c.json({ ok: true });
+  app.put("/latency", async (c) => {
+    state.setLatency(await c.req.json<LatencyMode>());
+    return c.json(DONE);
   });
   app.put("/tags", async (c) => {
-    changeElsewhere(world, await c.req.json<ElsewhereChange>());
-    return c.json({ ok: true });
+    const { integration, ...change } = await c.req.json<For<TagChange>>();
+    state.changeTags(integration, change);
+    return c.json(DONE);
+  });
+  app.put("/grow", async (c) => {
+    const { integration, ...growth } = await c.req.json<For<Growth>>();
+    state.grow(integration, growth);
+    return c.json(DONE);
   });
   app.post("/reissue/:id", (c) => {
     const id = c.req.param("id");
-    const company = [...world.companies.values()].find((each) => each.candidate(id));
-    if (!company) throw new Error(`no candidate ${id}`);
-    return c.json({ id: company.reissue(id) });
+    return c.json({ id: state.companyOf(id).reissue(id) });
   });
-  app.get("/ledger", (c) => c.json({ requests: world.ledger.requests, writes: world.ledger.writes }));
-  app.get("/state", (c) => c.json(world.state()));
+  app.post("/sync", (c) => {
+    state.sync(c.req.query("integration"));
+    return c.json(DONE);
+  });
+  app.post("/reset", (c) => {
+    state.reset();
+    return c.json(DONE);
+  });
+}
+
+function reports(app: Hono, state: SandboxState): void {
+  app.get("/held", (c) => c.json(state.faults.held()));
+  app.get("/log", (c) => c.json({ requests: state.log.requests, writes: state.log.writes }));
+  app.get("/created", (c) => c.json(state.createdTags()));
+  app.get("/redirected", (c) => c.json(state.recorder.arrivals));
+  app.get("/truth", (c) => c.json(state.truth()));
+}
+
+/** The controls over HTTP, only under this path; the real service has nothing like them. */
+export function controlApi(state: SandboxState): Hono {
+  const app = new Hono().basePath("/__sandbox");
+  app.onError((error, c) => c.json({ error: error.message }, 400));
+  orders(app, state);
+  reports(app, state);
   return app;
 }

@@ -16,19 +16,19 @@ function capability(id: string, label: string, setting: Setting) {
   };
 }
 
-/** `GET /integrations/{id}`: what a set-up check reads. */
-export function integrationDetails({ given, options }: Company) {
-  const label = CONNECTORS[given.connector].name;
-  const picture = `https://pictures.example.com/${given.connector}.svg`;
+/** `GET /integrations/{id}`: the state and the abilities of an integration. */
+export function integrationDetails({ integration, options }: Company) {
+  const label = CONNECTORS[integration.connector].name;
+  const picture = `https://pictures.example.com/${integration.connector}.svg`;
   return {
     status: "success" as const,
     data: {
-      id: given.id,
-      tool: { id: given.connector, label, internal_label: null, logo_url: picture, icon_url: picture },
+      id: integration.id,
+      tool: { id: integration.connector, label, internal_label: null, logo_url: picture, icon_url: picture },
       category: "ATS" as const,
       status: options.status,
       setup_status: options.setupStatus,
-      end_user: { organization_name: given.organisation, creator_email: "admin@example.com", origin_id: null },
+      end_user: { organization_name: integration.organisation, creator_email: "admin@example.com", origin_id: null },
       scope_config: { id: "ScopeConfigSandbox000000", name: "Quicktag" },
       data_expired_at: null,
       created_at: "2025-12-01T10:00:00.000Z",

@@ -1,23 +1,22 @@
 import type { IncomingMessage } from "node:http";
 import { constants, Http2ServerRequest } from "node:http2";
 import type { HttpBindings } from "@hono/node-server";
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import type { Company } from "./company";
-import type { LedgerEntry } from "./ledger";
+import type { LogEntry } from "./request-log";
 
-/** What the steps of one request hand on to each other. */
+/** What the middleware of one request passes on. */
 export interface Env {
   Bindings: HttpBindings;
-  Variables: { entry: LedgerEntry; company: Company };
+  Variables: { entry: LogEntry; company: Company };
 }
 
 export type Ctx = Context<Env>;
-export type Step = MiddlewareHandler<Env>;
 
 const ALREADY_SENT = "x-hono-already-sent";
 
-/** Tells the server that nothing is left to send. */
-export function nothingToSend(): Response {
+/** Tells the server adapter that the answer was written by hand. */
+export function alreadySent(): Response {
   return new Response(null, { headers: { [ALREADY_SENT]: "true" } });
 }
 
@@ -26,9 +25,21 @@ export function wasCut(response: Response): boolean {
   return response.headers.has(ALREADY_SENT);
 }
 
-/** Ends the connection, or only this exchange where HTTP/2 shares it. */
+/** Ends the connection, or only this stream where HTTP/2 shares the connection. */
 export function hangUp(c: Ctx): void {
   const incoming: IncomingMessage | Http2ServerRequest = c.env.incoming;
   if (incoming instanceof Http2ServerRequest) incoming.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
   else incoming.socket.destroy();
+}
+
+/** Cuts the connection instead of answering. */
+export function cutConnection(c: Ctx): Response {
+  hangUp(c);
+  return alreadySent();
+}
+
+/** Replaces the answer; without the first step Hono would keep the old one's headers. */
+export function replaceResponse(c: Ctx, response: Response): void {
+  c.res = undefined;
+  c.res = response;
 }

@@ -1,4 +1,4 @@
-import type { CandidateState, Company } from "./company";
+import type { CandidateState, Company, TagState } from "./company";
 import { changedAfter, paged, type Query, sameText, wanted } from "./query";
 import { applicationRecord, candidateRecord } from "./records";
 
@@ -23,10 +23,7 @@ export function listCandidates(company: Company, query: Query) {
       last(person.lastName) &&
       changed(mirror.changedAt),
   );
-  return paged(
-    hits.map((state) => candidateRecord(company, state)),
-    query,
-  );
+  return paged(hits, query, (state) => candidateRecord(company, state));
 }
 
 /** `GET /ats/applications`. */
@@ -38,28 +35,40 @@ export function listApplications(company: Company, query: Query) {
     ({ person, mirror }) =>
       ids(person.komboApplicationId) && remoteIds(person.applicationRemoteId) && changed(mirror.changedAt),
   );
-  return paged(
-    hits.map((state) => applicationRecord(company, state)),
-    query,
-  );
+  return paged(hits, query, (state) => applicationRecord(company, state));
+}
+
+function tagRecord({ id, name, changedAt, deletedAt, deletionMirrored }: TagState) {
+  return {
+    id,
+    remote_id: id.slice(3, 8),
+    name,
+    changed_at: changedAt.toISOString(),
+    remote_deleted_at: deletionMirrored ? (deletedAt?.toISOString() ?? null) : null,
+  };
+}
+
+/** A tag of the endless list. */
+function extraTag(index: number) {
+  const number = String(index).padStart(9, "0");
+  const changed_at = "2026-01-05T08:00:00.000Z";
+  return {
+    id: `TagOfNoEnd${number}00000`,
+    remote_id: number,
+    name: `Tag ${number}`,
+    changed_at,
+    remote_deleted_at: null,
+  };
 }
 
 /** `GET /ats/tags`: as the last sync left them. */
 export function listTags(company: Company, query: Query) {
+  const { tagPaging, tagPageLimit } = company.options;
   const ids = wanted(query.ids);
   const changed = changedAfter(query.updated_after);
   const deletedToo = query.include_deleted === "true";
   const hits = company.tags.filter(
     (tag) => tag.mirrored && ids(tag.id) && changed(tag.changedAt) && (deletedToo || !tag.deletionMirrored),
   );
-  return paged(
-    hits.map((tag) => ({
-      id: tag.id,
-      remote_id: tag.id.slice(3, 8),
-      name: tag.name,
-      changed_at: tag.changedAt.toISOString(),
-      remote_deleted_at: tag.deletionMirrored ? (tag.deletedAt?.toISOString() ?? null) : null,
-    })),
-    query,
-  );
+  return paged(hits, query, tagRecord, { paging: tagPaging, limit: tagPageLimit, extra: extraTag });
 }

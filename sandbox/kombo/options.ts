@@ -1,14 +1,29 @@
+/** How the pages of the tag list follow each other. */
+export type TagPaging =
+  /** To the end. */
+  | "normal"
+  /** From the second page on, each cursor leads to its own page again. */
+  | "repeat"
+  /** The third page leads back to the second. */
+  | "cycle"
+  /** After the true tags come made-up ones, page after page without end. */
+  | "endless";
+
 /** What can be set for one integration while the sandbox runs. */
 export interface IntegrationOptions {
   /** Writes at the same time; one more is refused with 429. */
   concurrencyLimit: number;
-  /** How long a write, or a read, takes. */
+  /** How long this ATS takes for a write, beside the latency of the network. */
   writeMs: number;
-  readMs: number;
   /** After this long a write shows in reads; null: only after a sync. */
   mirrorDelayMs: number | null;
-  /** How long an asked-for sync takes. */
+  /** How long a sync takes that was asked for. */
   syncMs: number;
+  /** A sync leaves out changes of the tag list younger than this. */
+  tagListLagMs: number;
+  tagPaging: TagPaging;
+  /** The longest page of the tag list, whatever is asked for. */
+  tagPageLimit: number;
   /** Kombo's default: only candidates created through Kombo are synced, so none of ours. */
   onlyCreated: boolean;
   /** Debug texts that come with every applied write. */
@@ -27,9 +42,11 @@ export interface IntegrationOptions {
   refuseCommas: boolean;
   /** The ATS forces tags to lower case. */
   lowerCaseTags: boolean;
+  /** A write's answer names the tag in `data`, as the ATS keeps it. */
+  tagInData: boolean;
 }
 
-/** What holds for the key, whichever integration. */
+/** What applies to the key, whichever integration. */
 export interface GlobalOptions {
   keyExpired: boolean;
   ipBlocked: boolean;
@@ -40,9 +57,11 @@ export const GLOBAL_DEFAULTS: GlobalOptions = { keyExpired: false, ipBlocked: fa
 const DEFAULTS: IntegrationOptions = {
   concurrencyLimit: 30,
   writeMs: 0,
-  readMs: 0,
   mirrorDelayMs: null,
   syncMs: 0,
+  tagListLagMs: 0,
+  tagPaging: "normal",
+  tagPageLimit: 250,
   onlyCreated: false,
   warnings: [],
   status: "ACTIVE",
@@ -54,6 +73,7 @@ const DEFAULTS: IntegrationOptions = {
   refuseNewTags: false,
   refuseCommas: false,
   lowerCaseTags: false,
+  tagInData: false,
 };
 
 const BY_CONNECTOR: Record<string, Partial<IntegrationOptions>> = {
@@ -66,7 +86,7 @@ export function defaultsFor(connector: string): IntegrationOptions {
   return { ...DEFAULTS, ...BY_CONNECTOR[connector] };
 }
 
-/** A change of settings: for everything, for all integrations, or for some of them by id. */
+/** A change of settings: for the key, for all integrations, or for some of them by id. */
 export interface OptionsPatch {
   global?: Partial<GlobalOptions>;
   all?: Partial<IntegrationOptions>;

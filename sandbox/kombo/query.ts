@@ -1,4 +1,5 @@
-import { Refusal } from "./errors";
+import { ApiError } from "./api-error";
+import type { TagPaging } from "./options";
 
 export type Query = Record<string, string>;
 
@@ -7,7 +8,7 @@ const MAX_PAGE = 250;
 function pageSize(query: Query): number {
   const size = Number(query.page_size ?? 100);
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE) {
-    throw new Refusal("PLATFORM.INPUT_INVALID", `page_size: a whole number from 1 to ${MAX_PAGE} is needed.`);
+    throw new ApiError("PLATFORM.INPUT_INVALID", `page_size: a whole number from 1 to ${MAX_PAGE} is needed.`);
   }
   return size;
 }
@@ -19,16 +20,38 @@ function start(query: Query): number {
       .toString()
       .replace(/^from /, ""),
   );
-  if (!Number.isInteger(at) || at < 1) throw new Refusal("PLATFORM.INPUT_INVALID", "cursor: not one of ours.");
+  if (!Number.isInteger(at) || at < 1) throw new ApiError("PLATFORM.INPUT_INVALID", "cursor: not one of ours.");
   return at;
 }
 
-/** One page of a list, with the cursor of the next; callers take the cursor as it is. */
-export function paged<T>(all: readonly T[], query: Query) {
+/** Where the next page begins; null at the end. */
+function nextStart(paging: TagPaging, from: number, size: number, length: number): number | null {
+  const to = from + size;
+  if (paging === "endless") return to;
+  if (paging === "repeat" && from > 0) return from;
+  if (paging === "cycle" && from >= 2 * size) return size;
+  return to < length ? to : null;
+}
+
+/** How one list is cut into pages. */
+interface Pages<T> {
+  paging?: TagPaging;
+  /** The longest page, whatever is asked for. */
+  limit?: number;
+  /** Made-up item number `index`, for a list without end. */
+  extra?: (index: number) => T;
+}
+
+/** One page of a list as records, with the cursor of the next; only the page's own items become records. */
+export function paged<T, R>(all: readonly T[], query: Query, record: (item: T) => R, pages: Pages<R> = {}) {
+  const { paging = "normal", limit = MAX_PAGE, extra } = pages;
+  const size = Math.min(pageSize(query), limit);
   const from = start(query);
-  const to = from + pageSize(query);
-  const next = to < all.length ? Buffer.from(`from ${to}`).toString("base64url") : null;
-  return { status: "success" as const, data: { next, results: all.slice(from, to) } };
+  const results = all.slice(from, from + size).map(record);
+  if (paging === "endless" && extra) while (results.length < size) results.push(extra(from + results.length));
+  const at = nextStart(paging, from, size, all.length);
+  const next = at === null ? null : Buffer.from(`from ${at}`).toString("base64url");
+  return { status: "success" as const, data: { next, results } };
 }
 
 /** A test for one of the comma-separated values; everything passes when the filter is not set. */
@@ -48,6 +71,6 @@ export function sameText(text: string | undefined): (value: string) => boolean {
 export function changedAfter(text: string | undefined): (date: Date) => boolean {
   if (text === undefined) return () => true;
   const after = Date.parse(text);
-  if (Number.isNaN(after)) throw new Refusal("PLATFORM.INPUT_INVALID", "updated_after: not a date.");
+  if (Number.isNaN(after)) throw new ApiError("PLATFORM.INPUT_INVALID", "updated_after: not a date.");
   return (date) => date.getTime() > after;
 }

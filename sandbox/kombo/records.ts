@@ -4,7 +4,7 @@ import type { CandidateState, Company } from "./company";
 const CREATED = "2025-11-03T09:30:00.000Z";
 
 function jobOf(company: Company, name: string) {
-  return { id: `Job${hex(`${company.given.id} ${name}`, 21)}`, name, remote_id: hex(name, 6) };
+  return { id: `Job${hex(`${company.integration.id} ${name}`, 21)}`, name, remote_id: hex(name, 6) };
 }
 
 function tagsOf(company: Company, names: readonly string[]) {
@@ -45,14 +45,14 @@ function applicationCore(company: Company, { person, mirror }: CandidateState) {
   };
 }
 
-/** A candidate as `GET /ats/candidates` gives it: what the mirror holds, not what is true by now. */
+/** A candidate as `GET /ats/candidates` gives it: as the mirror shows them, which may be old. */
 export function candidateRecord(company: Company, state: CandidateState) {
   const { person, mirror, id } = state;
   return {
     id,
     remote_id: person.remoteId,
-    first_name: person.firstName,
-    last_name: person.lastName,
+    first_name: person.firstName || null,
+    last_name: person.lastName || null,
     company: null,
     title: null,
     confidential: false,
@@ -84,8 +84,8 @@ export function applicationRecord(company: Company, state: CandidateState) {
     candidate: {
       id,
       remote_id: person.remoteId,
-      first_name: person.firstName,
-      last_name: person.lastName,
+      first_name: person.firstName || null,
+      last_name: person.lastName || null,
       ...contact(state),
       remote_url: person.remoteUrl,
       tags: tagsOf(company, mirror.tags),

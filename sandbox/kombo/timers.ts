@@ -1,4 +1,4 @@
-/** Timers that end with the sandbox, so that a stopped one leaves nothing behind. */
+/** Timers that end with the sandbox, so that nothing runs on once it has stopped. */
 export class Timers {
   readonly #running = new Map<NodeJS.Timeout, () => void>();
 

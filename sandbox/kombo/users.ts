@@ -6,9 +6,9 @@ const PEOPLE = [
   ["Hal", "Manager", "hal.manager@example.com", "HIRING_MANAGER"],
 ] as const;
 
-/** The ATS's own users, as Kombo lists them. The same two colleagues work everywhere. */
+/** The ATS's own users, as Kombo lists them: the same two in every company. */
 export function usersOf(company: Company) {
-  const suffix = company.given.id.split(":")[1] ?? "";
+  const suffix = company.integration.id.split(":")[1] ?? "";
   return PEOPLE.map(([first_name, last_name, email, unified_type], index) => ({
     id: `User${index + 1}${suffix}`.slice(0, 24),
     remote_id: String(9001 + index),
@@ -28,5 +28,5 @@ export function listUsers(company: Company, query: Query) {
   const ids = wanted(query.ids);
   const remoteIds = wanted(query.remote_ids);
   const hits = usersOf(company).filter((user) => emails(user.email) && ids(user.id) && remoteIds(user.remote_id));
-  return paged(hits, query);
+  return paged(hits, query, (user) => user);
 }

@@ -2,12 +2,12 @@
 export class Watch {
   readonly #looks = new Set<() => void>();
 
-  /** Makes everybody who waits look again. */
+  /** Makes everyone who waits look again. */
   changed(): void {
     for (const look of [...this.#looks]) look();
   }
 
-  /** What `look` gives, as soon as it gives something; rejects with `missed` after `timeoutMs`. */
+  /** The result of `look`, as soon as it is defined; rejects with `missed` after `timeoutMs`. */
   until<T>(look: () => T | undefined, missed: () => string, timeoutMs: number): Promise<T> {
     return new Promise((resolve, reject) => {
       const finish = () => {

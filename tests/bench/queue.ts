@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { KomboCore } from "@kombo-api/sdk/core.js";
 import { atsAddCandidateTag } from "@kombo-api/sdk/funcs/atsAddCandidateTag.js";
 import { API_KEY, INTEGRATIONS } from "../../sandbox/data";
-import type { LedgerEntry } from "../../sandbox/kombo/ledger";
+import type { LogEntry } from "../../sandbox/kombo/request-log";
 import { startSandbox } from "../../sandbox/server";
 import { createDispatcher } from "../../src/background/outbox/dispatcher";
 import { createKeepAlive } from "../../src/background/outbox/keep-alive";
@@ -124,9 +124,9 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T
 }
 
 /** Requests with this tag, in the order they came in. */
-async function requestsFor(server: string, tag: string): Promise<LedgerEntry[]> {
+async function requestsFor(server: string, tag: string): Promise<LogEntry[]> {
   const answer = await fetch(new URL("/__sandbox/outbox", server));
-  const { requests } = (await answer.json()) as { requests: LedgerEntry[] };
+  const { requests } = (await answer.json()) as { requests: LogEntry[] };
   return requests.filter(({ body }) => (body as { tag?: { name?: string } } | null)?.tag?.name === tag);
 }
 

@@ -12,7 +12,7 @@ test("the recruiter's own user goes with an add and its undo in Greenhouse, and 
   await options.page.getByRole("button", { name: "Find my user" }).click();
   await options.page.getByText("Rita Recruiter").waitFor();
   if (options.page !== desk.tab) await options.page.close();
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
 
   for (const of of [northwind, lever]) {
     const person = of.people[0]!;
@@ -25,7 +25,7 @@ test("the recruiter's own user goes with an add and its undo in Greenhouse, and 
     await popup.shows(`Removed "${TAG}"`);
     await popup.close();
   }
-  const bodies = desk.sandbox.control.ledger.requests
+  const bodies = desk.sandbox.control.log.requests
     .filter(({ method }) => method !== "GET")
     .map(({ method, body }) => [method, body]);
   const named = { tag: { name: TAG }, remote_fields: { greenhouse: { post_headers: { "On-Behalf-Of": "9001" } } } };

@@ -7,7 +7,7 @@ const ada = northwind.people[0]!;
 const TAG = "Excellent Fit";
 
 function sends(office: Office) {
-  return office.control.ledger.requests.filter(({ method }) => method === "POST");
+  return office.control.log.requests.filter(({ method }) => method === "POST");
 }
 
 /** The worker dies and comes back as it does when the recruiter does anything with Quicktag. */
@@ -22,7 +22,7 @@ async function allDone(office: Office, ids: readonly string[]): Promise<void> {
 }
 
 function onlyFor(office: Office, person: Person): void {
-  expect(office.control.ledger.writes.filter(({ candidateId }) => candidateId !== person.komboId)).toEqual([]);
+  expect(office.control.log.writes.filter(({ candidateId }) => candidateId !== person.komboId)).toEqual([]);
 }
 
 for (const applyBefore of [false, true]) {
@@ -143,7 +143,7 @@ test("@slow a retry some minutes away is remembered by a worker that sleeps mean
     await inside.add(northwind, ada, TAG);
     await inside.close();
     await until("the tag", () => sandbox.control.tagsOf(ada.komboId).includes(TAG), 200_000);
-    const [first, second] = sandbox.control.ledger.requests.filter(({ method }) => method === "POST");
+    const [first, second] = sandbox.control.log.requests.filter(({ method }) => method === "POST");
     expect(second!.at - first!.answeredAt!).toBeGreaterThanOrEqual(100_000);
   } finally {
     await unattended.close();
@@ -163,8 +163,8 @@ test("@slow an answer after five and a half minutes arrives, in a worker nobody 
     const inside = await profile.inside(unattended);
     const [id] = await inside.add(northwind, ada, TAG);
     await inside.close();
-    const { ledger } = sandbox.control;
-    await ledger.waitFor(({ method, answeredAt }) => method === "POST" && answeredAt !== null, 400_000);
+    const { log } = sandbox.control;
+    await log.waitFor(({ method, answeredAt }) => method === "POST" && answeredAt !== null, 400_000);
     const again = await profile.inside(unattended);
     expect(await again.job(id!)).toMatchObject({ state: "done", attempts: 1, unanswered: false });
     expect(sandbox.control.tagsOf(ada.komboId)).toEqual([...ada.tags, TAG]);

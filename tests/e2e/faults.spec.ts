@@ -1,5 +1,5 @@
 import type { Person } from "../../sandbox/data";
-import type { Fault } from "../../sandbox/kombo/faults";
+import type { Fault } from "../../sandbox/kombo/fault";
 import type { Job } from "../../src/domain/job";
 import { Inside } from "./support/inside";
 import { expect, northwind, type Office, test } from "./support/office";
@@ -10,7 +10,7 @@ const TAG = "Excellent Fit";
 
 /** Requests that wrote for this person, answered or not. */
 function sends(office: Office, person: Person = ada) {
-  return office.control.ledger.requests.filter(
+  return office.control.log.requests.filter(
     ({ method, candidateId }) => method !== "GET" && candidateId === person.komboId,
   );
 }
@@ -18,7 +18,7 @@ function sends(office: Office, person: Person = ada) {
 /** The person carries what they had and these tags, each once; nobody else carries anything new. */
 function carriesOnly(office: Office, person: Person, ...tags: string[]): void {
   expect(office.tagsOf(person)).toEqual([...person.tags, ...tags]);
-  const strays = office.control.ledger.writes.filter(({ candidateId }) => candidateId !== person.komboId);
+  const strays = office.control.log.writes.filter(({ candidateId }) => candidateId !== person.komboId);
   expect(strays).toEqual([]);
 }
 
@@ -33,11 +33,11 @@ interface Case {
 const ENDS_WELL: readonly Case[] = [
   { what: "a reset connection", fault: { reset: true }, sends: 2, expect: { unanswered: true } },
   { what: "a reset after the write happened", fault: { reset: true, applyBefore: true }, sends: 2 },
-  { what: "a body that ends in the middle", fault: { garbage: "cut" }, sends: 2, expect: { unanswered: true } },
-  { what: "half a JSON text", fault: { garbage: "half-json" }, sends: 1, expect: { unreadable: true } },
-  { what: "JSON of another shape", fault: { garbage: "wrong-shape" }, sends: 1, expect: { unreadable: true } },
-  { what: "a web page instead of JSON", fault: { garbage: "html" }, sends: 2, expect: { unanswered: true } },
-  { what: "a proxy's error page", fault: { garbage: "html", status: 502 }, sends: 2 },
+  { what: "a body that ends in the middle", fault: { body: "cut" }, sends: 2, expect: { unanswered: true } },
+  { what: "half a JSON text", fault: { body: "half-json" }, sends: 1, expect: { unreadable: true } },
+  { what: "JSON of another shape", fault: { body: "wrong-shape" }, sends: 1, expect: { unreadable: true } },
+  { what: "a web page instead of JSON", fault: { body: "html" }, sends: 2, expect: { unanswered: true } },
+  { what: "a proxy's error page", fault: { body: "html", status: 502 }, sends: 2 },
   { what: "a bare 503", fault: { status: 503 }, sends: 2 },
   {
     what: "an ATS out of service",
@@ -88,7 +88,7 @@ test("an unknown error code: failed with Kombo's words, others go on, and a pers
 });
 
 test("an odd record in a list is skipped, the others are there", async ({ office }) => {
-  office.control.faults.set([{ match: { pathIncludes: "/ats/tags" }, fault: { garbage: "odd-record" } }]);
+  office.control.faults.set([{ match: { pathIncludes: "/ats/tags" }, fault: { body: "odd-record" } }]);
   expect(await office.inside.ask("tags.refresh", { integrationId: northwind.id })).toEqual({ failure: null });
   const lists = (await office.inside.read("tags")) as { integrationId: string; names: string[] }[];
   const names = lists.find((list) => list.integrationId === northwind.id)?.names;
@@ -115,7 +115,7 @@ test("the network goes away and comes back: what waits says so, and arrives by i
   const [id] = await office.inside.add(northwind, ada, TAG);
   const waiting = await office.inside.job(id!, ({ state, failure }) => state === "queued" && failure !== null);
   expect(waiting.failure?.kind).toBe("offline");
-  expect(office.control.ledger.writes).toEqual([]);
+  expect(office.control.log.writes).toEqual([]);
   await office.line.mend();
   expect(await office.inside.job(id!)).toMatchObject({ state: "done" });
   carriesOnly(office, ada, TAG);
@@ -136,7 +136,7 @@ test("a key that ends in the middle holds everything once; a new key in the opti
   await office.inside.job((await office.inside.add(northwind, first, TAG))[0]!);
   office.control.set({ global: { keyExpired: true } });
   const ids: string[] = [];
-  const refused = () => office.control.ledger.requests.filter(({ status }) => status === 401).length;
+  const refused = () => office.control.log.requests.filter(({ status }) => status === 401).length;
   for (const person of others.slice(0, 3)) ids.push(...(await office.inside.add(northwind, person, TAG)));
   await until("the queue to be held", async () => (await office.inside.holds()).length > 0);
   await until("what was on its way to be back", async () =>
@@ -225,5 +225,5 @@ test("somebody else comes back for the id: failed, and nothing is written", asyn
   // The ATS gave the number to somebody else.
   const [id] = await office.inside.add(northwind, { ...ada, remoteId: other.remoteId }, TAG);
   expect(await office.inside.job(id!)).toMatchObject({ state: "failed", failure: { kind: "candidate-gone" } });
-  expect(office.control.ledger.writes).toEqual([]);
+  expect(office.control.log.writes).toEqual([]);
 });

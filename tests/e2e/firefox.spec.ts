@@ -75,11 +75,11 @@ test("Firefox: access to Kombo taken away is noticed, asked for, and the tag goe
   await firefox.openCandidate(northwind, ada);
   await firefox.openPopup();
   await firefox.still();
-  expect(firefox.sandbox.control.ledger.requests).toEqual([]);
+  expect(firefox.sandbox.control.log.requests).toEqual([]);
   await firefox.keys.press("Tab");
   await firefox.keys.opening(() => firefox.keys.press("Return"));
   await firefox.clickInBrowser(`document.querySelector("#notification-popup .popup-notification-primary-button")`);
-  await firefox.sandbox.control.ledger.waitFor(({ path, status }) => path === "/v1/ats/tags" && status === 200);
+  await firefox.sandbox.control.log.waitFor(({ path, status }) => path === "/v1/ats/tags" && status === 200);
   await firefox.still();
   await firefox.closePopup();
   await firefox.openPopup();
@@ -97,7 +97,7 @@ test.describe("with an event page that is suspended after a moment", () => {
     firefox.sandbox.control.faults.set([{ match: { method: "POST" }, times: 1, fault }]);
     await firefox.openPopup();
     await firefox.tag(TAG);
-    await firefox.sandbox.control.ledger.waitFor(({ method, status }) => method === "POST" && status !== null);
+    await firefox.sandbox.control.log.waitFor(({ method, status }) => method === "POST" && status !== null);
     await firefox.closePopup();
     await until("the event page to be suspended", async () => (await firefox.background()) === "stopped");
     expect(firefox.writes()).toBe(1);

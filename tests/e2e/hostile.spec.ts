@@ -25,7 +25,7 @@ async function letItTry(desk: Desk): Promise<void> {
 
 test("a page that posts messages and fakes events gets nothing sent and finds no extension", async ({ desk }) => {
   await desk.connect(northwind);
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
   await desk.open(HOSTILE_URL);
   await letItTry(desk);
   await desk.open(`${pageUrls(northwind.id).candidate(ada)[0]}?hostile=1`);
@@ -70,7 +70,7 @@ test("a content context can neither read the key nor ask for anything", async ({
   await expect.poll(content).toBeDefined();
   // The popup's own refresh of the tag list must be over before anything is laid at the page's door.
   await expect.poll(() => desk.requests()).toContain("GET /v1/ats/tags 200");
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
 
   /** Runs in the content script's own world: what a taken-over renderer could do. */
   const inContent = async (expression: string): Promise<string> => {

@@ -1,4 +1,3 @@
-import { changeElsewhere } from "../../sandbox/kombo/control";
 import { pageUrls } from "../../sandbox/sites";
 import { company, type Desk } from "./support/desk";
 import { Inside } from "./support/inside";
@@ -19,7 +18,7 @@ async function useTag(desk: Desk): Promise<void> {
   await popup.tag(TAG);
   await popup.shows(`Added "${TAG}"`);
   await popup.close();
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
 }
 
 test("a recent tag from the menu on the page, told in the page, and undone there", async ({ desk }) => {
@@ -71,7 +70,7 @@ test("Other tag… opens the popup for the candidate on the page", async ({ desk
 test("a recent tag that this integration does not have is not created: the popup opens with it filled in", async ({
   desk,
 }) => {
-  changeElsewhere(desk.sandbox.control, { integration: contoso.id, addTags: ["Contoso only"] });
+  desk.sandbox.control.changeTags(contoso.id, { addTags: ["Contoso only"] });
   desk.sandbox.control.sync();
   await desk.connect(northwind, contoso);
   const pages = {
@@ -92,7 +91,7 @@ test("a recent tag that this integration does not have is not created: the popup
     await popup.shows(`Added "${tag}"`);
     await popup.close();
   }
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
 
   await desk.open(`${pages.northwind}/${second.urlId}`);
   await desk.openMenu("h3");

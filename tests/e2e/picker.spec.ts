@@ -1,4 +1,3 @@
-import { changeElsewhere } from "../../sandbox/kombo/control";
 import { company } from "./support/desk";
 import { Field } from "./support/field";
 import { expect, test } from "./support/test";
@@ -152,7 +151,7 @@ test("a tag deleted in the ATS is gone after the list was refreshed", async ({ d
   await popup.type("career");
   const field = new Field(popup);
   await field.offers("Career Fair");
-  changeElsewhere(desk.sandbox.control, { integration: northwind.id, deleteTags: ["Career Fair"] });
+  desk.sandbox.control.changeTags(northwind.id, { deleteTags: ["Career Fair"] });
   desk.sandbox.control.sync();
   await field.ageList();
   await popup.press("Escape");

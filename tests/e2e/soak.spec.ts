@@ -20,7 +20,7 @@ async function soak(office: Office, seed: number, jobs: number, people: number, 
     const journal = await play.settle(settleMs);
     expect(brokenPromises(office, play, journal)).toEqual([]);
     expect(journal.filter((job) => job.state === "done" && job.operation === "add").length).toBeGreaterThan(jobs / 2);
-    expect(office.control.ledger.requests.filter(({ fault }) => fault).length).toBeGreaterThan(jobs / 20);
+    expect(office.control.log.requests.filter(({ fault }) => fault).length).toBeGreaterThan(jobs / 20);
   } catch (error) {
     throw new Error(`To play this again: QUICKTAG_SEED=${seed}`, { cause: error });
   }

@@ -24,7 +24,7 @@ for (const of of withSite) {
     const addresses = [...urls.candidate(person), ...(urls.ownDomain ? [urls.ownDomain(person)] : [])];
     for (const [turn, address] of addresses.entries()) {
       await test.step(address, async () => {
-        desk.sandbox.control.ledger.clear();
+        desk.sandbox.control.log.clear();
         const tag = freeTag(of, person, turn);
         // An address that differs in its hash only would not load the page.
         await desk.tab.goto("about:blank");
@@ -42,7 +42,7 @@ for (const of of withSite) {
     const synced = of.people.filter((person) => person.synced);
     for (const [turn, person] of synced.entries()) {
       await test.step(nameOf(person), async () => {
-        desk.sandbox.control.ledger.clear();
+        desk.sandbox.control.log.clear();
         await showsPerson(desk.tab, person);
         const tag = freeTag(of, person, turn);
         await tagOpen(desk, person, tag);
@@ -79,7 +79,7 @@ for (const of of withSite.filter((one) => pageUrls(one.id).twoCandidates)) {
   test(`${of.connector}: on a page of two candidates the recruiter chooses, each time`, slow, async ({ desk }) => {
     await desk.connect(of);
     for (const [turn, person] of [second(of), first(of)].entries()) {
-      desk.sandbox.control.ledger.clear();
+      desk.sandbox.control.log.clear();
       await desk.open(pageUrls(of.id).twoCandidates!);
       const popup = await desk.openPopup();
       await popup.shows("Who is meant?");
@@ -103,7 +103,7 @@ for (const of of URL_FIRST.map(company)) {
       await desk.connect(of);
       await desk.open(pageUrls(of.id).candidate(first(of))[0]!);
       await tagOpen(desk, first(of), freeTag(of, first(of), 0));
-      desk.sandbox.control.ledger.clear();
+      desk.sandbox.control.log.clear();
       const release = await holdFetches(desk);
       const before = desk.tab.url();
       await desk.tab.locator("#next").click();
@@ -143,7 +143,7 @@ test("Zoho's quick view: whoever it shows, though the address stays that of the 
     pageUrls(of.id).list,
     `${pageUrls(of.id).list.replace("Candidates", "Applications")}`,
   ].entries()) {
-    desk.sandbox.control.ledger.clear();
+    desk.sandbox.control.log.clear();
     await desk.open(list);
     await desk.tab.locator(".quick-view").first().click();
     await showsPerson(desk.tab, first(of));

@@ -33,7 +33,7 @@ test("in every system: the candidate, then the next one, and nobody where nobody
 
 /** Tags the person on the page, and nobody else carries the tag for it. */
 async function tagsOnly(desk: Desk, person: Person): Promise<void> {
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
   await showsPerson(desk.tab, person);
   await tagOpen(desk, person, TAG);
   expect(written(desk)).toEqual([`${person.komboId} ${TAG}`]);
@@ -42,7 +42,7 @@ async function tagsOnly(desk: Desk, person: Person): Promise<void> {
 
 /** The popup names the system and says that nobody is open; Kombo hears nothing of the page. */
 async function nobodyOn(desk: Desk, url: string, system: string): Promise<void> {
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
   await desk.open(url);
   const popup = await desk.openPopup();
   await popup.shows(`${system} is open, but no candidate is`);

@@ -20,7 +20,7 @@ test("shortcut, tag, Enter: the candidate carries the tag, by two requests, and 
   expect(desk.writes()).toEqual([write, write]);
   await popup.close();
 
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
   const again = await desk.openPopup();
   await again.shows("Ada Example");
   await again.tag("Freelance");
@@ -36,7 +36,7 @@ test("what is typed before the candidate is known is kept and goes to this candi
   await desk.openCandidate(northwind);
   const popup = await desk.openPopup();
   await popup.tag("Excellent Fit");
-  await desk.sandbox.control.ledger.waitFor(({ path }) => path.endsWith("/candidates"));
+  await desk.sandbox.control.log.waitFor(({ path }) => path.endsWith("/candidates"));
   expect(desk.writes()).toEqual([]);
   desk.sandbox.control.faults.release("answer");
   await popup.shows('Added "Excellent Fit"');

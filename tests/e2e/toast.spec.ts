@@ -30,7 +30,7 @@ async function prepare(desk: Desk, of = northwind, suffix = ""): Promise<void> {
   expect(await desk.toast().text()).toBe("");
   await popup.close();
   await desk.open(`${pageUrls(of.id).candidate(next)[0]}${suffix}`);
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
 }
 
 async function tagByMenu(desk: Desk, on = "h3"): Promise<void> {

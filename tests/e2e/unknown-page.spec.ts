@@ -26,7 +26,7 @@ test("an unknown page is searched only when asked, then known, and can be forgot
   expect(written(desk)).toEqual([`${ada.komboId} Keep Warm`]);
   await popup.close();
 
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
   await desk.open(unknownUrl(second));
   await showsPerson(desk.tab, second);
   const known = await desk.openPopup();
@@ -41,7 +41,7 @@ test("an unknown page is searched only when asked, then known, and can be forgot
   await page.getByText("None yet.").waitFor();
   if (page !== desk.tab) await page.close();
 
-  desk.sandbox.control.ledger.clear();
+  desk.sandbox.control.log.clear();
   await desk.open(unknownUrl(third));
   await showsPerson(desk.tab, third);
   const again = await desk.openPopup();
@@ -57,7 +57,7 @@ test("the search sends id-like pieces only, never what looks like a secret", asy
   const popup = await desk.openPopup();
   await popup.click(SEARCH);
   await popup.shows(nameOf(ada));
-  const asked = desk.sandbox.control.ledger.requests;
+  const asked = desk.sandbox.control.log.requests;
   const lookUps = asked.filter(({ path }) => !path.endsWith("/tags"));
   expect(lookUps.map(({ path, query }) => [path, query.remote_ids])).toEqual([
     ["/v1/ats/candidates", ada.urlId],
@@ -77,7 +77,7 @@ test("somebody whose name is not on the page is not offered", async ({ desk }) =
   });
   const popup = await desk.openPopup();
   await popup.click(SEARCH);
-  await desk.sandbox.control.ledger.waitFor(
+  await desk.sandbox.control.log.waitFor(
     ({ path, answeredAt }) => path.endsWith("/applications") && answeredAt !== null,
   );
   await popup.shows("Quicktag does not know this page");

@@ -30,7 +30,7 @@ const insideOf = (desk: Desk) => Inside.open(desk.browser.context, desk.browser.
 test("who waits, for what, why and until when; retried, discarded, and the log link for the admin", async ({
   desk,
 }) => {
-  const { faults, ledger } = desk.sandbox.control;
+  const { faults, log } = desk.sandbox.control;
   await desk.connect(northwind);
   const refused = { code: "REMOTE.NOBODY_KNOWS_THIS", status: 422, message: "The moon is in the way." };
   const away = { code: "REMOTE.SERVICE_UNAVAILABLE", headers: { "Retry-After": "600" } };
@@ -71,7 +71,7 @@ test("who waits, for what, why and until when; retried, discarded, and the log l
   await popup.click("2 waiting, 1 failed");
 
   faults.set([]);
-  const asked = ledger.requests.length;
+  const asked = log.requests.length;
   await popup.click("Retry", row(nameOf(second)));
   await desk.carries(second, TAG);
   await popup.click("Discard", row(nameOf(third)));
@@ -79,7 +79,7 @@ test("who waits, for what, why and until when; retried, discarded, and the log l
   await desk.carries(ada, TAG);
   await popup.shows("Everything is done.");
   expect(desk.tagsOf(third)).toEqual(third.tags);
-  expect(ledger.requests.slice(asked).filter(({ method }) => method !== "GET")).toHaveLength(2);
+  expect(log.requests.slice(asked).filter(({ method }) => method !== "GET")).toHaveLength(2);
   await desk.background.shows("", NOTHING);
 });
 
@@ -91,7 +91,7 @@ test("what a bad key holds is said once, and one button lets all of it go", asyn
   await inside.add(northwind, second, TAG);
   await until("the queue to be held", async () => (await inside.holds()).length === 1);
   await desk.background.shows("3", /^Quicktag: 3 tags are waiting\n.*key/);
-  const refused = () => desk.sandbox.control.ledger.requests.filter(({ status }) => status === 401).length;
+  const refused = () => desk.sandbox.control.log.requests.filter(({ status }) => status === 401).length;
   const before = refused();
 
   await desk.openCandidate(northwind, third);

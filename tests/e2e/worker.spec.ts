@@ -12,12 +12,12 @@ const TAG = "Excellent Fit";
 test("killed while Kombo holds the answer, the worker sends again and ends with one tag and one outcome", async ({
   desk,
 }) => {
-  const { faults, ledger } = desk.sandbox.control;
+  const { faults, log } = desk.sandbox.control;
   await desk.connect(northwind);
   faults.set([{ match: { method: "POST" }, times: 1, fault: { hold: "answer", applyBefore: true } }]);
   const popup = await desk.popupOn(northwind);
   await popup.tag(TAG);
-  await ledger.waitFor(({ method }) => method === "POST");
+  await log.waitFor(({ method }) => method === "POST");
   await desk.browser.killWorker();
   await popup.close();
   faults.release("answer");
@@ -43,11 +43,11 @@ test("an answer after 35 seconds arrives, in a worker nobody is attached to", as
     await popup.shows("Ada Example");
     await popup.tag(TAG);
     await popup.close();
-    const { ledger } = sandbox.control;
-    await ledger.waitFor(({ method, answeredAt }) => method === "POST" && answeredAt !== null, 60_000);
+    const { log } = sandbox.control;
+    await log.waitFor(({ method, answeredAt }) => method === "POST" && answeredAt !== null, 60_000);
     const again = await Popup.openByShortcut(browser, keys);
     await again.shows(`Added "${TAG}"`);
-    const writes = ledger.requests.filter(({ method }) => method !== "GET");
+    const writes = log.requests.filter(({ method }) => method !== "GET");
     expect(writes).toMatchObject([{ method: "POST", candidateId: ada.komboId, status: 200 }]);
   } finally {
     await close();

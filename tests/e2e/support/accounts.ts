@@ -1,15 +1,15 @@
 import { INTEGRATIONS } from "../../../sandbox/data";
-import type { LedgerEntry } from "../../../sandbox/kombo/ledger";
+import type { LogEntry } from "../../../sandbox/kombo/request-log";
 import type { Job } from "../../../src/domain/job";
 import type { Office } from "./office";
 import type { Asked, Play } from "./play";
 
 /** What the journal says, held against what really happened; each line is a broken promise. */
 export function brokenPromises(office: Office, { asked, retried, kills }: Play, jobs: readonly Job[]): string[] {
-  const { requests, writes } = office.control.ledger;
+  const { requests, writes } = office.control.log;
   return [
     ...unaccounted(asked, jobs),
-    ...office.control.state().flatMap((truth) => {
+    ...office.control.truth().flatMap((truth) => {
       const own = jobs.filter((job) => job.target.candidateId === truth.id);
       const history = (tag: string) =>
         `${tag}: ${JSON.stringify([jobsFor(tag, own), requestsFor(tag, truth.id, requests)])}`;
@@ -40,7 +40,7 @@ function unaccounted(asked: readonly Asked[], jobs: readonly Job[]): string[] {
 
 /** For a broken promise: how it came to that. */
 const jobsFor = (tag: string, jobs: readonly Job[]) => jobs.filter((job) => job.tag === tag);
-const requestsFor = (tag: string, id: string, requests: readonly LedgerEntry[]) =>
+const requestsFor = (tag: string, id: string, requests: readonly LogEntry[]) =>
   requests.filter(({ candidateId, body }) => candidateId === id && JSON.stringify(body).includes(JSON.stringify(tag)));
 
 /** The candidate carries what they had, with every done job laid over it in order, and nothing else. */
@@ -96,10 +96,10 @@ function outOfOrder(writes: readonly Applied[], jobs: readonly Job[], retried: S
 }
 
 /** Per candidate one write at a time. A request whose worker died has no end that anybody could have waited for. */
-function overlapping(requests: readonly LedgerEntry[], kills: readonly number[]): string[] {
+function overlapping(requests: readonly LogEntry[], kills: readonly number[]): string[] {
   const own = requests.filter(({ method, candidateId, abandoned }) => method !== "GET" && candidateId && !abandoned);
   // On a busy machine the dead worker's request is answered before anybody notices that nobody waits.
-  const orphaned = ({ at, answeredAt }: LedgerEntry) =>
+  const orphaned = ({ at, answeredAt }: LogEntry) =>
     kills.some((kill) => at <= kill && kill <= (answeredAt ?? Number.POSITIVE_INFINITY));
   return own.flatMap((one, at) => {
     const next = own.slice(at + 1).find(({ candidateId }) => candidateId === one.candidateId);

@@ -105,7 +105,7 @@ export class Desk {
 
   /** Requests Kombo received, as `POST /v1/ats/candidates/…/tags 200`. */
   requests(): string[] {
-    return this.sandbox.control.ledger.requests.map(({ method, path, status }) => `${method} ${path} ${status ?? "-"}`);
+    return this.sandbox.control.log.requests.map(({ method, path, status }) => `${method} ${path} ${status ?? "-"}`);
   }
 
   /** Requests that wrote, in order. */

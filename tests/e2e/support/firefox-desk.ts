@@ -127,7 +127,7 @@ export class FirefoxDesk {
   }
 
   writes(): number {
-    return this.sandbox.control.ledger.requests.filter(({ method }) => method !== "GET").length;
+    return this.sandbox.control.log.requests.filter(({ method }) => method !== "GET").length;
   }
 
   /** `running`, `stopped` and what lies between. */

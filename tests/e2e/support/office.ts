@@ -56,7 +56,7 @@ export class Office extends Desk {
     await this.browser.killWorker();
     await this.inside.forget("jobs", "holds", "candidates", "bindings", "tags");
     await this.connectAll();
-    this.control.ledger.clear();
+    this.control.log.clear();
   }
 
   /** Reloads the extension while it works, as the browser does for an update, and waits until it is there again. */

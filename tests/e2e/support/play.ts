@@ -1,5 +1,5 @@
 import type { Person, SandboxIntegration } from "../../../sandbox/data";
-import type { Fault } from "../../../sandbox/kombo/faults";
+import type { Fault } from "../../../sandbox/kombo/fault";
 import type { Job } from "../../../src/domain/job";
 import type { Chance } from "./chance";
 import { isOver } from "./inside";
@@ -20,10 +20,10 @@ export interface Asked extends Someone {
 const FAULTS: readonly Fault[] = [
   { reset: true },
   { reset: true, applyBefore: true },
-  { garbage: "cut" },
-  { garbage: "half-json" },
-  { garbage: "wrong-shape" },
-  { garbage: "html" },
+  { body: "cut" },
+  { body: "half-json" },
+  { body: "wrong-shape" },
+  { body: "html" },
   { status: 503 },
   { code: "REMOTE.SERVICE_UNAVAILABLE" },
   { code: "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED", headers: { "Retry-After": "1" } },

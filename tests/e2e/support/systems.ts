@@ -35,9 +35,9 @@ export async function tagOpen(desk: Desk, person: Person, tag: string): Promise<
   return answer;
 }
 
-/** Who was written to, and with what, since the ledger was cleared. */
+/** Who was written to, and with what, since the log was cleared. */
 export function written(desk: Desk): string[] {
-  return desk.sandbox.control.ledger.writes.map(({ candidateId, tag }) => `${candidateId} ${tag}`);
+  return desk.sandbox.control.log.writes.map(({ candidateId, tag }) => `${candidateId} ${tag}`);
 }
 
 /** Waits until the page shows this person as the open one: by title, heading or, in Odoo, the field of the name. */

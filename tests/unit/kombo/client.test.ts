@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { API_KEY } from "../../../sandbox/data";
-import type { Fault } from "../../../sandbox/kombo/faults";
+import type { Fault } from "../../../sandbox/kombo/fault";
 import { checkApiKey, getIntegration } from "../../../src/kombo/check";
 import type { Access } from "../../../src/kombo/client";
 import { probe } from "../../../src/kombo/probe";
@@ -61,7 +61,7 @@ describe("reading", () => {
   });
 
   it("leaves an odd record out instead of failing the list", async () => {
-    sandbox.it.control.faults.set([{ match: { pathIncludes: "/ats/tags" }, fault: { garbage: "odd-record" } }]);
+    sandbox.it.control.faults.set([{ match: { pathIncludes: "/ats/tags" }, fault: { body: "odd-record" } }]);
     const answer = await listTags(access(), {});
     expect(answer.ok && answer.value.results.length).toBe(northwind.tags.length - 1);
   });
@@ -81,7 +81,7 @@ describe("writing", () => {
     const common = { operation: "add", candidateId: ada.komboId, tag: "A", onBehalfOf: "77" } as const;
     await write(access(), { ...common, connector: "greenhouse" });
     await write(access(), { ...common, connector: "lever", tag: "B" });
-    const bodies = sandbox.it.control.ledger.requests.filter((one) => one.method === "POST").map((one) => one.body);
+    const bodies = sandbox.it.control.log.requests.filter((one) => one.method === "POST").map((one) => one.body);
     expect(bodies).toEqual([
       { tag: { name: "A" }, remote_fields: { greenhouse: { post_headers: { "On-Behalf-Of": "77" } } } },
       { tag: { name: "B" } },
@@ -91,16 +91,16 @@ describe("writing", () => {
   it.each<[string, Fault, object]>([
     [
       "a JSON body of another shape is done, with a warning",
-      { garbage: "wrong-shape" },
+      { body: "wrong-shape" },
       { ok: true, value: { unreadable: true } },
     ],
-    ["half a JSON body is done, with a warning", { garbage: "half-json" }, { ok: true, value: { unreadable: true } }],
+    ["half a JSON body is done, with a warning", { body: "half-json" }, { ok: true, value: { unreadable: true } }],
     [
       "a web page is not Kombo's word",
-      { garbage: "html", status: 200 },
+      { body: "html", status: 200 },
       { ok: false, failure: { kind: "unreadable" }, mayHaveHappened: true },
     ],
-    ["a body that ends early", { garbage: "cut" }, { ok: false, failure: { kind: "offline" }, mayHaveHappened: true }],
+    ["a body that ends early", { body: "cut" }, { ok: false, failure: { kind: "offline" }, mayHaveHappened: true }],
     ["a reset connection", { reset: true }, { ok: false, failure: { kind: "offline" }, mayHaveHappened: true }],
     [
       "a busy server",

@@ -66,7 +66,7 @@ describe("resolving who a page means", () => {
 
   it("asks for addresses among notes only when the likely ones bring nobody", async () => {
     await ask(workday, [byEmail(nia), { ...byEmail(other), aside: true }], `${nameOf(nia)} and ${nameOf(other)}`);
-    expect(sandbox.control.ledger.requests.map(({ query }) => query.email)).toEqual([nia.emails[0]]);
+    expect(sandbox.control.log.requests.map(({ query }) => query.email)).toEqual([nia.emails[0]]);
   });
 
   it("never answers the next page from the cache of another one that shares an address", async () => {
@@ -81,14 +81,14 @@ describe("resolving who a page means", () => {
   it("answers from the cache while fresh, and refreshes a stale answer behind", async () => {
     const lookups: LookUp[] = [{ by: "candidate", value: second.remoteId }];
     await ask(greenhouse, lookups, nameOf(second));
-    sandbox.control.ledger.clear();
+    sandbox.control.log.clear();
     const cached = await ask(greenhouse, lookups, nameOf(second));
     expect(cached.kind).toBe("found");
-    expect(sandbox.control.ledger.requests).toEqual([]);
+    expect(sandbox.control.log.requests).toEqual([]);
     if (cached.kind !== "found") throw new Error("nobody");
     await remember({ ...cached.shown, asOf: 0, reference: context(greenhouse, lookups, "").reference }, false);
     const stale = await ask(greenhouse, lookups, nameOf(second));
     expect(stale).toMatchObject({ kind: "found", shown: { asOf: 0 } });
-    await sandbox.control.ledger.waitFor(({ path }) => path.endsWith("/candidates"));
+    await sandbox.control.log.waitFor(({ path }) => path.endsWith("/candidates"));
   });
 });

@@ -29,7 +29,7 @@ describe("the key", () => {
     expect(await codeOf(atsAddCandidateTag(client(sandbox.it, northwind.id, key), write))).toBe(
       "PLATFORM.AUTHENTICATION_INVALID",
     );
-    expect(sandbox.it.control.ledger.writes).toEqual([]);
+    expect(sandbox.it.control.log.writes).toEqual([]);
   });
 
   it("can expire and be kept to a network", async () => {
@@ -98,7 +98,7 @@ describe("what is written", () => {
     const answer = await addRaw(sandbox.it, id, "Excellent Fit");
     expect(answer.status).toBe(404);
     expect((await answer.json()).error).toMatchObject({ code: null });
-    expect(sandbox.it.control.ledger.writes).toEqual([]);
+    expect(sandbox.it.control.log.writes).toEqual([]);
   });
 
   it("knows a candidate under the newest id only", async () => {

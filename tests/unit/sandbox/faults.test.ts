@@ -3,7 +3,7 @@ import { atsGetTags } from "@kombo-api/sdk/funcs/atsGetTags.js";
 import { KomboAtsError, ResponseValidationError } from "@kombo-api/sdk/models/errors";
 import { ConnectionError, UnexpectedClientError } from "@kombo-api/sdk/models/errors/httpclienterrors.js";
 import { describe, expect, it } from "vitest";
-import type { Fault } from "../../../sandbox/kombo/faults";
+import type { Fault } from "../../../sandbox/kombo/fault";
 import { ada, addRaw, client, northwind, orderFaults, personAt, raw, sandboxForTests } from "./helpers";
 
 const sandbox = sandboxForTests();
@@ -33,7 +33,7 @@ describe("an ordered error", () => {
     await once({ code: "PLATFORM.TASK_TIMED_OUT", applyBefore: true });
     expect((await add()).ok).toBe(false);
     expect(tags()).toContain("Excellent Fit");
-    expect(sandbox.it.control.ledger.requests).toMatchObject([
+    expect(sandbox.it.control.log.requests).toMatchObject([
       { status: 504, applied: true, fault: "PLATFORM.TASK_TIMED_OUT" },
     ]);
   });
@@ -58,29 +58,29 @@ describe("an ordered error", () => {
   });
 });
 
-describe("garbage", () => {
-  it.each<[Fault["garbage"]]>([["html"], ["wrong-shape"]])(
+describe("a corrupt body", () => {
+  it.each<[Fault["body"]]>([["html"], ["wrong-shape"]])(
     "%s on a write: the tag is there, the answer unreadable",
-    async (garbage) => {
-      await once({ garbage });
+    async (body) => {
+      await once({ body });
       const { error } = await add();
       expect(error).toBeDefined();
       expect(error).not.toBeInstanceOf(KomboAtsError);
       expect(tags()).toContain("Excellent Fit");
-      expect(sandbox.it.control.ledger.requests).toMatchObject([{ status: 200, applied: true, fault: garbage }]);
+      expect(sandbox.it.control.log.requests).toMatchObject([{ status: 200, applied: true, fault: body }]);
     },
   );
 
   it("never makes a success of what was refused", async () => {
     sandbox.it.control.set({ global: { keyExpired: true } });
-    await once({ garbage: "half-json" });
+    await once({ body: "half-json" });
     expect((await addRaw(sandbox.it, ada.komboId, "Excellent Fit")).status).toBe(401);
     sandbox.it.control.set({ global: { keyExpired: false } });
     expect(tags()).toEqual(ada.tags);
   });
 
   it("half-json on a write: the tag is there, the answer complete as HTTP and unreadable", async () => {
-    await once({ garbage: "half-json" });
+    await once({ body: "half-json" });
     const answer = await addRaw(sandbox.it, ada.komboId, "Excellent Fit");
     const text = await answer.text();
     expect(text).toMatch(/^\{"status":"success"/);
@@ -89,16 +89,16 @@ describe("garbage", () => {
   });
 
   it("can be ordered without the write", async () => {
-    await once({ garbage: "html", status: 502 });
+    await once({ body: "html", status: 502 });
     expect((await addRaw(sandbox.it, ada.komboId, "Excellent Fit")).status).toBe(502);
     expect(tags()).toEqual(ada.tags);
   });
 
   it("one odd record in a good list", async () => {
-    await once({ garbage: "odd-record" });
+    await once({ body: "odd-record" });
     const { error } = await atsGetTags(client(sandbox.it, northwind.id), {});
     expect(error).toBeInstanceOf(ResponseValidationError);
-    await once({ garbage: "odd-record" });
+    await once({ body: "odd-record" });
     const { data } = await (await raw(sandbox.it, "/v1/ats/tags")).json();
     expect(data.results).toHaveLength(northwind.tags.length);
     expect(data.results.map(({ id }: { id: unknown }) => typeof id).slice(0, 3)).toEqual([
@@ -109,11 +109,11 @@ describe("garbage", () => {
   });
 
   it("a body that ends in the middle", async () => {
-    await once({ garbage: "cut" });
+    await once({ body: "cut" });
     const answer = await addRaw(sandbox.it, ada.komboId, "Excellent Fit");
     await expect(answer.text()).rejects.toThrow();
     expect(tags()).toContain("Excellent Fit");
-    expect(sandbox.it.control.ledger.requests).toMatchObject([{ status: null, applied: true }]);
+    expect(sandbox.it.control.log.requests).toMatchObject([{ status: null, applied: true }]);
   });
 });
 
@@ -126,7 +126,7 @@ describe("a cut connection", () => {
     const { error } = await add();
     expect([ConnectionError, UnexpectedClientError].some((kind) => error instanceof kind)).toBe(true);
     expect(tags()).toEqual(expected);
-    expect(sandbox.it.control.ledger.requests).toMatchObject([
+    expect(sandbox.it.control.log.requests).toMatchObject([
       { status: null, applied: applyBefore, abandoned: false, fault: "reset" },
     ]);
   });
@@ -163,9 +163,9 @@ describe("a late answer", () => {
     await sandbox.it.control.faults.waitUntilHeld("later");
     caller.abort();
     await expect(call).rejects.toThrow();
-    await sandbox.it.control.ledger.waitFor((entry) => entry.abandoned);
+    await sandbox.it.control.log.waitFor((entry) => entry.abandoned);
     sandbox.it.control.faults.release("later");
-    const entry = await sandbox.it.control.ledger.waitFor((each) => each.applied === true);
+    const entry = await sandbox.it.control.log.waitFor((each) => each.applied === true);
     expect(entry).toMatchObject({ abandoned: true });
     expect(tags()).toContain("Excellent Fit");
   });

@@ -1,7 +1,7 @@
 import { KomboCore } from "@kombo-api/sdk/core.js";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { API_KEY, INTEGRATIONS, type Person, type SandboxIntegration } from "../../../sandbox/data";
-import type { FaultRule } from "../../../sandbox/kombo/faults";
+import type { FaultRule } from "../../../sandbox/kombo/fault";
 import { type Sandbox, startSandbox } from "../../../sandbox/server";
 
 /** One sandbox for a test file, as new before each test. */

@@ -60,9 +60,9 @@ describe("one listener for all hosts", () => {
   });
 
   it("the controls answer on this machine only", async () => {
-    expect(await ask("app.greenhouse.io", "/__sandbox/state")).toContain("site ");
-    expect(await ask("api.kombo.dev", "/__sandbox/state")).toContain('"status":"error"');
-    expect(JSON.parse(await ask("127.0.0.1", "/__sandbox/state"))).toBeInstanceOf(Array);
+    expect(await ask("app.greenhouse.io", "/__sandbox/truth")).toContain("site ");
+    expect(await ask("api.kombo.dev", "/__sandbox/truth")).toContain('"status":"error"');
+    expect(JSON.parse(await ask("127.0.0.1", "/__sandbox/truth"))).toBeInstanceOf(Array);
   });
 
   it("the certificate covers Kombo and every company's host", async () => {
@@ -82,11 +82,11 @@ describe("HTTP/2", () => {
     expect(sandbox.it.control.tagsOf(ada.komboId)).toContain("Excellent Fit");
   });
 
-  it.each([{ reset: true }, { garbage: "cut" as const }])("can be cut: %j", async (fault) => {
+  it.each([{ reset: true }, { body: "cut" as const }])("can be cut: %j", async (fault) => {
     await orderFaults(sandbox.it, { times: 1, fault });
     if (fault.reset) await expect(addByHttp2("Excellent Fit")).rejects.toThrow();
     else expect(await addByHttp2("Excellent Fit")).toBe(200);
-    const entry = await sandbox.it.control.ledger.waitFor((each) => each.answeredAt !== null);
+    const entry = await sandbox.it.control.log.waitFor((each) => each.answeredAt !== null);
     expect(entry).toMatchObject({ status: null, abandoned: false });
     expect(await addByHttp2("Strong Yes")).toBe(200);
   });

@@ -49,10 +49,10 @@ describe("actions at one time", () => {
 it("takes as long as the ATS takes", async () => {
   sandbox.it.control.set({ all: { writeMs: 60 } });
   const answer = settled("Slow");
-  await sandbox.it.control.ledger.waitFor((entry) => entry.path === path);
+  await sandbox.it.control.log.waitFor((entry) => entry.path === path);
   expect(sandbox.it.control.tagsOf(ada.komboId)).toEqual(ada.tags);
   expect((await answer).status).toBe(200);
-  const [entry] = sandbox.it.control.ledger.requests;
+  const [entry] = sandbox.it.control.log.requests;
   expect((entry?.answeredAt ?? 0) - (entry?.at ?? 0)).toBeGreaterThanOrEqual(55);
 });
 
@@ -66,11 +66,11 @@ it("warns where it was told to, and at SuccessFactors always", async () => {
   expect(here.warnings).toEqual([{ message: "Look here" }, { message: "And here" }]);
 });
 
-describe("the ledger", () => {
+describe("the request log", () => {
   it("holds every request with its body and outcome", async () => {
     await settled("Excellent Fit");
     await settled("");
-    const { requests, writes } = await (await fetch(`${sandbox.it.httpUrl}/__sandbox/ledger`)).json();
+    const { requests, writes } = await (await fetch(`${sandbox.it.httpUrl}/__sandbox/log`)).json();
     expect(requests).toMatchObject([
       { method: "POST", path, integration: northwind.id, candidateId: ada.komboId, status: 200, applied: true },
       { method: "POST", path, status: 400, applied: false },
@@ -94,13 +94,13 @@ describe("the ledger", () => {
     await settled("Excellent Fit");
     await settled("Brand new");
     expect(
-      sandbox.it.control.ledger.writes.map(({ seq, tag, changed, createdTag }) => [seq, tag, changed, createdTag]),
+      sandbox.it.control.log.writes.map(({ seq, tag, changed, createdTag }) => [seq, tag, changed, createdTag]),
     ).toEqual([
       [1, "Excellent Fit", true, false],
       [2, "Excellent Fit", false, false],
       [3, "Brand new", true, true],
     ]);
-    const state = await (await fetch(`${sandbox.it.httpUrl}/__sandbox/state`)).json();
+    const state = await (await fetch(`${sandbox.it.httpUrl}/__sandbox/truth`)).json();
     expect(state.find((truth: { id: string }) => truth.id === ada.komboId)).toMatchObject({
       tags: ["Referral", "Excellent Fit", "Brand new"],
       mirrorTags: ["Referral"],
@@ -114,12 +114,12 @@ describe("the ledger", () => {
     await sandbox.it.control.faults.waitUntilHeld("gone");
     caller.abort();
     await expect(call).rejects.toThrow();
-    const entry = await sandbox.it.control.ledger.waitFor((each) => each.abandoned);
+    const entry = await sandbox.it.control.log.waitFor((each) => each.abandoned);
     expect(entry.status).toBeNull();
   });
 
   it("rejects when the awaited request does not come", async () => {
-    await expect(sandbox.it.control.ledger.waitFor(() => false, 5)).rejects.toThrow("no such request");
+    await expect(sandbox.it.control.log.waitFor(() => false, 5)).rejects.toThrow("no such request");
   });
 });
 
@@ -133,7 +133,7 @@ it("a reset forgets tags, settings and faults, and lets nothing held through", a
   await fetch(`${sandbox.it.httpUrl}/__sandbox/reset`, { method: "POST" });
   await expect(held).rejects.toThrow();
   expect(sandbox.it.control.tagsOf(ada.komboId)).toEqual(ada.tags);
-  expect(sandbox.it.control.ledger.writes).toEqual([]);
+  expect(sandbox.it.control.log.writes).toEqual([]);
   expect((await settled("Excellent Fit")).status).toBe(200);
 });
 

@@ -2,6 +2,7 @@ import type { Person } from "../../../sandbox/data";
 import { sites } from "../../../sandbox/sites";
 
 const answer = sites();
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 export interface Visit {
   status: number;
@@ -22,6 +23,6 @@ export async function visit(address: string, headers: Record<string, string> = {
 /** Whether the person's name reaches the page, as markup or as data for its script. */
 export function carries(text: string, person: Person): boolean {
   const name = `${person.firstName} ${person.lastName}`;
-  const escaped = name.replace(/'/g, "&#39;");
+  const escaped = name.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
   return text.includes(escaped) || text.includes(name);
 }

@@ -1,5 +1,6 @@
-import { type Ctx, type Step, wasCut } from "./env";
-import type { World } from "./world";
+import type { MiddlewareHandler } from "hono";
+import { type Ctx, type Env, wasCut } from "./env";
+import type { SandboxState } from "./state";
 
 async function bodyOf(c: Ctx): Promise<unknown> {
   if (c.req.method === "GET") return null;
@@ -16,11 +17,11 @@ function namedIn(path: string, pattern: RegExp): string | null {
   return found ? decodeURIComponent(found) : null;
 }
 
-/** Writes every request down before anything else happens, and its answer after everything. */
-export function record(world: World): Step {
+/** Logs every request before anything else happens, and its answer after everything. */
+export function logRequests(state: SandboxState): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { path, method } = c.req;
-    const entry = world.ledger.open({
+    const entry = state.log.open({
       method,
       path,
       query: c.req.query(),
@@ -30,10 +31,10 @@ export function record(world: World): Step {
     c.set("entry", entry);
     c.env.outgoing.once("close", () => {
       if (entry.answeredAt === null) entry.abandoned = true;
-      world.ledger.changed();
+      state.log.changed();
     });
     entry.body = await bodyOf(c);
     await next();
-    world.ledger.answered(entry, entry.abandoned || wasCut(c.res) ? null : c.res.status);
+    state.log.answered(entry, entry.abandoned || wasCut(c.res) ? null : c.res.status);
   };
 }

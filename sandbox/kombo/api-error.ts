@@ -1,4 +1,4 @@
-/** HTTP status and label of each documented error code, as far as the sandbox sends it. */
+/** HTTP status and title of each documented error code, as far as the sandbox uses it. */
 const KNOWN: Record<string, readonly [status: number, title: string]> = {
   "PLATFORM.RATE_LIMIT_EXCEEDED": [429, "Too many requests."],
   "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED": [429, "Too many actions at once."],
@@ -26,12 +26,12 @@ const KNOWN: Record<string, readonly [status: number, title: string]> = {
   "ATS.APPLICATION_ALREADY_EXISTS": [409, "The application exists."],
 };
 
-/** The status Kombo sends with a code; 500 for one nobody has documented. */
+/** The status Kombo sends with a code; 500 for an undocumented one. */
 export function statusOf(code: string): number {
   return KNOWN[code]?.[0] ?? 500;
 }
 
-/** An answer in the documented error shape. */
+/** A body in the documented error shape. */
 export function errorBody(code: string | null, message: string) {
   return {
     status: "error" as const,
@@ -44,8 +44,8 @@ export function errorBody(code: string | null, message: string) {
   };
 }
 
-/** Thrown by any handler, answered in one place. */
-export class Refusal extends Error {
+/** Thrown by any handler; `komboApi` answers it in the documented shape. */
+export class ApiError extends Error {
   readonly code: string | null;
   readonly status: number;
 

@@ -1,7 +1,7 @@
 import { Watch } from "./watch";
 
-/** One request as it came in and what became of it. Says whether a key was sent, never which. */
-export interface LedgerEntry {
+/** One request as it came in and what became of it. Never holds a key. */
+export interface LogEntry {
   seq: number;
   at: number;
   method: string;
@@ -10,12 +10,12 @@ export interface LedgerEntry {
   integration: string | null;
   candidateId: string | null;
   body: unknown;
-  /** Null until answered, and for ever when the connection was cut. */
+  /** Null until answered, and for good when the connection was cut. */
   status: number | null;
   answeredAt: number | null;
-  /** Writes: whether it reached the ATS, whatever was answered. Null for reads. */
+  /** Whether a write reached the ATS, whatever was answered; null for reads. */
   applied: boolean | null;
-  /** Name of what went wrong on command, null when nothing did. */
+  /** The fault that hit it; null for none. */
   fault: string | null;
   /** The caller went away before the answer. */
   abandoned: boolean;
@@ -25,31 +25,34 @@ export interface LedgerEntry {
 export interface Write {
   seq: number;
   at: number;
-  /** The request it came from. */
+  /** `seq` of its request. */
   request: number;
   integration: string;
   candidateId: string;
   operation: "add" | "remove";
+  /** The name exactly as it was sent. */
+  sent: string;
+  /** The name as the ATS keeps it. */
   tag: string;
-  /** False: the candidate had it (add), or did not have it (remove). */
+  /** False when the candidate had it before (add), or did not have it (remove). */
   changed: boolean;
   createdTag: boolean;
 }
 
-type Given = Pick<LedgerEntry, "method" | "path" | "query" | "integration" | "candidateId">;
+type NewEntry = Pick<LogEntry, "method" | "path" | "query" | "integration" | "candidateId">;
 
 /** Every request and every write since the last reset. */
-export class Ledger {
-  readonly requests: LedgerEntry[] = [];
+export class RequestLog {
+  readonly requests: LogEntry[] = [];
   readonly writes: Write[] = [];
   readonly #watch = new Watch();
   #seq = 0;
 
-  open(given: Given): LedgerEntry {
+  open(request: NewEntry): LogEntry {
     this.#seq += 1;
-    const write = given.candidateId !== null && given.method !== "GET";
-    const entry: LedgerEntry = {
-      ...given,
+    const write = request.candidateId !== null && request.method !== "GET";
+    const entry: LogEntry = {
+      ...request,
       seq: this.#seq,
       at: Date.now(),
       body: null,
@@ -64,14 +67,14 @@ export class Ledger {
     return entry;
   }
 
-  answered(entry: LedgerEntry, status: number | null): void {
+  answered(entry: LogEntry, status: number | null): void {
     entry.status = status;
     entry.answeredAt = Date.now();
     this.changed();
   }
 
-  write(given: Omit<Write, "seq" | "at">): void {
-    this.writes.push({ ...given, seq: this.writes.length + 1, at: Date.now() });
+  write(write: Omit<Write, "seq" | "at">): void {
+    this.writes.push({ ...write, seq: this.writes.length + 1, at: Date.now() });
     this.changed();
   }
 
@@ -82,13 +85,13 @@ export class Ledger {
     this.changed();
   }
 
-  /** Makes whoever waits look again. */
+  /** Makes everyone who waits look again. */
   changed(): void {
     this.#watch.changed();
   }
 
   /** The first request that fits, as soon as there is one; rejects after `timeoutMs`. */
-  waitFor(fits: (entry: LedgerEntry) => boolean, timeoutMs = 10_000): Promise<LedgerEntry> {
+  waitFor(fits: (entry: LogEntry) => boolean, timeoutMs = 10_000): Promise<LogEntry> {
     const missed = () => `no such request; got ${this.requests.map(({ path }) => path).join(", ") || "none"}`;
     return this.#watch.until(() => this.requests.find(fits), missed, timeoutMs);
   }
