@@ -13,7 +13,7 @@ rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures);
 
 const display = await startDisplay();
-const sandbox = await startSandbox();
+const sandbox = await startSandbox({ latency: "human" });
 let browser: Chromium | undefined;
 try {
   browser = await launchChromium({

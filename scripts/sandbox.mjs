@@ -1,16 +1,20 @@
-// Starts the sandbox alone: Kombo's API and the stand-in ATS sites, until Ctrl+C. `--http=PORT --https=PORT` fix the ports.
+// Starts the sandbox alone: Kombo's API and the stand-in ATS sites, until Ctrl+C. `--http=PORT --https=PORT` fix the
+// ports, `--latency=human` makes it as slow as the real service.
 import { register } from "tsx/esm/api";
 
 register();
 const { startSandbox } = await import("../sandbox/server.ts");
 const { API_KEY, INTEGRATIONS } = await import("../sandbox/data.ts");
 
-function port(name) {
-  const given = process.argv.find((argument) => argument.startsWith(`--${name}=`));
-  return given ? Number(given.split("=")[1]) : 0;
+function option(name) {
+  return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split("=")[1];
 }
 
-const sandbox = await startSandbox({ httpPort: port("http"), httpsPort: port("https") });
+const sandbox = await startSandbox({
+  httpPort: Number(option("http") ?? 0),
+  httpsPort: Number(option("https") ?? 0),
+  latency: option("latency") ?? "off",
+});
 const hosts = [...new Set(INTEGRATIONS.flatMap(({ host }) => host ?? []))];
 const mapped = ["api.kombo.dev", "api.us.kombo.dev", ...hosts];
 const width = Math.max(...INTEGRATIONS.map(({ id }) => id.length));
@@ -20,7 +24,7 @@ console.log(`Quicktag sandbox. Everything in it is made up; Ctrl+C stops it.
 Kombo's API   ${sandbox.httpUrl}/v1   (in Quicktag's options: own server)
   with TLS    ${sandbox.httpsUrl}/v1
 API key       ${API_KEY}
-Controls      ${sandbox.httpUrl}/__sandbox/log, /state, /faults, /options, /sync, /reset
+Controls      ${sandbox.httpUrl}/__sandbox/log, /truth, /faults, /latency, /options, /sync, /reset
 
 Integrations
 ${INTEGRATIONS.map(({ id, organisation, host }) => `  ${id.padEnd(width)}  ${organisation}${host ? `, ${host}` : ""}`).join("\n")}

@@ -9,7 +9,7 @@ import { OptionsPage } from "../tests/e2e/support/options";
 
 const COMPANIES = ["Northwind Example", "lever", "odoo"].map(company);
 
-const sandbox = await startSandbox();
+const sandbox = await startSandbox({ latency: "human" });
 const hosts = ["api.kombo.dev", "api.us.kombo.dev", new URL(HOSTILE_URL).host];
 for (const { host } of INTEGRATIONS) if (host) hosts.push(host);
 const browser = await launchChromium({

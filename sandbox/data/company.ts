@@ -27,10 +27,12 @@ interface Company {
 
 function person(company: Company, seed: Seed, index: number): Person {
   const ids = company.ids(index);
-  const number = String(index + 1).padStart(2, "0");
+  // Kombo ids are filled up with zeros, so that numbers of another length need another word.
+  const [candidate, application, length] = index < 99 ? ["Cand", "Appl", 2] : ["More", "Also", 5];
+  const number = String(index + 1).padStart(length, "0");
   return {
-    komboId: komboId(`${company.code}Cand${number}`),
-    komboApplicationId: komboId(`${company.code}Appl${number}`),
+    komboId: komboId(`${company.code}${candidate}${number}`),
+    komboApplicationId: komboId(`${company.code}${application}${number}`),
     remoteId: ids.remoteId,
     urlId: ids.urlId ?? ids.remoteId,
     applicationRemoteId: ids.applicationRemoteId,

@@ -41,7 +41,6 @@ export class Company {
   readonly candidates: CandidateState[] = [];
   readonly tags: TagState[] = [];
   inFlight = 0;
-  lastSync: Date = START;
   readonly #byId = new Map<string, CandidateState>();
   readonly #byName = new Map<string, TagState>();
   #reissued = 0;
@@ -109,7 +108,6 @@ export class Company {
     for (const state of this.candidates) syncCandidate(state, now);
     const until = now.getTime() - this.options.tagListLagMs;
     for (const tag of this.tags) if (tag.happenedAt.getTime() <= until) syncTag(tag, now);
-    this.lastSync = now;
   }
 }
 

@@ -1,5 +1,5 @@
 import { errorBody, statusOf } from "./api-error";
-import { alreadySent, type Ctx, cutConnection, hangUp } from "./env";
+import { alreadySent, type Ctx, cutConnection, hangUp, isStale } from "./env";
 import { ERROR_BODIES } from "./error-bodies";
 import { type Fault, type FaultBody, isErrorBody, isRewritten } from "./fault";
 import { rewritten, withData } from "./rewrite-answer";
@@ -31,15 +31,15 @@ function cutInTheMiddle(c: Ctx, status: number): Response {
 }
 
 /** Half of an answer, then a blank every `beatMs`, until the caller leaves or the sandbox is reset. */
-function unending(state: SandboxState, status: number, beatMs: number): Response {
-  const { generation } = state;
+function unending(c: Ctx, state: SandboxState, status: number, beatMs: number): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(HALF)),
     async pull(controller) {
       await state.timers.wait(beatMs);
-      if (generation !== state.generation) controller.error(new Error("The sandbox was reset."));
-      else controller.enqueue(encoder.encode(" "));
+      if (!isStale(c, state)) return controller.enqueue(encoder.encode(" "));
+      hangUp(c);
+      controller.close();
     },
   });
   return new Response(body, { status, headers: JSON_TYPE });
@@ -59,9 +59,9 @@ function replaced(c: Ctx, state: SandboxState, body: FaultBody | undefined, stat
     case "cut":
       return cutInTheMiddle(c, status);
     case "endless":
-      return unending(state, status, BEAT_MS);
+      return unending(c, state, status, BEAT_MS);
     case "stalled":
-      return unending(state, status, LONGEST_TIMER);
+      return unending(c, state, status, LONGEST_TIMER);
     default:
       return new Response(`${status}`, { status, headers: { "Content-Type": "text/plain" } });
   }

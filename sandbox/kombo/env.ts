@@ -8,7 +8,7 @@ import type { LogEntry } from "./request-log";
 /** What the middleware of one request passes on. */
 export interface Env {
   Bindings: HttpBindings;
-  Variables: { entry: LogEntry; company: Company };
+  Variables: { entry: LogEntry; company: Company; generation: number };
 }
 
 export type Ctx = Context<Env>;
@@ -36,6 +36,11 @@ export function hangUp(c: Ctx): void {
 export function cutConnection(c: Ctx): Response {
   hangUp(c);
   return alreadySent();
+}
+
+/** Whether the sandbox was reset since the request came: neither its write nor its answer may show up any more. */
+export function isStale(c: Ctx, state: { generation: number }): boolean {
+  return c.get("generation") !== state.generation;
 }
 
 /** Replaces the answer; without the first step Hono would keep the old one's headers. */

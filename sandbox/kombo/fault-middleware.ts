@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { corruptResponse, faultStatus } from "./corrupt-response";
-import { type Ctx, cutConnection, type Env, replaceResponse } from "./env";
+import { type Ctx, cutConnection, type Env, isStale, replaceResponse } from "./env";
 import { type Fault, faultName, isErrorBody, isRewritten } from "./fault";
 import type { SandboxState } from "./state";
 
@@ -23,13 +23,11 @@ function needsTruth({ body, data }: Fault): boolean {
 }
 
 async function applyFault(state: SandboxState, fault: Fault, c: Ctx, next: () => Promise<void>): Promise<void> {
-  const { generation } = state;
   const first = appliesFirst(fault);
   if (first) await next();
   await state.timers.wait(fault.delayMs ?? 0);
   if (fault.hold) await state.faults.hold(fault.hold);
-  // After a reset neither the write nor the answer of an earlier request may show up.
-  if (generation !== state.generation) return replaceResponse(c, cutConnection(c));
+  if (isStale(c, state)) return replaceResponse(c, cutConnection(c));
   if (!changesAnswer(fault)) return first ? undefined : next();
   if (!first && needsTruth(fault)) await next();
   const truth = c.finalized ? c.res : Response.json({});

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { seeded } from "../seeded";
-import { cutConnection, type Env, replaceResponse, wasCut } from "./env";
+import { cutConnection, type Env, isStale, replaceResponse, wasCut } from "./env";
 import { matches, type RequestFacts, type RequestMatch, unknownConditions } from "./request-match";
 import type { SandboxState } from "./state";
 
@@ -63,12 +63,11 @@ export function latencyMiddleware(state: SandboxState): MiddlewareHandler<Env> {
   return async (c, next) => {
     const half = state.latency.next(c.get("entry")) / 2;
     if (half === 0) return next();
-    const { generation } = state;
     await state.timers.wait(half);
-    if (generation !== state.generation) return replaceResponse(c, cutConnection(c));
+    if (isStale(c, state)) return replaceResponse(c, cutConnection(c));
     await next();
     if (wasCut(c.res)) return;
     await state.timers.wait(half);
-    if (generation !== state.generation) replaceResponse(c, cutConnection(c));
+    if (isStale(c, state)) replaceResponse(c, cutConnection(c));
   };
 }

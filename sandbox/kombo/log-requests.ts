@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { type Ctx, type Env, wasCut } from "./env";
+import { type Ctx, cutConnection, type Env, isStale, replaceResponse, wasCut } from "./env";
 import type { SandboxState } from "./state";
 
 async function bodyOf(c: Ctx): Promise<unknown> {
@@ -29,12 +29,14 @@ export function logRequests(state: SandboxState): MiddlewareHandler<Env> {
       candidateId: namedIn(path, /^\/v1\/ats\/candidates\/([^/]+)\/tags$/),
     });
     c.set("entry", entry);
+    c.set("generation", state.generation);
     c.env.outgoing.once("close", () => {
       if (entry.answeredAt === null) entry.abandoned = true;
       state.log.changed();
     });
     entry.body = await bodyOf(c);
-    await next();
+    if (isStale(c, state)) replaceResponse(c, cutConnection(c));
+    else await next();
     state.log.answered(entry, entry.abandoned || wasCut(c.res) ? null : c.res.status);
   };
 }

@@ -111,7 +111,7 @@ export class SandboxState {
   grow(integration: string, { tags = 0, candidates = 0, seed = 1 }: Growth): void {
     const company = this.company(integration);
     for (const name of seededTags(tags, seed)) {
-      if (!company.tag(name)) company.createTag(name, { at: company.lastSync, mirrored: true });
+      if (!company.tag(name)) company.createTag(name, { mirrored: true });
     }
     for (const person of manyPeople(company.integration, company.candidates.length, candidates, seed)) {
       company.addPerson(person);

@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error";
 import { requireTagging } from "./auth";
 import type { CandidateState, Company } from "./company";
-import type { Ctx } from "./env";
+import { type Ctx, isStale } from "./env";
 import type { SandboxState } from "./state";
 import { usersOf } from "./users";
 
@@ -78,13 +78,12 @@ export function writeTag(state: SandboxState, operation: "add" | "remove") {
   return async (c: Ctx) => {
     const company = c.get("company");
     const entry = c.get("entry");
-    const { generation } = state;
     requireTagging(company);
     const sent = tagName(entry.body as Body | null);
     checkActingUser(company, entry.body as Body);
     const candidate = knownCandidate(company, entry.candidateId ?? "");
     await state.timers.wait(company.options.writeMs);
-    if (generation !== state.generation) throw new ApiError("PLATFORM.UNKNOWN_ERROR", "The sandbox was reset.");
+    if (isStale(c, state)) throw new ApiError("PLATFORM.UNKNOWN_ERROR", "The sandbox was reset.");
     const tag = asTheAtsKeepsIt(company, sent);
     const outcome = operation === "add" ? add(company, candidate, tag) : remove(candidate, tag);
     entry.applied = true;

@@ -67,7 +67,12 @@ export function addRaw(sandbox: Sandbox, candidateId: string, name: string, inte
   return raw(sandbox, `/v1/ats/candidates/${candidateId}/tags`, init, integration);
 }
 
-/** Puts rules in force over HTTP, as a test in a browser does. */
+/** Gives an order over HTTP, as a test in a browser does. */
+export function put(sandbox: Sandbox, what: string, order: unknown) {
+  return fetch(`${sandbox.httpUrl}/__sandbox/${what}`, { method: "PUT", body: JSON.stringify(order) });
+}
+
+/** Puts fault rules in force. */
 export function orderFaults(sandbox: Sandbox, ...rules: FaultRule[]) {
-  return fetch(`${sandbox.httpUrl}/__sandbox/faults`, { method: "PUT", body: JSON.stringify(rules) });
+  return put(sandbox, "faults", rules);
 }

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from "node:http";
 import { connect } from "node:http2";
 import { request } from "node:https";
+import { text } from "node:stream/consumers";
 import { connect as connectTls } from "node:tls";
 import { describe, expect, it } from "vitest";
 import { API_KEY, INTEGRATIONS } from "../../../sandbox/data";
@@ -10,22 +12,24 @@ const sandbox = sandboxForTests();
 const headers = { Authorization: `Bearer ${API_KEY}`, "X-Integration-Id": northwind.id };
 
 /** One request under a real host name, by HTTP/1.1. */
-function ask(host: string, path: string): Promise<string> {
+function requestAt(host: string, path: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const given = { host: "127.0.0.1", port: sandbox.it.httpsPort, path, headers: { ...headers, Host: host } };
-    request(
-      { ...given, servername: /[a-z]/.test(host) ? host : "", rejectUnauthorized: false, agent: false },
-      (answer) => {
-        let text = "";
-        answer.on("data", (part) => {
-          text += part;
-        });
-        answer.on("end", () => resolve(text));
-      },
-    )
+    const tls = { servername: /[a-z]/.test(host) ? host : "", rejectUnauthorized: false, agent: false };
+    request({ ...given, ...tls }, resolve)
       .on("error", reject)
       .end();
   });
+}
+
+async function headersOf(host: string, path: string) {
+  const answer = await requestAt(host, path);
+  answer.resume();
+  return answer.headers;
+}
+
+async function ask(host: string, path: string): Promise<string> {
+  return text(await requestAt(host, path));
 }
 
 /** One write by HTTP/2, as browsers do it. */
@@ -57,6 +61,18 @@ describe("one listener for all hosts", () => {
   it("every other host is a site, which sees the host's own address", async () => {
     expect(await ask("app.greenhouse.io", "/people/4242")).toBe("site https://app.greenhouse.io/people/4242");
     expect(await ask("app.greenhouse.io", "/v1/check-api-key")).toContain("site ");
+  });
+
+  it("a redirect from Kombo's name leads to a foreign host name that records what arrives", async () => {
+    await orderFaults(sandbox.it, { times: 1, fault: { redirectTo: "recorder" } });
+    const { location } = await headersOf("api.kombo.dev", "/v1/ats/tags?page_size=5");
+    expect(location).toBe("https://elsewhere.example.net/v1/ats/tags?page_size=5");
+    expect(JSON.parse(await ask("elsewhere.example.net", "/v1/ats/tags?page_size=5"))).toMatchObject({
+      status: "success",
+    });
+    expect(sandbox.it.control.recorder.arrivals).toMatchObject([
+      { method: "GET", url: location, integration: northwind.id, keySent: true, body: "" },
+    ]);
   });
 
   it("the controls answer on this machine only", async () => {

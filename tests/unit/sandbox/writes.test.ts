@@ -1,6 +1,6 @@
 import { atsAddCandidateTag } from "@kombo-api/sdk/funcs/atsAddCandidateTag.js";
 import { describe, expect, it } from "vitest";
-import { ada, addRaw, client, companyNamed, northwind, orderFaults, personAt, sandboxForTests } from "./helpers";
+import { ada, addRaw, client, companyNamed, northwind, orderFaults, personAt, put, sandboxForTests } from "./helpers";
 
 const sandbox = sandboxForTests();
 const path = `/v1/ats/candidates/${ada.komboId}/tags`;
@@ -32,6 +32,22 @@ describe("actions at one time", () => {
     expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200]);
     expect((await settled("Three")).status).toBe(200);
     expect([...sandbox.it.control.tagsOf(ada.komboId)].sort()).toEqual(["One", "Referral", "Three", "Two"]);
+  });
+
+  it("go by a limit that changes while they run", async () => {
+    const limit = (concurrencyLimit: number) =>
+      sandbox.it.control.set({ integrations: { [northwind.id]: { concurrencyLimit } } });
+    await orderFaults(sandbox.it, { times: 2, fault: { hold: "busy" } });
+    const held = [settled("One"), settled("Two")];
+    await sandbox.it.control.faults.waitUntilHeld("busy", 2);
+    limit(1);
+    expect((await settled("Three")).headers.get("Concurrency-Remaining")).toBe("0");
+    limit(3);
+    const third = await settled("Three");
+    expect([third.status, third.headers.get("Concurrency-Remaining")]).toEqual([200, "0"]);
+    limit(5);
+    sandbox.it.control.faults.release("busy");
+    for (const answer of await Promise.all(held)) expect(answer.headers.get("Concurrency-Limit")).toBe("5");
   });
 
   it("count per integration", async () => {
@@ -138,11 +154,8 @@ it("a reset forgets tags, settings and faults, and lets nothing held through", a
 });
 
 describe("the controls", () => {
-  const put = (what: string, body: unknown) =>
-    fetch(`${sandbox.it.httpUrl}/__sandbox/${what}`, { method: "PUT", body: JSON.stringify(body) });
-
   it("set options over HTTP", async () => {
-    expect((await put("options", { all: { concurrencyLimit: 7 } })).status).toBe(200);
+    expect((await put(sandbox.it, "options", { all: { concurrencyLimit: 7 } })).status).toBe(200);
     expect((await settled("Excellent Fit")).headers.get("Concurrency-Limit")).toBe("7");
   });
 
@@ -153,8 +166,10 @@ describe("the controls", () => {
     ["faults", [{ fault: { apply: true } }]],
     ["faults", [{ match: { path: "/tags" }, fault: {} }]],
     ["faults", [{ times: 1 }]],
+    ["faults", [{ fault: { body: "htlm" } }]],
+    ["faults", [{ fault: { body: "half-right", defect: "id-lost" } }]],
   ])("refuse a misspelt order: %s %j", async (what, body) => {
-    expect((await put(what, body)).status).toBe(400);
+    expect((await put(sandbox.it, what, body)).status).toBe(400);
     expect((await settled("Excellent Fit")).status).toBe(200);
   });
 });
