@@ -34,6 +34,10 @@ export const handlers: Handlers = {
   "jobs.undo": async ({ jobId }) => jobChanged(await undoJob(jobId)),
   "jobs.retry": handleRetry,
   "jobs.discard": async ({ jobId }) => jobChanged((await outbox.discard(jobId)) !== null),
+  "jobs.seen": async ({ jobIds }) => {
+    await outbox.markSeen(jobIds);
+    return { ok: true };
+  },
   "history.clear": async () => ({ removed: await outbox.clearHistory() }),
   "sync.request": handleSync,
   "settings.save": handleSave,

@@ -42,6 +42,8 @@ export interface Job {
   unreadable: boolean;
   /** The mirror or our own outbox showed the tag before: an undo would take away somebody else's work. */
   alreadyPresent: boolean;
+  /** What Kombo said of the candidate's tags was old when this was asked for: the tag may have been there before. */
+  presenceUnknown?: true;
   /** The recruiter asked for a tag that did not exist. */
   createsTag: boolean;
   /** For a removal that undoes: the job it undoes. */
@@ -54,6 +56,8 @@ export interface Job {
   limitedAttempts?: number;
   /** Its removal was given up after a try without answer: nobody knows whether the tag is still there. */
   outcomeUnknown?: true;
+  /** When a person first saw that it failed (epoch ms). */
+  seenAt?: number;
   /** Kombo refused the candidate's id and it was looked up once more; not done a second time. */
   retargeted?: true;
 }
@@ -61,7 +65,7 @@ export interface Job {
 /** What is decided when a job is asked for; the outbox adds the rest. */
 export type NewJob = Pick<
   Job,
-  "batch" | "operation" | "target" | "tag" | "alreadyPresent" | "createsTag" | "undoes" | "tabId"
+  "batch" | "operation" | "target" | "tag" | "alreadyPresent" | "presenceUnknown" | "createsTag" | "undoes" | "tabId"
 >;
 
 /** Every state a job can be in. */
@@ -82,5 +86,6 @@ export interface Hold {
 /** Whether an outcome may be taken back, and what that means. */
 export type UndoOffer =
   | { kind: "cancel" } // still waiting: nothing was sent
-  | { kind: "remove"; certain: boolean } // removes the tag whoever added it
+  /** Removes the tag whoever added it. `mayHaveBeenPresent`: the candidate may have carried it before. */
+  | { kind: "remove"; certain: boolean; mayHaveBeenPresent?: true }
   | { kind: "no"; because: "already-present" | "failed" | "undone" | "is-undo" };

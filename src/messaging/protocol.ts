@@ -62,6 +62,8 @@ export interface Protocol {
   "tags.refresh": { request: { integrationId: string }; response: { failure: Failure | null } };
   "jobs.undo": { request: { jobId: string }; response: { ok: boolean } };
   "jobs.retry": { request: { jobId: string }; response: { ok: boolean } };
+  /** The recruiter has these failed jobs on screen. */
+  "jobs.seen": { request: { jobIds: readonly string[] }; response: { ok: true } };
   "jobs.discard": { request: { jobId: string }; response: { ok: boolean } };
   /** Removes finished jobs from the outbox. */
   "history.clear": { request: Record<string, never>; response: { removed: number } };

@@ -5,5 +5,6 @@ import { text } from "./text";
 export function undoText(offer: UndoOffer): string | null {
   if (offer.kind === "no") return null;
   if (offer.kind === "cancel") return text("undo_cancels");
-  return text(offer.certain ? "undo_removes" : "undo_removes_uncertain");
+  if (!offer.certain) return text("undo_removes_uncertain");
+  return text(offer.mayHaveBeenPresent ? "undo_removes_maybe_present" : "undo_removes");
 }

@@ -12,7 +12,7 @@ export async function resolveUser(email: string | null): Promise<{ found: number
     await changeSettings({ workEmail: null, onBehalfOf: [] });
     return { found: 0, failure: null };
   }
-  const { integrations } = await readSettings();
+  const { integrations, onBehalfOf } = await readSettings();
   const users: OnBehalfOf[] = [];
   let failed: Failure | null = null;
   for (const { id } of integrations.filter((one) => CONNECTORS[one.connector].recordsUsers)) {
@@ -21,9 +21,12 @@ export async function resolveUser(email: string | null): Promise<{ found: number
     const answer = await findUsers(access, email);
     const user = answer.ok ? answer.value[0] : undefined;
     if (user) users.push({ integrationId: id, userRemoteId: user.remoteId, name: user.name });
-    else if (!answer.ok) failed ??= answer.failure;
+    else if (!answer.ok) {
+      failed ??= answer.failure;
+      // A look-up that failed says nothing: the user known for this integration stays.
+      users.push(...onBehalfOf.filter((known) => known.integrationId === id));
+    }
   }
-  // A failed look-up changes nothing that was there before.
   if (users.length > 0 || failed === null) await changeSettings({ workEmail: email, onBehalfOf: users });
   return { found: users.length, failure: failed };
 }

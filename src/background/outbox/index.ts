@@ -4,7 +4,7 @@ import { withDb } from "../../storage/db";
 import { createDispatcher } from "./dispatcher";
 import { emitOutbox } from "./events";
 import { createKeepAlive } from "./keep-alive";
-import { resolveAgain, sender } from "./kombo-sender";
+import { createSender, resolveAgain } from "./kombo-sender";
 import { Outbox } from "./outbox";
 
 /** The alarm that starts a dead worker again for what is waiting. */
@@ -20,7 +20,7 @@ export const outbox = new Outbox({ withDb, clock, newId: () => crypto.randomUUID
 /** The one dispatcher of this background. */
 export const dispatcher = createDispatcher({
   outbox,
-  sender,
+  sender: createSender((jobId, present) => outbox.notePresence(jobId, present)),
   resolveAgain,
   clock,
   random: Math.random,

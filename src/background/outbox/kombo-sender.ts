@@ -8,6 +8,7 @@ import { accessFor, accessTo, readCredentials } from "../account/credentials";
 import { bestEffort } from "../best-effort";
 import { requestCandidates } from "../matching/assess";
 import { forgetCandidate } from "../matching/known-candidates";
+import { wasPresent } from "./presence";
 import type { ResolveAgain, SendAnswer, Sender } from "./sender";
 
 const nothingSent = (kind: "key-missing" | "access-missing" | "integration-not-found"): SendAnswer => ({
@@ -18,7 +19,7 @@ const nothingSent = (kind: "key-missing" | "access-missing" | "integration-not-f
   remaining: null,
 });
 
-async function send(job: Job): Promise<SendAnswer> {
+async function send(job: Job, notePresence: NotePresence): Promise<SendAnswer> {
   const { integrationId, candidateId } = job.target;
   const credentials = await readCredentials();
   const { settings } = credentials;
@@ -29,6 +30,12 @@ async function send(job: Job): Promise<SendAnswer> {
   if ((await missingOrigins(settings)).length > 0) return nothingSent("access-missing");
   const user = settings.onBehalfOf.find((one) => one.integrationId === integrationId)?.userRemoteId ?? null;
   const { connector } = integration;
+  let ended = false;
+  if (job.operation === "add" && job.presenceUnknown) {
+    void bestEffort(
+      wasPresent(access, job, () => ended).then((present) => present !== null && notePresence(job.id, present)),
+    );
+  }
   const answer = await write(access, {
     operation: job.operation,
     candidateId,
@@ -36,6 +43,7 @@ async function send(job: Job): Promise<SendAnswer> {
     connector,
     onBehalfOf: user,
   });
+  ended = true;
   const { limit, remaining } = answer;
   if (!answer.ok) return { ok: false, failure: answer.failure, answered: !answer.mayHaveHappened, limit, remaining };
   // Kombo asks for its debug texts to be logged; they hold no key.
@@ -43,8 +51,11 @@ async function send(job: Job): Promise<SendAnswer> {
   return { ok: true, ...answer.value, limit, remaining };
 }
 
-/** Writes one job through Kombo, once. */
-export const sender: Sender = { send };
+/** Records whether the candidate carried the tag before. */
+export type NotePresence = (jobId: string, present: boolean) => Promise<unknown>;
+
+/** Writes each job through Kombo, once. */
+export const createSender = (notePresence: NotePresence): Sender => ({ send: (job) => send(job, notePresence) });
 
 /** The look-ups of a job whose Kombo id is refused: what the page said, else the ATS's id. */
 function lookUpsOf({ reference, remoteId }: JobTarget) {

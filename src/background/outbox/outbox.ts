@@ -1,5 +1,5 @@
 import type { Failure } from "../../domain/failure";
-import type { Hold, Job, NewJob } from "../../domain/job";
+import { type Hold, isLive, type Job, type NewJob } from "../../domain/job";
 import { findPending } from "../../domain/outbox/new-jobs";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
@@ -212,16 +212,36 @@ export class Outbox extends OutboxStore {
     });
   }
 
+  /** Kombo's copy was read before the add of this job ended: whether the candidate carried the tag is known now. */
+  async notePresence(id: string, present: boolean): Promise<void> {
+    await this.change(async (tx, save) => {
+      const job = await readJob(tx, id);
+      if (!job?.presenceUnknown) return;
+      const { presenceUnknown: _, ...known } = job;
+      save({ ...known, alreadyPresent: job.alreadyPresent || present });
+    });
+  }
+
   /** Removes everything that is over; what waits and what failed stays, somebody still has to decide on it. */
   clearHistory(): Promise<number> {
     return this.remove((job) => job.state === "done" || job.state === "cancelled");
   }
 
-  /** Removes what has been over for this many days. */
+  /** Removes what has been over for this many days, but for a failure nobody has seen. */
   prune(days: number): Promise<number> {
     const before = this.parts.clock() - days * 24 * 60 * 60 * 1000;
-    const over = (job: Job) => job.state !== "queued" && job.state !== "sending";
-    return this.remove((job) => over(job) && job.updatedAt < before);
+    const unseen = (job: Job) => job.state === "failed" && job.seenAt === undefined;
+    return this.remove((job) => !isLive(job) && !unseen(job) && job.updatedAt < before);
+  }
+
+  /** Notes that a person has seen these failures. */
+  async markSeen(ids: readonly string[]): Promise<void> {
+    await this.change(async (tx, save) => {
+      for (const id of ids) {
+        const job = await readJob(tx, id);
+        if (job?.state === "failed" && job.seenAt === undefined) save({ ...job, seenAt: this.parts.clock() });
+      }
+    });
   }
 
   private async remove(which: (job: Job) => boolean): Promise<number> {

@@ -8,6 +8,9 @@ function withoutEmails(reference: AtsReference): AtsReference {
   return { ...reference, lookups: reference.lookups.filter((one) => one.by !== "email") };
 }
 
+/** How long Kombo's answer about a candidate's tags decides what was there before. */
+export const PRESENCE_MS = 15 * 60_000;
+
 export interface RequestedTag {
   name: string;
   create: boolean;
@@ -22,6 +25,8 @@ export function newAddJobs(
   now: number,
 ): NewJob[] {
   const { candidate, integrationId } = shown;
+  // Later than this Kombo's copy may show a colleague's tag that was not there when the candidate was looked up.
+  const isOld = now - shown.asOf > PRESENCE_MS || now < shown.asOf;
   const carried = carriedTags(candidate.tags, shown.asOf, jobsOf(jobs, integrationId, candidate), now);
   return tags.map((tag) => ({
     batch,
@@ -37,6 +42,7 @@ export function newAddJobs(
     alreadyPresent: carried.some(
       ({ name, state }) => (state === "mirror" || state === "added") && sameTag(name, tag.name),
     ),
+    ...(isOld && { presenceUnknown: true as const }),
     createsTag: tag.create,
     undoes: null,
     tabId: shown.tabId,

@@ -65,7 +65,15 @@ function changes(job: Job, event: JobEvent, now: number): Partial<Job> {
       return {};
     // A retry is a new asking: it goes behind what was asked for since, so that the order of writes stays the order of asking.
     case "retry":
-      return { seq: event.seq, attempts: 0, limitedAttempts: 0, nextTryAt: now, failure: null, requestedAt: now };
+      return {
+        seq: event.seq,
+        attempts: 0,
+        limitedAttempts: 0,
+        nextTryAt: now,
+        failure: null,
+        requestedAt: now,
+        seenAt: undefined,
+      };
   }
 }
 

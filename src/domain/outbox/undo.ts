@@ -12,7 +12,8 @@ export function undoOffer(job: Job, jobs: Iterable<Job>): UndoOffer {
   if (job.state === "queued" && (!mayBeApplied || job.alreadyPresent)) return { kind: "cancel" };
   if (!mayBeApplied) return { kind: "no", because: "failed" };
   if (job.alreadyPresent) return { kind: "no", because: "already-present" };
-  return { kind: "remove", certain: job.state === "done" && !job.unanswered };
+  const certain = job.state === "done" && !job.unanswered;
+  return { kind: "remove", certain, ...(job.presenceUnknown && { mayHaveBeenPresent: true as const }) };
 }
 
 /** A removal that failed or was discarded undid nothing. */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { dueAt, holdOf } from "../../domain/outbox/plan";
 import { reasonOf } from "../../domain/outbox/reason";
+import { call } from "../../messaging/call";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
 import { age, type TextKey, text } from "../../ui/text";
@@ -17,6 +18,7 @@ export function Waiting() {
   const title = useRef<HTMLHeadingElement>(null);
   // The rows stand before the button that opened them: from here Tab goes through them.
   useEffect(() => title.current?.focus(), []);
+  useSeen(open);
   return (
     <section className="waiting" aria-label={text("waiting_title")}>
       <h2 ref={title} tabIndex={-1}>
@@ -35,6 +37,15 @@ export function Waiting() {
       </ul>
     </section>
   );
+}
+
+/** A failure somebody has seen may go when its days are over. */
+function useSeen(jobs: readonly Job[]): void {
+  const unseen = jobs.filter((job) => job.state === "failed" && job.seenAt === undefined).map((job) => job.id);
+  const ids = unseen.join();
+  useEffect(() => {
+    if (ids) void call("jobs.seen", { jobIds: ids.split(",") }).catch(() => undefined);
+  }, [ids]);
 }
 
 /** What makes a whole queue stand still is said once, above its rows. */

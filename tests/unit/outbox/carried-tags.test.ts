@@ -51,7 +51,7 @@ describe("carriedTags", () => {
   });
 });
 
-describe("addDrafts", () => {
+describe("newAddJobs", () => {
   const screen: ShownCandidate = {
     candidate: { id: "c1", remoteId: "42", name: "Ada Example", tags: ["SQL"] },
     integrationId: GREENHOUSE,

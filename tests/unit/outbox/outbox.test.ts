@@ -349,7 +349,11 @@ describe("what a person decides", () => {
     await world.outbox.fail(failing, failure("unknown"), true);
     world.now = START + 10 * 24 * HOUR;
     await addDone({ tag: "new" });
-    expect(await world.outbox.prune(9)).toBe(2);
+    expect(await world.outbox.prune(9)).toBe(1);
+    expect(await world.states()).toEqual({ waiting: "queued", failed: "failed", new: "done" });
+    await world.outbox.markSeen([failing.id]);
+    world.now += 10 * 24 * HOUR;
+    expect(await world.outbox.prune(11)).toBe(1);
     expect(await world.states()).toEqual({ waiting: "queued", new: "done" });
     expect(await world.outbox.clearHistory()).toBe(1);
     expect(await world.states()).toEqual({ waiting: "queued" });
