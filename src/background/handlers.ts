@@ -11,25 +11,30 @@ import { changeSettings } from "./account/settings";
 import { bestEffort } from "./best-effort";
 import { findByHand } from "./matching/by-hand";
 import { findByLink } from "./matching/by-link";
-import { findInTab } from "./matching/by-tab";
 import { forgetUrlPattern } from "./matching/by-url-ids";
 import { confirmMatch } from "./matching/confirm";
 import { keepOnly } from "./matching/known-candidates";
+import { findForPopup } from "./matching/recent-finds";
 import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
-import { notifyUndelivered } from "./notify/notify";
+import { notifyHeld, notifyUndelivered } from "./notify/notify";
+import { isPopupOpen } from "./notify/popups";
 import { applyTags } from "./outbox/apply";
+import { carryOutIntentions } from "./outbox/carry-out";
 import { dispatcher, outbox } from "./outbox/index";
+import { addIntention, takeIntentions } from "./outbox/intention-store";
 import { undoJob } from "./outbox/undo-job";
 import { refreshTags } from "./tags/refresh";
 
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
-  "candidate.find": findInTab,
+  "candidate.find": findForPopup,
   "candidate.ofLink": findByLink,
   "candidate.byHand": findByHand,
   "candidate.confirm": handleConfirm,
   "tags.apply": handleApply,
+  "intentions.add": handleIntention,
+  "intentions.take": async ({ pageUrl }) => ({ tags: (await takeIntentions(pageUrl)).map(({ tag }) => tag) }),
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
   "jobs.undo": async ({ jobId }) => jobChanged(await undoJob(jobId)),
   "jobs.retry": handleRetry,
@@ -54,8 +59,13 @@ async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise
   return confirmed;
 }
 
-async function handleApply({ shown, tags, anyway }: RequestOf<"tags.apply">): Promise<ResponseOf<"tags.apply">> {
-  const answer = await applyTags(shown, tags, anyway === true).finally(() => {
+async function handleApply({
+  shown,
+  tags,
+  anyway,
+  intentionIds,
+}: RequestOf<"tags.apply">): Promise<ResponseOf<"tags.apply">> {
+  const answer = await applyTags(shown, tags, anyway === true, intentionIds).finally(() => {
     updateBadge();
     void buildMenus();
   });
@@ -64,6 +74,13 @@ async function handleApply({ shown, tags, anyway }: RequestOf<"tags.apply">): Pr
     void notifyUndelivered(shown, tags, full);
   }
   return answer;
+}
+
+/** Resolves once it is on disk. A popup that is closed already will not carry it out itself. */
+async function handleIntention({ id, tabId, pageUrl, tag }: RequestOf<"intentions.add">): Promise<{ ok: boolean }> {
+  await addIntention(tabId, pageUrl, id, tag);
+  if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
+  return { ok: true };
 }
 
 async function jobChanged(ok: boolean): Promise<{ ok: boolean }> {

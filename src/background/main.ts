@@ -7,7 +7,9 @@ import { pruneCandidates } from "./matching/known-candidates";
 import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { updateBadge } from "./notify/badge";
-import { notifyHold, notifyOutcome } from "./notify/notify";
+import { notifyHeld, notifyHold, notifyOutcome } from "./notify/notify";
+import { isPopupOpen, onPopupsClosed } from "./notify/popups";
+import { carryOutIntentions } from "./outbox/carry-out";
 import { onOutbox } from "./outbox/events";
 import { DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
 import { rememberOutcome } from "./tags/own-tags";
@@ -25,6 +27,7 @@ onOutbox("outcome", (job) => void notifyOutcome(job));
 onOutbox("hold", updateBadge);
 onOutbox("hold", (hold, job) => void notifyHold(hold, job));
 serve(handlers);
+onPopupsClosed(() => void carryOutIntentions(notifyHeld));
 
 browser.runtime.onInstalled.addListener((details) => {
   void buildMenus();
@@ -53,6 +56,8 @@ async function start(): Promise<void> {
   };
   await local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
   updateBadge();
+  // What was entered in a popup that was closed when the worker before this one died.
+  if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
   await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));

@@ -1,5 +1,6 @@
 import type { Failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
+import type { IntendedTag } from "../domain/intention";
 import type { Integration, Server } from "../domain/settings";
 
 /** A tag the recruiter picked (`exists`) or deliberately creates. */
@@ -55,9 +56,25 @@ export interface Protocol {
   "candidate.confirm": { request: { shown: ShownCandidate }; response: ShownCandidate };
   /** Write these tags into the outbox for the candidate shown. `anyway`: the recruiter saw that the tab moved on. */
   "tags.apply": {
-    request: { shown: ShownCandidate; tags: readonly TagChoice[]; anyway?: true };
+    request: {
+      shown: ShownCandidate;
+      tags: readonly TagChoice[];
+      anyway?: true;
+      /** Intentions these tags come from: done with what is written, and not written twice. */
+      intentionIds?: readonly string[];
+    };
     response: ApplyAnswer;
   };
+  /**
+   * A tag entered before the candidate is known. On disk when this answers; if the popup is closed, the background
+   * carries it out where candidate and tag are certain, and says so where they are not.
+   */
+  "intentions.add": {
+    request: { id: string; tabId: number; pageUrl: string; tag: IntendedTag };
+    response: { ok: boolean };
+  };
+  /** What was entered on this page and not carried out; from now on it is the popup's. */
+  "intentions.take": { request: { pageUrl: string }; response: { tags: readonly IntendedTag[] } };
   /** Refresh the tag list if it is stale. Resolves when done or failed. */
   "tags.refresh": { request: { integrationId: string }; response: { failure: Failure | null } };
   "jobs.undo": { request: { jobId: string }; response: { ok: boolean } };

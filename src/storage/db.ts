@@ -9,6 +9,7 @@ export interface QuicktagDb extends DBSchema {
   uses: { key: [string, string]; value: Stores["uses"] };
   bindings: { key: string; value: Stores["bindings"] };
   shapes: { key: string; value: Stores["shapes"] };
+  intentions: { key: string; value: Stores["intentions"] };
 }
 
 export type Db = IDBPDatabase<QuicktagDb>;
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
     db.createObjectStore("bindings", { keyPath: "key" });
     db.createObjectStore("shapes", { keyPath: "id" });
   },
+  (db) => void db.createObjectStore("intentions", { keyPath: "id" }),
 ];
 
 export const DB_VERSION = MIGRATIONS.length;

@@ -1,4 +1,5 @@
 import type { AtsId, Candidate, MatchedBy } from "../domain/candidate";
+import type { Intention } from "../domain/intention";
 import type { Hold, Job } from "../domain/job";
 import type { TagUse } from "../domain/tag";
 import type { TagList } from "../domain/tag-list";
@@ -47,4 +48,5 @@ export interface Stores {
   uses: TagUse;
   bindings: Binding;
   shapes: LearnedPattern;
+  intentions: Intention;
 }

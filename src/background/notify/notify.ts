@@ -1,10 +1,11 @@
 import type { ShownCandidate } from "../../domain/find";
+import type { HeldReason, Intention } from "../../domain/intention";
 import type { Hold, Job } from "../../domain/job";
 import { undoOffer } from "../../domain/outbox/undo";
 import type { ToastContent } from "../../messaging/page-side";
 import type { TagChoice } from "../../messaging/protocol";
 import { browser } from "../../platform/browser";
-import { text } from "../../platform/text";
+import { type TextKey, text } from "../../platform/text";
 import { addToInputDraft } from "../../storage/input-drafts";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
@@ -12,6 +13,7 @@ import { bestEffort } from "../best-effort";
 import { callPage } from "../matching/page";
 import { keepAlive, outbox } from "../outbox/index";
 import { undoJob } from "../outbox/undo-job";
+import { updateBadge } from "./badge";
 import { outcomeMessage, plainMessage } from "./messages";
 
 /** A job came to its end: tell the person where they are. In the open popup it is told by what is stored. */
@@ -56,6 +58,24 @@ async function undo(job: Job): Promise<void> {
   const undone = await undoJob(job.id).catch(() => null);
   // The disk is full: the toast is gone, so it is said that the tag stays.
   if (undone === null) await notifyStorageFull(job.tabId);
+}
+
+const HELD_TEXT: Record<HeldReason, TextKey> = {
+  "page-changed": "held_page_changed",
+  "too-old": "held_too_old",
+  restarted: "held_restarted",
+  "not-sure": "held_not_sure",
+  "no-such-tag": "held_no_such_tag",
+  failed: "held_failed",
+};
+
+/** What was entered in a popup that is closed could not be sent by itself: said in the page, and kept for the next popup. */
+export async function notifyHeld(held: readonly Intention[]): Promise<void> {
+  const [first] = held;
+  if (!first?.held) return;
+  updateBadge();
+  const names = held.map(({ tag }) => tag.name ?? tag.typed.trim()).join(", ");
+  await notifyNothingSent(first.tabId, plainMessage(text("held_title", names), text(HELD_TEXT[first.held])));
 }
 
 /** Says that nothing was written because it could not be stored. */

@@ -22,6 +22,7 @@ export async function applyTags(
   shown: ShownCandidate,
   choices: readonly TagChoice[],
   anyway: boolean,
+  intentionIds: readonly string[] = [],
 ): Promise<ApplyAnswer> {
   const settings = await readSettings();
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
@@ -37,16 +38,21 @@ export async function applyTags(
     // A page that only filled up meanwhile still shows the same person.
     if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
   }
-  return write(shown, tags);
+  return write(shown, tags, intentionIds);
 }
 
-async function write(shown: ShownCandidate, tags: readonly TagChoice[]): Promise<ApplyAnswer> {
+async function write(
+  shown: ShownCandidate,
+  tags: readonly TagChoice[],
+  intentionIds: readonly string[],
+): Promise<ApplyAnswer> {
   // Before anything is on disk: should this worker die in between, the alarm brings the next one.
   dispatcher.prepare();
   try {
     const batch = crypto.randomUUID();
-    const asking = outbox.append((before) => newAddJobs(shown, tags, before, batch, Date.now()));
+    const asking = outbox.append((before) => newAddJobs(shown, tags, before, batch, Date.now()), intentionIds);
     const jobs = await asking.finally(() => void dispatcher.run());
+    if (jobs.length === 0) return { ok: true, jobs: [] };
     // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
     await bestEffort(
       countUse(

@@ -5,7 +5,7 @@ import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { OutboxStore } from "./outbox-store";
-import { nextSeq, readJob, readLive } from "./transaction";
+import { endIntentions, nextSeq, readJob, readLive } from "./transaction";
 
 /**
  * What was asked for, kept in IndexedDB before anything is sent. Each method is one transaction, and each move is checked
@@ -19,10 +19,15 @@ export class Outbox extends OutboxStore {
   /**
    * Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead; one that
    * failed is asked for again, so that no old failure stays behind a success. Drafts that depend on what was asked for
-   * before are made here, so that nothing can come in between.
+   * before are made here, so that nothing can come in between. `intentionIds`: what these jobs carry out; it ends with
+   * this very write, and where it has ended already nothing is written a second time.
    */
-  async append(drafts: readonly NewJob[] | ((jobs: readonly Job[]) => readonly NewJob[])): Promise<Job[]> {
+  async append(
+    drafts: readonly NewJob[] | ((jobs: readonly Job[]) => readonly NewJob[]),
+    intentionIds: readonly string[] = [],
+  ): Promise<Job[]> {
     return this.change(async (tx, save) => {
+      if (!(await endIntentions(tx, intentionIds))) return [];
       const asked = typeof drafts === "function" ? drafts(await tx.objectStore("jobs").getAll()) : drafts;
       const failed = await tx.objectStore("jobs").index("state").getAll("failed");
       const known = [...(await readLive(tx)), ...failed];

@@ -3,7 +3,7 @@ import type { Job } from "../../domain/job";
 import type { QuicktagDb, WithDb } from "../../storage/db";
 
 /** A transaction over the stores the queue owns. */
-export type OutboxTransaction = IDBPTransaction<QuicktagDb, ["jobs", "holds"], "readwrite">;
+export type OutboxTransaction = IDBPTransaction<QuicktagDb, ["jobs", "holds", "intentions"], "readwrite">;
 
 /** The browser could not store what was asked for, most likely because the disk is full, so nothing was sent. */
 export class StorageFull extends Error {
@@ -44,9 +44,11 @@ export async function inTransaction<T>(
 
 /** Its requests must follow at once: a transaction without any ends by itself. */
 function begin(withDb: WithDb, durability: Durability): Promise<OutboxTransaction> {
-  return withDb(async (db) => db.transaction(["jobs", "holds"], "readwrite", { durability })).catch((error) => {
-    throw asStorageFull(error);
-  });
+  return withDb(async (db) => db.transaction(["jobs", "holds", "intentions"], "readwrite", { durability })).catch(
+    (error) => {
+      throw asStorageFull(error);
+    },
+  );
 }
 
 function abort(tx: OutboxTransaction): void {
@@ -75,4 +77,12 @@ export async function readLive(tx: OutboxTransaction): Promise<Job[]> {
 export async function nextSeq(tx: OutboxTransaction): Promise<number> {
   const last = await tx.objectStore("jobs").index("seq").openKeyCursor(null, "prev");
   return last ? last.key + 1 : 1;
+}
+
+/** Removes intentions that are carried out now; false when all of them were carried out before. */
+export async function endIntentions(tx: OutboxTransaction, ids: readonly string[]): Promise<boolean> {
+  const store = tx.objectStore("intentions");
+  const there = (await Promise.all(ids.map((id) => store.getKey(id)))).filter((id) => id !== undefined);
+  await Promise.all(there.map((id) => store.delete(id)));
+  return ids.length === 0 || there.length > 0;
 }

@@ -1,0 +1,68 @@
+import type { FindResult } from "../../domain/find";
+import { type HeldReason, type Intention, intendedName, staleness } from "../../domain/intention";
+import { offeredNames } from "../../domain/tag-list";
+import { digest } from "../../storage/digest";
+import { readTagList } from "../../storage/read";
+import { readSessionId } from "../../storage/session";
+import { recentFind } from "../matching/recent-finds";
+import { refreshTags } from "../tags/refresh";
+import { applyTags } from "./apply";
+import { holdIntentions, waitingIntentions } from "./intention-store";
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Carries out what was entered in popups that are closed by now: existing tags, on a candidate that is certain. All else
+ * is held for a person and handed to `onHeld`. One round after the other.
+ */
+export function carryOutIntentions(onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
+  last = last.then(() => carryOut(onHeld)).catch((error) => console.error("Quicktag: an intention failed", error));
+  return last;
+}
+
+async function carryOut(onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
+  const session = await readSessionId();
+  const waiting = await waitingIntentions();
+  const byPage = Map.groupBy(waiting, ({ tabId, page }) => `${tabId}\n${page}`);
+  for (const group of byPage.values()) {
+    const held = await carryOutPage(group, session);
+    if (held.length > 0) await onHeld(held);
+  }
+}
+
+/** Gives those of one page that are held now. */
+async function carryOutPage(group: readonly Intention[], session: string): Promise<Intention[]> {
+  const hold = (some: readonly Intention[], reason: HeldReason) =>
+    holdIntentions(
+      some.map(({ id }) => id),
+      reason,
+    );
+  const stale = group.map((one) => staleness(one, session, Date.now())).find((reason) => reason !== null);
+  if (stale) return hold(group, stale);
+  const [first] = group;
+  if (!first) return [];
+  const result = await recentFind(first.tabId);
+  const reason = await whyNot(result, first);
+  if (reason || result.kind !== "found") return hold(group, reason ?? "not-sure");
+  const { shown } = result;
+  await refreshTags(shown.integrationId);
+  const list = await readTagList(shown.integrationId);
+  const names = list ? offeredNames(list) : [];
+  const held: Intention[] = [];
+  for (const one of group) {
+    const name = intendedName(one.tag, names);
+    if (name === null) held.push(...(await hold([one], "no-such-tag")));
+    else {
+      const answer = await applyTags(shown, [{ name, create: false }], true, [one.id]);
+      if (!answer.ok) held.push(...(await hold([one], "failed")));
+    }
+  }
+  return held;
+}
+
+async function whyNot(result: FindResult, { page }: Intention): Promise<HeldReason | null> {
+  if (result.kind === "failed") return "failed";
+  if (result.kind !== "found" || result.shown.certainty.level !== "sure") return "not-sure";
+  const { pageUrl } = result.shown;
+  return pageUrl !== null && (await digest(pageUrl)) === page ? null : "page-changed";
+}

@@ -1,0 +1,58 @@
+import type { HeldReason, IntendedTag, Intention } from "../../domain/intention";
+import { broadcastChange } from "../../storage/changes";
+import { withDb } from "../../storage/db";
+import { digest } from "../../storage/digest";
+import { readSessionId } from "../../storage/session";
+
+/** Writes down what was entered before the candidate was known. Resolves once it is on disk. */
+export async function addIntention(tabId: number, pageUrl: string, id: string, tag: IntendedTag): Promise<void> {
+  const intention: Intention = {
+    id,
+    tabId,
+    page: await digest(pageUrl),
+    session: await readSessionId(),
+    tag,
+    createdAt: Date.now(),
+    held: null,
+  };
+  await withDb((db) => db.put("intentions", intention));
+  broadcastChange("intentions");
+}
+
+/** Those nobody has carried out or held yet, oldest first. */
+export async function waitingIntentions(): Promise<Intention[]> {
+  const all = await withDb((db) => db.getAll("intentions"));
+  return all.filter(({ held }) => held === null).sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/** From now on these wait for a person; gives those that were still there. */
+export async function holdIntentions(ids: readonly string[], reason: HeldReason): Promise<Intention[]> {
+  const held = await withDb(async (db) => {
+    const tx = db.transaction("intentions", "readwrite");
+    const kept: Intention[] = [];
+    for (const id of ids) {
+      const one = await tx.store.get(id);
+      if (!one) continue;
+      kept.push({ ...one, held: reason });
+      await tx.store.put({ ...one, held: reason });
+    }
+    await tx.done;
+    return kept;
+  });
+  if (held.length > 0) broadcastChange("intentions");
+  return held;
+}
+
+/** Hands over and removes what was entered on this page, for a popup that shows it. */
+export async function takeIntentions(pageUrl: string): Promise<Intention[]> {
+  const page = await digest(pageUrl);
+  const taken = await withDb(async (db) => {
+    const tx = db.transaction("intentions", "readwrite");
+    const mine = (await tx.store.getAll()).filter((one) => one.page === page);
+    for (const { id } of mine) await tx.store.delete(id);
+    await tx.done;
+    return mine;
+  });
+  if (taken.length > 0) broadcastChange("intentions");
+  return taken.sort((a, b) => a.createdAt - b.createdAt);
+}

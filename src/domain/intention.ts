@@ -1,0 +1,53 @@
+import { sameTag } from "./outbox/carried-tags";
+
+/** A tag somebody entered before it was known who is open: the text as typed, and the row if one was on screen. */
+export interface IntendedTag {
+  typed: string;
+  /** The exact name of the row that was taken; null when the text was entered. */
+  name: string | null;
+}
+
+/** Why an intention was not carried out by itself. */
+export type HeldReason =
+  | "page-changed" // the tab showed another page before this one was read
+  | "too-old"
+  | "restarted" // the browser was started anew in between
+  | "not-sure" // nobody, several, or somebody who must be confirmed
+  | "no-such-tag"
+  | "failed"; // the look-up itself failed
+
+/** Tags entered in a popup before the candidate was known, bound to the page it was opened on. */
+export interface Intention {
+  id: string;
+  tabId: number;
+  /** Digest of the page's address when the popup was opened. */
+  page: string;
+  /** The browser session it belongs to. */
+  session: string;
+  tag: IntendedTag;
+  createdAt: number;
+  /** Set once it waits for a person. */
+  held: HeldReason | null;
+}
+
+/** How long an intention may be carried out without asking. */
+export const INTENTION_MS = 10 * 60_000;
+
+/** Why this intention must not be carried out any more, before anything is looked up; null when it may. */
+export function staleness(intention: Intention, session: string, now: number): HeldReason | null {
+  if (intention.session !== session) return "restarted";
+  const age = now - intention.createdAt;
+  return age < 0 || age >= INTENTION_MS ? "too-old" : null;
+}
+
+/**
+ * The existing tag that is meant, exactly as it is called: the row that was taken, or the one whose name was typed. Null
+ * otherwise: nothing is created and nothing is guessed.
+ */
+export function intendedName({ typed, name }: IntendedTag, existing: readonly string[]): string | null {
+  if (name !== null && existing.includes(name)) return name;
+  const text = (name ?? typed).trim();
+  if (text === "") return null;
+  const same = existing.filter((one) => sameTag(one, text));
+  return same.find((one) => one === text) ?? (same.length === 1 ? (same[0] ?? null) : null);
+}
