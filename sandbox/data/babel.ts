@@ -37,6 +37,8 @@ const PEOPLE: readonly Seed[] = [
   { first: "nobody@example.com", last: "", emails: ["no.name@example.com"] },
 ];
 
+const [late, ...early] = crew(20, { first: "Vera", last: "Ersatz" }).reverse();
+
 /** A company with names from everywhere and a tag list nobody ever cleaned up. */
 export const babel = company({
   code: "BabelGHv3",
@@ -44,7 +46,7 @@ export const babel = company({
   organisation: "Babel Example",
   tenant: "babel",
   host: "babel.greenhouse.io",
-  seeds: [...crew(20, { first: "Vera", last: "Ersatz" }), ...SCRIPTS, ...PEOPLE],
+  seeds: [...early.reverse(), ...SCRIPTS, ...PEOPLE, late!],
   ids: (index) => {
     const id = String(53_000_042_007 + index * 1000);
     return {

@@ -39,7 +39,8 @@ for (const of of withSite) {
   test(`${of.connector}, ${of.organisation}: next and next again, never the one before`, slow, async ({ desk }) => {
     await desk.connect(of);
     await desk.open(pageUrls(of.id).candidate(first(of))[0]!);
-    const synced = of.people.filter((person) => person.synced);
+    // As many as an ordinary company has: Babel's other names are hard to compare on a screen, not to move between.
+    const synced = of.people.filter((person) => person.synced).slice(0, 9);
     for (const [turn, person] of synced.entries()) {
       await test.step(nameOf(person), async () => {
         desk.sandbox.control.log.clear();
