@@ -20,8 +20,6 @@ export const VARIANTS = {
   "direction-mark": (name) => `${name}\u200e`,
 } as const satisfies Record<string, (name: string) => string>;
 
-export type Variant = keyof typeof VARIANTS;
-
 /** All variants of a name that differ from it and from each other. */
 export function variantsOf(name: string): string[] {
   const all = new Set(Object.values(VARIANTS).map((vary) => vary(name)));
