@@ -5,7 +5,11 @@ import type { LookUp } from "../src/domain/candidate";
 
 // What the rules make of addresses alone: `npm run -s detect -- URL…`, or one URL a line on standard input.
 
-const lookUp = ({ by, value, check }: LookUp) => ({ by, remoteId: value, ...(check && { check }) });
+const lookUp = ({ by, value, needsPageMatch }: LookUp) => ({
+  by,
+  remoteId: value,
+  ...(needsPageMatch && { check: true }),
+});
 
 function line(url: string, detection: Detection): string {
   const known = "rule" in detection ? detection.rule.id : null;

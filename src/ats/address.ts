@@ -1,6 +1,6 @@
 import { decoded } from "./common/url";
 
-/** An address taken apart: what tokens, learned shapes and the report look at. Values are percent-decoded. */
+/** An address taken apart: what URL ids, learned patterns and the report look at. Values are percent-decoded. */
 export interface Address {
   url: URL;
   path: readonly string[];

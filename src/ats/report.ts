@@ -1,6 +1,6 @@
 import { addressOf } from "./address";
 import { maskedText, maskedWord } from "./mask";
-import { isSecretName } from "./secrets";
+import { isSecretName } from "./secret-params";
 
 /** What a report about a page that was not recognised is made of. Only counts of what is personal. */
 export interface ReportedPage {

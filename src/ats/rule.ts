@@ -33,8 +33,6 @@ export interface Rule {
   matches: readonly string[];
   /** Narrower match patterns for links that lead to a candidate; `matches` when absent. */
   links?: readonly string[];
-  /** Host of links whose id is in the hash; match patterns cannot tell those apart. */
-  hashRoutes?: true;
   /** What to read from the page besides the general facts. */
   reads?: Reads;
   /** Names of `reads` that give the open candidate's own name, and e-mail. */

@@ -10,9 +10,9 @@ export interface LookUp {
   by: LookUpBy;
   value: string;
   /** Derived or doubtful: its answer counts only when the page agrees. */
-  check?: true;
+  needsPageMatch?: true;
   /** An e-mail among notes or menus while the page has likelier ones: asked only when those bring nobody. */
-  aside?: true;
+  secondary?: true;
 }
 
 /** The candidate a page or a link speaks of, in the ATS's own terms. */
@@ -47,7 +47,7 @@ export type MatchedBy = LookUpBy | "token" | "shape" | "hand";
 export function identifyingLookups({ lookups }: AtsReference): readonly LookUp[] {
   const [first] = lookups;
   if (first?.by !== "email") return first ? [first] : [];
-  return lookups.filter((one) => !one.aside);
+  return lookups.filter((one) => !one.secondary);
 }
 
 /** One string for one reference: equal strings mean "the same person on the page". */

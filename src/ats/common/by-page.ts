@@ -3,7 +3,7 @@ import type { Verdict } from "../rule";
 import { ELSEWHERE, plainPieces } from "./elsewhere";
 import { digits } from "./ids";
 import { idAfter } from "./url";
-import { byApplication, byCandidate, doubtful, needsPage, noCandidate } from "./verdict";
+import { byApplication, byCandidate, needingPageMatch, needsPage, noCandidate } from "./verdict";
 
 /** The words a system may use in its addresses, lower case. */
 export interface Words {
@@ -30,8 +30,8 @@ function guesses(pieces: readonly string[], query: URLSearchParams, words: Words
   const person = numberFor(pieces, query, words.candidate);
   const application = numberFor(pieces, query, words.application);
   return [
-    ...(person ? [doubtful(byCandidate(person))] : []),
-    ...(application ? [doubtful(byApplication(application))] : []),
+    ...(person ? [needingPageMatch(byCandidate(person))] : []),
+    ...(application ? [needingPageMatch(byApplication(application))] : []),
   ];
 }
 

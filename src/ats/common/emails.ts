@@ -38,10 +38,10 @@ export function emailLookUps(
     usable(facts.emails.filter((email) => email.candidateLike === likely).map((email) => email.address));
   const likely = declared.length > 0 ? declared : placed(true);
   const others = declared.length > 0 ? [] : placed(false).filter((address) => !likely.includes(address));
-  const aside = likely.length > 0 ? { aside: true as const } : {};
+  const secondary = likely.length > 0 ? { secondary: true as const } : {};
   const all: LookUp[] = [
     ...likely.map((value): LookUp => ({ by: "email", value: value! })),
-    ...others.map((value): LookUp => ({ by: "email", value: value!, ...aside })),
+    ...others.map((value): LookUp => ({ by: "email", value: value!, ...secondary })),
   ];
   return all.slice(0, MOST);
 }

@@ -8,7 +8,7 @@ export const byCandidate = (value: string): LookUp => ({ by: "candidate", value 
 export const byApplication = (value: string): LookUp => ({ by: "application", value });
 
 /** The same look-up, as one whose answer counts only when the page agrees. */
-export const doubtful = (lookup: LookUp): LookUp => ({ ...lookup, check: true });
+export const needingPageMatch = (lookup: LookUp): LookUp => ({ ...lookup, needsPageMatch: true });
 
 /** "This candidate": the look-ups in the order to ask; absent ones are left out. Nobody when none is left. */
 export function candidate(tenant: string | null, ...lookups: readonly (LookUp | null)[]): Verdict {

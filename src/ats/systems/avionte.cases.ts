@@ -36,7 +36,7 @@ export const cases: readonly Case[] = [
   },
   {
     url: "https://maple.myavionte.com/staff/talent/4711",
-    expect: { tenant: "maple", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "maple", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "a guess: counts only when the page agrees",
   },
@@ -48,7 +48,7 @@ export const cases: readonly Case[] = [
   },
   {
     url: "https://maple.myavionte.com/staff/page.aspx?talentId=4711",
-    expect: { tenant: "maple", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "maple", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
   },
   { url: "https://maple.myavionte.com", expect: "no-candidate", evidence: "constructed" },

@@ -11,13 +11,13 @@ export const cases: readonly Case[] = [
   { url: "https://form.erecruiter.pl/form/9f2c", expect: null, evidence: "found", note: "another vendor, in Poland" },
   {
     url: "https://er.erecruiter.net/Applicant/Detail?applicantId=4711",
-    expect: { tenant: "er", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "er", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "a guess: counts only when the page agrees",
   },
   {
     url: "https://kestrel.erecruiter.net/Bewerber/4711/",
-    expect: { tenant: "kestrel", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "kestrel", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
   },
   {
@@ -25,8 +25,8 @@ export const cases: readonly Case[] = [
     expect: {
       tenant: "kestrel",
       lookups: [
-        { by: "candidate", value: "4711", check: true },
-        { by: "application", value: "815", check: true },
+        { by: "candidate", value: "4711", needsPageMatch: true },
+        { by: "application", value: "815", needsPageMatch: true },
       ],
       needsPage: true,
     },
@@ -36,7 +36,7 @@ export const cases: readonly Case[] = [
   {
     url: "https://kestrel.erecruiter.net/Default.aspx",
     facts: { text: "Ada Example, Bewerbernummer: 4711" },
-    expect: { tenant: "kestrel", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "kestrel", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "the number recruiters see",
   },
@@ -51,7 +51,7 @@ export const cases: readonly Case[] = [
   { url: "https://kestrel.erecruiter.pl/Bewerber/4711", expect: null, evidence: "constructed" },
   {
     url: "https://kestrel.erecruiter.net/Applicant/Details/4711?tab=Conversations",
-    expect: { tenant: "kestrel", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "kestrel", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "a verb before the number",
   },

@@ -2,7 +2,7 @@ import { byPage } from "../common/by-page";
 import { isLabel, subdomain } from "../common/host";
 import { labelledNumber } from "../common/labelled";
 import { segments } from "../common/url";
-import { byCandidate, doubtful, needsPage } from "../common/verdict";
+import { byCandidate, needingPageMatch, needsPage } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
 
 const VENDOR = new Set(["", "www", "api", "support", "confluence", "help", "docs", "status"]);
@@ -20,7 +20,7 @@ function read({ url, facts }: Given): Verdict {
   const shown = facts && labelledNumber(facts.text, ["Bewerbernummer", "Applicant number"]);
   if (verdict?.kind !== "needs-page" || !shown) return verdict;
   const others = verdict.lookups.filter((lookup) => lookup.value !== shown);
-  return needsPage(tenant, doubtful(byCandidate(shown)), ...others);
+  return needsPage(tenant, needingPageMatch(byCandidate(shown)), ...others);
 }
 
 /** The Austrian eRecruiter (erecruiter.net; the Polish erecruiter.pl is another product): found by the page's e-mail. */

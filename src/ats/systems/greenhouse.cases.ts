@@ -68,7 +68,7 @@ export const cases: readonly Case[] = [
   },
   {
     url: "https://app.greenhouse.io/plans/77/candidates?application_id=20",
-    expect: { lookups: [{ by: "application", value: "20", check: true }] },
+    expect: { lookups: [{ by: "application", value: "20", needsPageMatch: true }] },
     evidence: constructed,
     note: "a list that mentions one application",
   },

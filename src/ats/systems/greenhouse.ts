@@ -3,7 +3,7 @@ import { isLabel, subdomain } from "../common/host";
 import { digits } from "../common/ids";
 import { numberAfter } from "../common/links";
 import { idAfter, param, segments } from "../common/url";
-import { byApplication, byCandidate, candidate, doubtful, noCandidate } from "../common/verdict";
+import { byApplication, byCandidate, candidate, needingPageMatch, noCandidate } from "../common/verdict";
 import type { Rule } from "../rule";
 
 /** Shared by all customers: `app`, the numbered silos, and their regional twins. */
@@ -39,7 +39,7 @@ function applicationOf(url: URL, path: readonly string[], person: string | null)
   }
   const opened = path[0] === "applications" ? digits(path[1]) : null;
   if (opened) return byApplication(opened);
-  return named && isQueue(path) ? doubtful(byApplication(named)) : null;
+  return named && isQueue(path) ? needingPageMatch(byApplication(named)) : null;
 }
 
 /** Greenhouse Recruiting; one rule for both of Kombo's connectors, which serve the same site. */

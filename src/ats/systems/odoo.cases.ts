@@ -5,7 +5,7 @@ const found = "found";
 const constructed = "constructed";
 const applicant = (id: string) => [
   { by: "application", value: id } as const,
-  { by: "candidate", value: id, check: true } as const,
+  { by: "candidate", value: id, needsPageMatch: true } as const,
 ];
 const acme42 = { tenant: "acme", lookups: applicant("42") };
 const acme7 = { tenant: "acme", lookups: [{ by: "candidate", value: "7" }] } as const;

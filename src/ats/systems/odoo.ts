@@ -8,7 +8,7 @@ import {
   byApplication,
   byCandidate,
   candidate,
-  doubtful,
+  needingPageMatch,
   needsPage,
   noCandidate,
   somethingElse,
@@ -50,7 +50,7 @@ const reads: Reads = {
 
 /** The address of an applicant gives the application; Kombo's candidate may have another number, so that one is doubtful. */
 function lookUps(model: Model, id: string): LookUp[] {
-  return model === "hr.candidate" ? [byCandidate(id)] : [byApplication(id), doubtful(byCandidate(id))];
+  return model === "hr.candidate" ? [byCandidate(id)] : [byApplication(id), needingPageMatch(byCandidate(id))];
 }
 
 const isPerson = (model: string | null): model is Model => model === "hr.applicant" || model === "hr.candidate";
@@ -96,7 +96,6 @@ export const odoo: Rule = {
     "*://*/mail/view?*model=hr.candidate*",
     "https://*.odoo.com/web*",
   ],
-  hashRoutes: true,
   reads,
   nameReads: ["name", "nameText"],
   emailReads: ["email", "emailLink"],

@@ -23,18 +23,22 @@ export const cases: readonly Case[] = [
   { url: "https://onlyfy.io/", expect: "no-candidate", evidence: "constructed" },
   {
     url: "https://juniper.onlyfy.io/candidate/4711?tab=profile",
-    expect: { tenant: "juniper", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "juniper", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "a guess: counts only when the page agrees",
   },
   {
     url: "https://juniper.onlyfy.io/job/12/application/815/",
-    expect: { tenant: "juniper", lookups: [{ by: "application", value: "815", check: true }], needsPage: true },
+    expect: {
+      tenant: "juniper",
+      lookups: [{ by: "application", value: "815", needsPageMatch: true }],
+      needsPage: true,
+    },
     evidence: "constructed",
   },
   {
     url: "https://onlyfy.io/#/candidates/4711",
-    expect: { tenant: null, lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: null, lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "hash route",
   },

@@ -5,13 +5,13 @@ export const cases: readonly Case[] = [
   { url: "https://acme.recru.eu/", expect: "no-candidate", evidence: "constructed" },
   {
     url: "https://linden.recru.eu/jobseeker/4711?tab=notes",
-    expect: { tenant: "linden", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "linden", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "a guess: counts only when the page agrees",
   },
   {
     url: "https://linden.recru.eu/#/kandidat/4711",
-    expect: { tenant: "linden", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "linden", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "hash route",
   },
@@ -32,7 +32,7 @@ export const cases: readonly Case[] = [
   { url: "https://linden.recru.eu/jobseeker", expect: "no-candidate", evidence: "constructed", note: "list" },
   {
     url: "https://linden.recru.eu/project/12/jobseeker/4711/view",
-    expect: { tenant: "linden", lookups: [{ by: "candidate", value: "4711", check: true }], needsPage: true },
+    expect: { tenant: "linden", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }], needsPage: true },
     evidence: "constructed",
     note: "a person within a project",
   },

@@ -29,7 +29,6 @@ export const recruitee: Rule = {
   name: "Recruitee",
   connectors: ["recruitee"],
   matches: [`https://${HOST}/*`, `https://${NEW_HOST}/*`],
-  hashRoutes: true,
   read({ url }) {
     if (url.hostname !== HOST && url.hostname !== NEW_HOST) return null;
     const route = hashRoute(url);

@@ -79,24 +79,24 @@ export const cases: readonly Case[] = [
   { url: "https://hcm2preview.sapsf.eu/LandingPage_sessiontimeout.html", expect: "no-candidate", evidence: "found" },
   {
     url: "https://performancemanager5.successfactors.eu/acme?fbacme_n=recruiting&recruiting_ns=candidate%20profile&candidateId=4711&bplte_company=oakEx&itrModule=rcm",
-    expect: { tenant: "oakEx", lookups: [{ by: "candidate", value: "4711", check: true }] },
+    expect: { tenant: "oakEx", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
     evidence: "constructed",
     note: "the one candidate address in public code, with the shell's parameters",
   },
   {
     url: "https://hcm55.sapsf.eu/acme?recruiting%5fns=candidate%20profile&candidateId=4711",
-    expect: { tenant: null, lookups: [{ by: "candidate", value: "4711", check: true }] },
+    expect: { tenant: null, lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
     evidence: "constructed",
     note: "encoded name of the parameter",
   },
   {
     url: "https://hcm44.sapsf.com/acme?recruiting_ns=candidate%20profile&candidateId=4711",
-    expect: { lookups: [{ by: "candidate", value: "4711", check: true }] },
+    expect: { lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
     evidence: "constructed",
   },
   {
     url: "https://hcm15preview.sapsf.cn/acme?recruiting_ns=candidate%20profile&candidateId=4711",
-    expect: { lookups: [{ by: "candidate", value: "4711", check: true }] },
+    expect: { lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
     evidence: "constructed",
   },
   {
@@ -119,14 +119,14 @@ export const cases: readonly Case[] = [
   {
     url: "https://hcm55.sapsf.eu/xi/ui/rcmcandidate/pages/profile.xhtml?bplte_company=oakEx",
     facts: { text: "Ada Example\nCandidate ID: 4711\nSource" },
-    expect: { tenant: "oakEx", lookups: [{ by: "candidate", value: "4711", check: true }] },
+    expect: { tenant: "oakEx", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
     evidence: "constructed",
     note: "the field the administrator may switch on",
   },
   {
     url: "https://hcm55.sapsf.eu/xi/ui/rcmcandidate/pages/profile.xhtml",
     facts: { declared: { candidateId: [" 4711 "] } },
-    expect: { lookups: [{ by: "candidate", value: "4711", check: true }] },
+    expect: { lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
     evidence: "constructed",
     note: "the same as an input",
   },

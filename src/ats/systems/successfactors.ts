@@ -2,7 +2,7 @@ import type { PageFacts } from "../../domain/facts";
 import { digits } from "../common/ids";
 import { labelledNumber } from "../common/labelled";
 import { param, segments } from "../common/url";
-import { byCandidate, candidate, doubtful, needsPage, noCandidate, somethingElse } from "../common/verdict";
+import { byCandidate, candidate, needingPageMatch, needsPage, noCandidate, somethingElse } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
 
 /** One label before SAP's domains; `hr.cloud.sap` is where SAP is moving to (not confirmed in public material). */
@@ -58,7 +58,7 @@ function read({ url, facts }: Given): Verdict {
     [digits(param(query, "candidateId")), facts ? idOnPage(facts) : null].filter((id) => id !== null),
   );
   // That Kombo's id is SAP's candidate id is likely, not known: the page must agree.
-  const lookups = [...ids].map((id) => doubtful(byCandidate(id)));
+  const lookups = [...ids].map((id) => needingPageMatch(byCandidate(id)));
   return lookups.length > 0 ? candidate(tenant, ...lookups) : needsPage(tenant);
 }
 

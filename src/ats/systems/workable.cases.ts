@@ -2,7 +2,7 @@ import type { Case } from "../rule";
 
 const found = "found";
 const constructed = "constructed";
-const derived = (value: string) => [{ by: "candidate", value, check: true }] as const;
+const derived = (value: string) => [{ by: "candidate", value, needsPageMatch: true }] as const;
 const acme = { tenant: "acme", lookups: derived("6ad493") };
 const at = (path: string) => `https://acme.workable.com${path}`;
 

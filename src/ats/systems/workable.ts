@@ -2,7 +2,7 @@ import { isLabel, subdomain } from "../common/host";
 import { digits } from "../common/ids";
 import { numberAfter } from "../common/links";
 import { segments } from "../common/url";
-import { byCandidate, candidate, doubtful, noCandidate } from "../common/verdict";
+import { byCandidate, candidate, needingPageMatch, noCandidate } from "../common/verdict";
 import type { Rule } from "../rule";
 
 /** The vendor's own sites and the applicants' side. */
@@ -47,6 +47,6 @@ export const workable: Rule = {
     if (root !== "backend") return null;
     const tenant = NO_TENANT.has(sub) ? null : sub;
     const number = numberIn(path);
-    return number ? candidate(tenant, doubtful(byCandidate(apiId(number)))) : noCandidate(tenant);
+    return number ? candidate(tenant, needingPageMatch(byCandidate(apiId(number)))) : noCandidate(tenant);
   },
 };

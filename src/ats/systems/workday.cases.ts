@@ -116,8 +116,8 @@ export const cases: readonly Case[] = [
     expect: {
       tenant: "acme",
       lookups: [
-        { by: "candidate", value: "0123456789abcdef0123456789abcdef", check: true },
-        { by: "application", value: "0123456789abcdef0123456789abcdef", check: true },
+        { by: "candidate", value: "0123456789abcdef0123456789abcdef", needsPageMatch: true },
+        { by: "application", value: "0123456789abcdef0123456789abcdef", needsPageMatch: true },
       ],
       needsPage: true,
     },

@@ -1,5 +1,5 @@
 import { segments } from "../common/url";
-import { byApplication, byCandidate, doubtful, needsPage, noCandidate, somethingElse } from "../common/verdict";
+import { byApplication, byCandidate, needingPageMatch, needsPage, noCandidate, somethingElse } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
 
 const HOST = /^(?:(?:www|impl|(?:impl\.)?wd\d{1,4})\.myworkday\.com|(?:impl|wd\d{1,4}-impl)\.workday\.com)$/;
@@ -29,7 +29,7 @@ function read({ url, facts }: Given): Verdict {
   if (!tenant || PLATFORM.has(tenant)) return somethingElse(null);
   const object = objectOf(pieces);
   const wid = object && WID.exec(object)?.[1]?.toLowerCase();
-  if (wid) return needsPage(tenant, doubtful(byCandidate(wid)), doubtful(byApplication(wid)));
+  if (wid) return needsPage(tenant, needingPageMatch(byCandidate(wid)), needingPageMatch(byApplication(wid)));
   const kind = object && INSTANCE.exec(object)?.[1];
   if (!kind) return noCandidate(tenant);
   if (facts && OTHER_CLASSES.has(kind)) return somethingElse(tenant);

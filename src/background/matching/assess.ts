@@ -26,7 +26,7 @@ export function assessMatch(
   return certainty({
     matchedBy,
     remoteId: lookup && lookup.by !== "email" ? lookup.value : null,
-    check: lookup?.check === true && !sameAddress(context, candidate.remoteUrl),
+    check: lookup?.needsPageMatch === true && !sameAddress(context, candidate.remoteUrl),
     agreement: compare(context, candidate, matchedBy),
     tenant: context.reference.tenant,
     boundTo: context.boundTo,

@@ -1,6 +1,6 @@
 import { detect } from "../../ats/detect";
 import { RULES } from "../../ats/index";
-import { matchShape } from "../../ats/shapes";
+import { matchPattern } from "../../ats/url-patterns";
 import { linkEvidence } from "../../domain/agreement";
 import type { AtsReference } from "../../domain/candidate";
 import type { FindResult } from "../../domain/find";
@@ -59,7 +59,7 @@ interface LearnedReference {
 
 async function learnedReference(href: string): Promise<LearnedReference | null> {
   for (const shape of await readUrlPatterns()) {
-    const id = matchShape(shape, href);
+    const id = matchPattern(shape, href);
     if (id === null) continue;
     const reference = { ats: shape.ats, tenant: shape.host, lookups: [{ by: shape.by, value: id }] };
     return { reference, integrationId: shape.integrationId };

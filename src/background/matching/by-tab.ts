@@ -1,6 +1,6 @@
 import { type Detection, detect, readsFor } from "../../ats/detect";
 import { RULES } from "../../ats/index";
-import { tokensOf } from "../../ats/tokens";
+import { urlIdsOf } from "../../ats/url-ids";
 import { pageEvidence } from "../../domain/agreement";
 import type { FindResult } from "../../domain/find";
 import type { Settings } from "../../domain/settings";
@@ -75,7 +75,7 @@ async function byRule(
 }
 
 function unknownPage({ url, facts }: ReadPage, searchable: boolean): FindResult {
-  const tokens = tokensOf(url);
+  const tokens = urlIdsOf(url);
   const page = {
     href: url,
     title: facts?.title ?? "",

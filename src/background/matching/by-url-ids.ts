@@ -1,5 +1,5 @@
-import { learn, matchShape } from "../../ats/shapes";
-import { tokensOf } from "../../ats/tokens";
+import { urlIdsOf } from "../../ats/url-ids";
+import { learnPattern, matchPattern } from "../../ats/url-patterns";
 import { pageEvidence } from "../../domain/agreement";
 import type { AtsReference, CandidateIdentity } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
@@ -19,7 +19,7 @@ const ruleOf = ({ detection }: ReadPage) => ("rule" in detection ? detection.rul
 /** A page whose shape was learned from an earlier confirmed search; null when none matches. */
 export async function findByUrlPattern(ask: TabRequest, ready: Ready, page: ReadPage): Promise<FindResult | null> {
   for (const shape of await readUrlPatterns()) {
-    const id = matchShape(shape, page.url);
+    const id = matchPattern(shape, page.url);
     const integration = ready.settings.integrations.find((one) => one.id === shape.integrationId);
     if (id === null || !integration) continue;
     const access = accessFor(ready.credentials, integration.id);
@@ -33,7 +33,7 @@ export async function findByUrlPattern(ask: TabRequest, ready: Ready, page: Read
 
 /** Asks Kombo once for all id-like pieces of the address; a hit counts only when it is named on the page. Null: none. */
 export async function searchUrlIds(ask: TabRequest, ready: Ready, page: ReadPage): Promise<FindResult | null> {
-  const tokens = tokensOf(page.url);
+  const tokens = urlIdsOf(page.url);
   if (tokens.length === 0 || !page.facts) return null;
   const rule = ruleOf(page);
   const wish = { ats: rule?.id ?? null, tenant: null, connectors: rule?.connectors ?? null, picked: ask.integrationId };
@@ -77,7 +77,7 @@ const referenceOf = (page: ReadPage, { by, token }: Hit): AtsReference => ({
 /** Somebody whose name or e-mail is not on the page is not offered. */
 function offered(context: LookupContext, { candidate }: Hit): ShownCandidate[] {
   const lookup = context.reference.lookups[0];
-  const how = assessMatch(context, candidate, lookup ? { ...lookup, check: true } : null, "token", false);
+  const how = assessMatch(context, candidate, lookup ? { ...lookup, needsPageMatch: true } : null, "token", false);
   return how.level === "ask" ? [toShown(context, candidate, "token", how, Date.now())] : [];
 }
 
@@ -101,7 +101,7 @@ function contextOf({ tabId }: TabRequest, page: ReadPage, reference: AtsReferenc
 export async function learnUrlPattern(shown: ShownCandidate, href: string): Promise<void> {
   const lookup = shown.reference?.lookups[0];
   if (shown.matchedBy !== "token" || !lookup || lookup.by === "email") return;
-  const shape = learn(href, lookup.value);
+  const shape = learnPattern(href, lookup.value);
   if (!shape) return;
   const { integrationId, reference } = shown;
   const id = `${integrationId}|${shape.host}${shape.path}`;

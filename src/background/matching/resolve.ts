@@ -78,13 +78,13 @@ async function accept(
   if (good[0]) return found(context, good[0]);
   const refused = shown[0];
   // A derived id that hits somebody else was a wrong guess, not a wrong person.
-  return refused && lookup.check !== true ? refuse(context, refused) : null;
+  return refused && lookup.needsPageMatch !== true ? refuse(context, refused) : null;
 }
 
 /** The likely addresses first; those among notes and menus only when the likely ones bring nobody. */
 async function askEmails(context: LookupContext, known: KnownCandidate | undefined): Promise<FindResult | null> {
   const emails = context.reference.lookups.filter((one) => one.by === "email");
-  for (const round of [emails.filter((one) => !one.aside), emails.filter((one) => one.aside)]) {
+  for (const round of [emails.filter((one) => !one.secondary), emails.filter((one) => one.secondary)]) {
     const result = await askRound(context, known, round);
     if (result) return result;
   }

@@ -69,7 +69,7 @@ describe("with the facts of the page", () => {
     expect(lookUps(PERSON, [...emails, ...more])).toEqual([
       byId,
       { by: "email", value: "ada@example.com" },
-      ...["c", "d", "e", "f"].map((name) => ({ by: "email", value: `${name}@example.com`, aside: true })),
+      ...["c", "d", "e", "f"].map((name) => ({ by: "email", value: `${name}@example.com`, secondary: true })),
     ]);
   });
 

@@ -3,7 +3,7 @@ import { INTEGRATIONS } from "../../../sandbox/data";
 import { pageUrls } from "../../../sandbox/sites";
 import { RULES } from "../../../src/ats";
 import { detect } from "../../../src/ats/detect";
-import { tokensOf } from "../../../src/ats/tokens";
+import { urlIdsOf } from "../../../src/ats/url-ids";
 import { pageFacts } from "./facts";
 
 const ID = "ca9012ef-1e95-4b3f-a32a-02ae2d9c3da5";
@@ -11,7 +11,7 @@ const ID = "ca9012ef-1e95-4b3f-a32a-02ae2d9c3da5";
 /** Whether the address of a page without candidate would be searched for ids. */
 function isSearched(url: string, withFacts = true): boolean {
   const found = detect(RULES, url, withFacts ? pageFacts(url, {}) : undefined);
-  return found.kind === "no-candidate" && !found.known && tokensOf(url).length > 0;
+  return found.kind === "no-candidate" && !found.known && urlIdsOf(url).length > 0;
 }
 
 describe("a page known to be something else is not searched for ids", () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { detect } from "../../../src/ats/detect";
 import { RULES } from "../../../src/ats/index";
 import { maskedReport } from "../../../src/ats/report";
-import { matchShape } from "../../../src/ats/shapes";
-import { tokensOf } from "../../../src/ats/tokens";
+import { urlIdsOf } from "../../../src/ats/url-ids";
+import { matchPattern } from "../../../src/ats/url-patterns";
 import { MAX_TEXT } from "../../../src/domain/facts";
 import { EXAMPLE_URLS } from "./arbitraries";
 import { pageFacts } from "./facts";
@@ -58,8 +58,8 @@ function everything(origin: string, unit: string, length: number): void {
     };
     detect(RULES, href);
     detect(RULES, href, pageFacts(href, page));
-    tokensOf(href);
-    matchShape({ host: new URL(origin).host, path: "/{any}/{id}?id={id}" }, href);
+    urlIdsOf(href);
+    matchPattern({ host: new URL(origin).host, path: "/{any}/{id}?id={id}" }, href);
     maskedReport({ href, title: long });
   }
 }

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { detect, readsFor } from "../../../src/ats/detect";
 import { RULES } from "../../../src/ats/index";
 import { maskedReport } from "../../../src/ats/report";
-import { learn, matchShape } from "../../../src/ats/shapes";
-import { MAX_TOKENS, tokensOf } from "../../../src/ats/tokens";
+import { MAX_URL_IDS, urlIdsOf } from "../../../src/ats/url-ids";
+import { learnPattern, matchPattern } from "../../../src/ats/url-patterns";
 import { anyHref, anyPage, atHost, EXAMPLE_URLS } from "./arbitraries";
 import { pageFacts } from "./facts";
 
 const RUNS = { numRuns: 500 };
 
-/** Odoo is found on companies' own hosts too, there by the address's shape and by what the page shows. */
+/** Odoo is found on companies' own hosts too, there by the address's pattern and by what the page shows. */
 const BY_HOST = RULES.filter((rule) => rule.id !== "odoo");
 
 describe("whatever the address and the page", () => {
@@ -54,29 +54,29 @@ describe("whatever the address and the page", () => {
     );
   });
 
-  it("tokens are few, distinct, short and the same again", () => {
+  it("ids are few, distinct, short and the same again", () => {
     fc.assert(
       fc.property(anyHref, (href) => {
-        const tokens = tokensOf(href);
-        expect(tokens.length).toBeLessThanOrEqual(MAX_TOKENS);
-        expect(new Set(tokens).size).toBe(tokens.length);
-        for (const token of tokens) expect(token).toMatch(/^(?=.*\d)[\w-]{2,64}$/);
-        expect(tokensOf(href)).toEqual(tokens);
+        const ids = urlIdsOf(href);
+        expect(ids.length).toBeLessThanOrEqual(MAX_URL_IDS);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const id of ids) expect(id).toMatch(/^(?=.*\d)[\w-]{2,64}$/);
+        expect(urlIdsOf(href)).toEqual(ids);
       }),
       RUNS,
     );
   });
 
-  it("a shape learned from a token finds it again, and only on that host", () => {
+  it("a pattern learned from an id finds it again, and only on that host", () => {
     fc.assert(
       fc.property(anyHref, (href) => {
-        for (const token of tokensOf(href)) {
-          const shape = learn(href, token);
-          if (shape === null) continue;
-          expect(matchShape(shape, href)).toBe(token);
+        for (const id of urlIdsOf(href)) {
+          const pattern = learnPattern(href, id);
+          if (pattern === null) continue;
+          expect(matchPattern(pattern, href)).toBe(id);
           expect(
-            matchShape(
-              shape,
+            matchPattern(
+              pattern,
               atHost(href, (host) => `${host}.evil.test`),
             ),
           ).toBeNull();
@@ -86,11 +86,14 @@ describe("whatever the address and the page", () => {
     );
   });
 
-  it("any stored shape can be compared with any address", () => {
-    const shape = fc.record({ host: fc.string(), path: fc.oneof(fc.string(), fc.constant("/{any}/{id}?{id}={id}#")) });
+  it("any stored pattern can be compared with any address", () => {
+    const pattern = fc.record({
+      host: fc.string(),
+      path: fc.oneof(fc.string(), fc.constant("/{any}/{id}?{id}={id}#")),
+    });
     fc.assert(
-      fc.property(shape, anyHref, (given, href) => {
-        expect(() => matchShape(given, href)).not.toThrow();
+      fc.property(pattern, anyHref, (given, href) => {
+        expect(() => matchPattern(given, href)).not.toThrow();
       }),
       RUNS,
     );
@@ -171,13 +174,13 @@ describe("secrets", () => {
     fc.stringMatching(/^[a-z]{3,6}-[1-9]\d{3,5}$/),
   );
 
-  it("are never tokens and never in a report, in the query, a hash route or a hash", () => {
+  it("are never ids and never in a report, in the query, a hash route or a hash", () => {
     fc.assert(
       fc.property(secretName, value, fc.constantFrom("?", "#/people?", "#", "?x=1&", "#a=b&"), (name, secret, mark) => {
         const href = `https://ats.example.com/people/88${mark}${name}=${secret}`;
-        expect(tokensOf(href)).toEqual(["88"]);
+        expect(urlIdsOf(href)).toEqual(["88"]);
         expect(maskedReport({ href })).not.toContain(secret);
-        expect(learn(href, secret)).toBeNull();
+        expect(learnPattern(href, secret)).toBeNull();
       }),
       { numRuns: 2000 },
     );

@@ -53,7 +53,7 @@ describe("resolving who a page means", () => {
   });
 
   it("takes a derived id only when the page agrees", async () => {
-    const derived: LookUp = { by: "candidate", value: ada.remoteId, check: true };
+    const derived: LookUp = { by: "candidate", value: ada.remoteId, needsPageMatch: true };
     expect((await ask(greenhouse, [derived], "Somebody Different")).kind).toBe("not-in-kombo");
     const agreed = await ask(greenhouse, [derived], `Profile of ${nameOf(ada)}`);
     expect(agreed).toMatchObject({ kind: "found", shown: { candidate: { id: ada.komboId } } });
@@ -65,7 +65,7 @@ describe("resolving who a page means", () => {
   });
 
   it("asks for addresses among notes only when the likely ones bring nobody", async () => {
-    await ask(workday, [byEmail(nia), { ...byEmail(other), aside: true }], `${nameOf(nia)} and ${nameOf(other)}`);
+    await ask(workday, [byEmail(nia), { ...byEmail(other), secondary: true }], `${nameOf(nia)} and ${nameOf(other)}`);
     expect(sandbox.control.log.requests.map(({ query }) => query.email)).toEqual([nia.emails[0]]);
   });
 

@@ -25,7 +25,7 @@ describe.each(COMPANIES.map((one) => [one.id, one] as const))("rules and stand-i
             lookups.some((one) => hits(person, one)),
             address,
           ).toBe(true);
-        const trusted = lookups.filter((one) => !one.check);
+        const trusted = lookups.filter((one) => !one.needsPageMatch);
         const others = company.people.filter((one) => one !== person);
         expect(
           trusted.filter((one) => others.some((other) => hits(other, one))),

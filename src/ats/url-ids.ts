@@ -1,9 +1,9 @@
 import { addressOf } from "./address";
 import { isIdLike, numberInSlug } from "./idlike";
-import { isSecretName } from "./secrets";
+import { isSecretName } from "./secret-params";
 
 /** One question to Kombo carries them all; more would mean that the address is not one of a candidate. */
-export const MAX_TOKENS = 20;
+export const MAX_URL_IDS = 20;
 
 /** Parameters that page, sort or track: their numbers are never a person. */
 const NOISE =
@@ -30,23 +30,23 @@ function piecesOf(text: string): string[] {
  * The id-like pieces of an address that may be shown to Kombo: path and hash route first, then harmless parameters.
  * What also stands in a token-like parameter is left out wherever it stands.
  */
-export function tokensOf(href: string): string[] {
+export function urlIdsOf(href: string): string[] {
   const address = addressOf(href);
   if (!address) return [];
   const pairs: Pairs = [...address.query, ...address.hashQuery];
   const secrets = pairs.filter(([name]) => isSecretName(name)).flatMap(([, value]) => [value, ...piecesOf(value)]);
   const taken = new Set(secrets);
-  const tokens: string[] = [];
+  const ids: string[] = [];
   const candidates = [
     ...harmlessSegments(address.path),
     ...harmlessSegments(address.hashPath),
     ...pairs.filter(([name]) => !isSecretName(name) && !NOISE.test(name)).map(([, value]) => value),
   ];
-  for (const token of candidates.flatMap(piecesOf)) {
-    if (tokens.length === MAX_TOKENS) break;
-    if (taken.has(token)) continue;
-    taken.add(token);
-    tokens.push(token);
+  for (const id of candidates.flatMap(piecesOf)) {
+    if (ids.length === MAX_URL_IDS) break;
+    if (taken.has(id)) continue;
+    taken.add(id);
+    ids.push(id);
   }
-  return tokens;
+  return ids;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_TOKENS, tokensOf } from "../../../src/ats/tokens";
+import { MAX_URL_IDS, urlIdsOf } from "../../../src/ats/url-ids";
 
 const UUID = "0f8b7a3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b";
 const HEX = "d655345409a6097309156b05";
@@ -21,8 +21,8 @@ describe("what may be an id", () => {
     ],
     ["a hash of parameters", "https://ats.example.com/web#id=42&model=hr.applicant", ["42"]],
     ["each once", "https://ats.example.com/42/42?id=42", ["42"]],
-  ])("%s", (_, url, tokens) => {
-    expect(tokensOf(url)).toEqual(tokens);
+  ])("%s", (_, url, ids) => {
+    expect(urlIdsOf(url)).toEqual(ids);
   });
 
   it.each([
@@ -35,12 +35,12 @@ describe("what may be an id", () => {
     ["no web address", "javascript:alert(4711)"],
     ["no address at all", "4711"],
   ])("but not %s", (_, url) => {
-    expect(tokensOf(url)).toEqual([]);
+    expect(urlIdsOf(url)).toEqual([]);
   });
 
-  it(`keeps the first ${MAX_TOKENS}`, () => {
+  it(`keeps the first ${MAX_URL_IDS}`, () => {
     const numbers = Array.from({ length: 50 }, (_, at) => String(1000 + at));
-    expect(tokensOf(`https://ats.example.com/${numbers.join("/")}`)).toEqual(numbers.slice(0, MAX_TOKENS));
+    expect(urlIdsOf(`https://ats.example.com/${numbers.join("/")}`)).toEqual(numbers.slice(0, MAX_URL_IDS));
   });
 });
 
@@ -51,13 +51,13 @@ describe("what never leaves the browser", () => {
     "secret access%255Ftoken t%256fken";
   it.each(NAMES.split(" "))("the value of %s", (name) => {
     const url = `https://ats.example.com/people?${name}=4711`;
-    expect(tokensOf(url)).toEqual([]);
-    expect(tokensOf(url.replace("?", "#/?"))).toEqual([]);
-    expect(tokensOf(url.replace("?", "#"))).toEqual([]);
+    expect(urlIdsOf(url)).toEqual([]);
+    expect(urlIdsOf(url.replace("?", "#/?"))).toEqual([]);
+    expect(urlIdsOf(url.replace("?", "#"))).toEqual([]);
   });
 
   it("what also stands in a token, wherever it stands", () => {
-    expect(tokensOf("https://ats.example.com/people/4711/88?token=4711")).toEqual(["88"]);
+    expect(urlIdsOf("https://ats.example.com/people/4711/88?token=4711")).toEqual(["88"]);
   });
 
   it.each([
@@ -67,12 +67,12 @@ describe("what never leaves the browser", () => {
     ["random letters with separators", "aB3-xY9_Qw7-Zr5_Tk2-Mn8_Pv4-Lc6"],
     ["a long hash", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b"],
   ])("%s, whatever its name", (_, value) => {
-    expect(tokensOf(`https://ats.example.com/a?x=${value}`)).toEqual([]);
-    expect(tokensOf(`https://ats.example.com/a/${value}`)).toEqual([]);
+    expect(urlIdsOf(`https://ats.example.com/a?x=${value}`)).toEqual([]);
+    expect(urlIdsOf(`https://ats.example.com/a/${value}`)).toEqual([]);
   });
 
   it("what follows a telling piece of the path, and a session in the path", () => {
-    expect(tokensOf("https://ats.example.com/reset-password/4711")).toEqual([]);
-    expect(tokensOf("https://ats.example.com/people/42;jsessionid=4711ABCD")).toEqual(["42"]);
+    expect(urlIdsOf("https://ats.example.com/reset-password/4711")).toEqual([]);
+    expect(urlIdsOf("https://ats.example.com/people/42;jsessionid=4711ABCD")).toEqual(["42"]);
   });
 });

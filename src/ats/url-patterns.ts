@@ -1,9 +1,9 @@
 import { type Address, addressOf } from "./address";
 import { isIdLike, numberInSlug } from "./idlike";
-import { isSecretName } from "./secrets";
+import { isSecretName } from "./secret-params";
 
-/** Where addresses of one host carry the candidate's id. The stored shape has more fields; this is the part matched on. */
-export interface PathShape {
+/** Where addresses of one host carry the candidate's id. The stored pattern has more fields; this is the part matched on. */
+export interface UrlPattern {
   host: string;
   /**
    * Encoded segments, `{id}` in the id's place, `{any}` for other ids (a job, a stage), e.g. `/jobs/{any}/people/{id}`.
@@ -15,13 +15,13 @@ export interface PathShape {
 type Pairs = Address["query"];
 type Place = { in: "path" | "hashPath"; at: number } | { in: "query" | "hashQuery"; name: string };
 
-/** Once the shape is known, an id of one digit is as good as any. */
+/** Once the pattern is known, an id of one digit is as good as any. */
 function couldBeId(text: string): boolean {
   return /^\d$/.test(text) || isIdLike(text);
 }
 
-function lastSegment(segments: readonly string[], token: string): number {
-  return segments.findLastIndex((s) => s === token || numberInSlug(s)?.id === token);
+function lastSegment(segments: readonly string[], id: string): number {
+  return segments.findLastIndex((s) => s === id || numberInSlug(s)?.id === id);
 }
 
 /** A parameter's value; null where it is absent or given twice with different values: then nobody knows which one counts. */
@@ -31,44 +31,44 @@ function onlyValue(pairs: Pairs, name: string): string | null {
 }
 
 /** The hash route is nearer to what is on screen than the path; a parameter comes last. */
-function placeOf(address: Address, token: string): Place | null {
+function placeOf(address: Address, id: string): Place | null {
   for (const part of ["hashPath", "path"] as const) {
-    const at = lastSegment(address[part], token);
+    const at = lastSegment(address[part], id);
     if (at >= 0) return { in: part, at };
   }
   for (const part of ["query", "hashQuery"] as const) {
-    const pair = address[part].find(([name, value]) => value === token && !isSecretName(name));
+    const pair = address[part].find(([name, value]) => value === id && !isSecretName(name));
     if (pair && onlyValue(address[part], pair[0]) !== null) return { in: part, name: pair[0] };
   }
   return null;
 }
 
-function slot(segment: string, token: string): string {
-  if (segment === token) return "{id}";
+function slot(segment: string, id: string): string {
+  if (segment === id) return "{id}";
   return numberInSlug(segment)?.at === "start" ? "{id}-{any}" : "{any}-{id}";
 }
 
-function pattern(segments: readonly string[], at: number, token: string): string {
-  const parts = segments.map((s, i) => (i === at ? slot(s, token) : couldBeId(s) ? "{any}" : encodeURIComponent(s)));
+function pattern(segments: readonly string[], at: number, id: string): string {
+  const parts = segments.map((s, i) => (i === at ? slot(s, id) : couldBeId(s) ? "{any}" : encodeURIComponent(s)));
   return `/${parts.join("/")}`;
 }
 
 /** The pattern of an address whose id sits in `place`; both learning and comparing go through it. */
-function patternOf(address: Address, place: Place, token: string): string {
-  const path = pattern(address.path, place.in === "path" ? place.at : -1, token);
-  const route = pattern(address.hashPath, place.in === "hashPath" ? place.at : -1, token);
+function patternOf(address: Address, place: Place, id: string): string {
+  const path = pattern(address.path, place.in === "path" ? place.at : -1, id);
+  const route = pattern(address.hashPath, place.in === "hashPath" ? place.at : -1, id);
   const hash = address.hashPath.length > 0 ? `#${route}` : "";
   if (place.in === "query") return `${path}?${encodeURIComponent(place.name)}={id}${hash}`;
   if (place.in === "hashQuery") return `${path}${hash || "#"}?${encodeURIComponent(place.name)}={id}`;
   return `${path}${hash}`;
 }
 
-/** The shape of a page whose id was confirmed; null when the token does not stand in the address. */
-export function learn(href: string, token: string): PathShape | null {
+/** The pattern of a page whose id was confirmed; null when the id does not stand in the address. */
+export function learnPattern(href: string, id: string): UrlPattern | null {
   const address = addressOf(href);
-  if (!address || !couldBeId(token)) return null;
-  const place = placeOf(address, token);
-  return place && { host: address.url.host, path: patternOf(address, place, token) };
+  if (!address || !couldBeId(id)) return null;
+  const place = placeOf(address, id);
+  return place && { host: address.url.host, path: patternOf(address, place, id) };
 }
 
 /** What could stand in the id's place of this address. With a parameter's name, only that parameter. */
@@ -90,16 +90,16 @@ function* possibleIds(address: Address, parameter: string | null): Generator<[Pl
   }
 }
 
-/** The id an address carries where the shape has it; null on another host or path. */
-export function matchShape(shape: PathShape, href: string): string | null {
+/** The id an address carries where the pattern has it; null on another host or path. */
+export function matchPattern(learned: UrlPattern, href: string): string | null {
   const address = addressOf(href);
-  if (!address || address.url.host !== shape.host) return null;
+  if (!address || address.url.host !== learned.host) return null;
   // A learned path is short; comparing only addresses of its depth keeps hostile ones cheap.
-  const depth = shape.path.split("/").length;
+  const depth = learned.path.split("/").length;
   if (address.path.length + address.hashPath.length > depth) return null;
-  const parameter = /\?([^=#?]*)=\{id\}/.exec(shape.path)?.[1] ?? null;
+  const parameter = /\?([^=#?]*)=\{id\}/.exec(learned.path)?.[1] ?? null;
   for (const [place, id] of possibleIds(address, parameter)) {
-    if (patternOf(address, place, id) === shape.path) return id;
+    if (patternOf(address, place, id) === learned.path) return id;
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { decoded } from "./common/url";
 
 /**
  * Parts of names whose values open doors: sign-in, session, request forgery, one-time codes. Looked for anywhere in the
- * name, so harmless names are hit too (`author`, `monkey`); that only costs a token, a miss would leak a secret.
+ * name, so harmless names are hit too (`author`, `monkey`); that only costs an id, a miss would leak a secret.
  */
 const FRAGMENTS =
   /token|key|auth|sess|csrf|xsrf|crb|code|state|sig|saml|jwt|sid|nonce|passw|pwd|passphrase|otp|secret|credential|ticket|assertion|bearer|cookie|challenge|verifier|hmac|hash|grant|crmcs|pin$|^pin|magic|invit/;

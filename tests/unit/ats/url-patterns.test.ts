@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { learn, matchShape } from "../../../src/ats/shapes";
+import { learnPattern, matchPattern } from "../../../src/ats/url-patterns";
 
 const UUID = "0f8b7a3e-1c2d-4e5f-8a9b-0c1d2e3f4a5b";
 const ANOTHER = "1a2b3c4d-5e6f-4a1b-9c2d-3e4f5a6b7c8d";
 
-describe("a learned shape", () => {
+describe("a learned URL pattern", () => {
   it.each([
     ["/people/4711", "4711", "/people/{id}", "/people/4712/?tab=notes", "4712"],
     [`/c/${UUID}`, UUID, "/c/{id}", `/c/${ANOTHER}`, ANOTHER],
@@ -17,11 +17,11 @@ describe("a learned shape", () => {
     ["/web#id=4711&model=x", "4711", "/web#?id={id}", "/web#model=x&id=4712", "4712"],
     ["/Bewerber%20innen/4711", "4711", "/Bewerber%20innen/{id}", "/Bewerber%20innen/4712", "4712"],
     ["/%7Bid%7D/4711", "4711", "/%7Bid%7D/{id}", "/%7Bid%7D/4712", "4712"],
-  ])("of %s with %s is %s", (path, token, pattern, next, id) => {
-    const shape = learn(`https://ats.example.com${path}`, token);
-    expect(shape).toEqual({ host: "ats.example.com", path: pattern });
-    expect(matchShape(shape!, `https://ats.example.com${path}`)).toBe(token);
-    expect(matchShape(shape!, `https://ats.example.com${next}`)).toBe(id);
+  ])("of %s with %s is %s", (path, first, wanted, next, second) => {
+    const pattern = learnPattern(`https://ats.example.com${path}`, first);
+    expect(pattern).toEqual({ host: "ats.example.com", path: wanted });
+    expect(matchPattern(pattern!, `https://ats.example.com${path}`)).toBe(first);
+    expect(matchPattern(pattern!, `https://ats.example.com${next}`)).toBe(second);
   });
 
   it.each([
@@ -39,19 +39,19 @@ describe("a learned shape", () => {
     ["no web address", "file:///jobs/55/people/4711"],
     ["nonsense", "people"],
   ])("does not match %s", (_, href) => {
-    const shape = learn("https://ats.example.com/jobs/12/people/3456", "3456")!;
-    expect(matchShape(shape, href)).toBeNull();
+    const pattern = learnPattern("https://ats.example.com/jobs/12/people/3456", "3456")!;
+    expect(matchPattern(pattern, href)).toBeNull();
   });
 
   it("is not learned from what does not stand in the address, nor from a secret", () => {
-    expect(learn("https://ats.example.com/people/4711", "4712")).toBeNull();
-    expect(learn("https://ats.example.com/people?token=4711", "4711")).toBeNull();
-    expect(learn("https://ats.example.com/people/new", "new")).toBeNull();
-    expect(learn("about:blank", "4711")).toBeNull();
+    expect(learnPattern("https://ats.example.com/people/4711", "4712")).toBeNull();
+    expect(learnPattern("https://ats.example.com/people?token=4711", "4711")).toBeNull();
+    expect(learnPattern("https://ats.example.com/people/new", "new")).toBeNull();
+    expect(learnPattern("about:blank", "4711")).toBeNull();
   });
 
   it("never matches on stored data that is no pattern", () => {
-    expect(matchShape({ host: "ats.example.com", path: "" }, "https://ats.example.com/people/4711")).toBeNull();
-    expect(matchShape({ host: "ats.example.com", path: ".*" }, "https://ats.example.com/people/4711")).toBeNull();
+    expect(matchPattern({ host: "ats.example.com", path: "" }, "https://ats.example.com/people/4711")).toBeNull();
+    expect(matchPattern({ host: "ats.example.com", path: ".*" }, "https://ats.example.com/people/4711")).toBeNull();
   });
 });
