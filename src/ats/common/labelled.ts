@@ -1,12 +1,24 @@
-/** Where a label may stand in the visible text; pages repeat it, so all places are looked at. */
-const NUMBER_AFTER = /^[\s:#.|–-]{0,8}([1-9]\d{0,18})(?!\w)/;
+import { leadingNumber } from "../../domain/text/numbers";
 
-/** The number that stands after one of these labels in a page's text; null when there are several different ones. */
+/** What may stand between a label and its number. Line breaks too: the value is often in a cell of its own. */
+const BETWEEN = /^[\s\u200b\u200e\u200f\u2066-\u2069\ufeff:#.|–-]{0,12}/;
+
+/** The label as people may have written it: any letter case, any blank between its words. */
+function pattern(label: string): RegExp {
+  const words = label.split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s{1,3}")}`, "giu");
+}
+
+/**
+ * The number that stands after one of these labels in a page's text, separators dropped. Pages repeat a label, so all
+ * places are looked at; null when they give several different numbers.
+ */
 export function labelledNumber(text: string, labels: readonly string[]): string | null {
   const found = new Set<string>();
   for (const label of labels) {
-    for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + label.length)) {
-      const number = NUMBER_AFTER.exec(text.slice(at + label.length, at + label.length + 40))?.[1];
+    for (const { 0: match, index } of text.matchAll(pattern(label))) {
+      const after = text.slice(index + match.length, index + match.length + 60).replace(BETWEEN, "");
+      const number = leadingNumber(after);
       if (number) found.add(number);
     }
   }

@@ -84,4 +84,6 @@ export const cases: readonly Case[] = [
     evidence: constructed,
     note: "look-alike: user name before the host",
   },
+  { url: "https://app.recruitee.com/#/companies/89/dashboard", expect: "no-candidate", evidence: "found" },
+  { url: "https://app.recruitee.com/#/dashboard/c/89", expect: "no-candidate", evidence: "found" },
 ];

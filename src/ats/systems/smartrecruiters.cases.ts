@@ -31,6 +31,13 @@ export const cases: readonly Case[] = [
     evidence: constructed,
     note: "the profile's own e-mail, not a colleague's",
   },
+  {
+    url: at(`/people/applications/${id}/screening`),
+    expect: either,
+    evidence: found,
+    note: "screening exists on applications only",
+  },
+  { url: at(`/people/profile/${id}/notes`), expect: person, evidence: found },
   { url: at("/people/applications/"), expect: "no-candidate", evidence: found },
   { url: at("/people"), expect: "no-candidate", evidence: found },
   { url: at("/people/applications/12345"), expect: "no-candidate", evidence: constructed },

@@ -174,4 +174,65 @@ export const cases: readonly Case[] = [
     expect: "no-candidate",
     evidence: "constructed",
   },
+
+  // SAP's newer domain: preview and sales hosts, and what is not the recruiters' side.
+  {
+    url: "https://hcm-eu10-preview.hr.cloud.sap/xi/ui/rcmcandidate/pages/profile.xhtml?bplte_company=oakEx",
+    facts: { text: "Ada Example Candidate ID: 4,711 Source" },
+    expect: { tenant: "oakEx", lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
+    evidence: "found",
+    note: "the label with a colon, the number with a separator",
+  },
+  {
+    url: "https://hcm-us20-sales.hr.cloud.sap/acme?recruiting_ns=candidate%20profile&candidateId=4711",
+    expect: { tenant: null, lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
+    evidence: "constructed",
+  },
+  { url: "https://hcm-eu10-preview.hr.cloud.sap/sf/start", expect: "no-candidate", evidence: "found" },
+  {
+    url: "https://hcm-eu10-sales.hr.cloud.sap/sf/home?bplte_company=oakEx",
+    expect: "no-candidate",
+    evidence: "found",
+  },
+  { url: "https://hcm-us20-sales.hr.cloud.sap/login?company=oakEx", expect: "no-candidate", evidence: "found" },
+  { url: "https://oak.jobs.hr.cloud.sap/search/?candidateId=4711", expect: null, evidence: "found", note: "careers" },
+  { url: "https://oak.lms.hr.cloud.sap/learning/user/home.do", expect: null, evidence: "found", note: "learning" },
+  {
+    url: "https://oak.jobs.hr.cloud.sap/acme?recruiting_ns=candidate%20profile&candidateId=4711",
+    expect: null,
+    evidence: "constructed",
+  },
+  {
+    url: "https://hcm-eu10.hr.cloud.sap.evil.test/acme?recruiting_ns=candidate%20profile&candidateId=4711",
+    expect: null,
+    evidence: "constructed",
+  },
+  ...(
+    [
+      ["Candidate ID: 4.711", "4711"],
+      ["Candidate ID\n4\u202f711\n", "4711"],
+      ["CANDIDATE\u00a0ID 4711.", "4711"],
+      ["Kandidaten-ID: 1.234.567", "1234567"],
+      ["Candidate ID 4,71", null],
+      ["Candidate ID: 4711/2", null],
+      ["Candidate ID 4,711 and again Candidate ID: 4711", "4711"],
+    ] as const
+  ).map(
+    ([text, id]): Case => ({
+      url: "https://hcm55.sapsf.eu/xi/ui/rcmcandidate/pages/profile.xhtml",
+      facts: { text },
+      expect: id
+        ? { lookups: [{ by: "candidate", value: id, needsPageMatch: true }] }
+        : { lookups: [], needsPage: true },
+      evidence: "constructed",
+      note: `on the page: ${JSON.stringify(text)}`,
+    }),
+  ),
+  {
+    url: "https://hcm55.sapsf.eu/xi/ui/rcmcandidate/pages/profile.xhtml",
+    facts: { declared: { candidateId: ["4,711"] } },
+    expect: { lookups: [{ by: "candidate", value: "4711", needsPageMatch: true }] },
+    evidence: "constructed",
+    note: "an input whose value has a separator",
+  },
 ];

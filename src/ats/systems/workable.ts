@@ -1,6 +1,6 @@
 import { isLabel, subdomain } from "../common/host";
 import { digits } from "../common/ids";
-import { numberAfter } from "../common/links";
+import { hexAfter } from "../common/links";
 import { segments } from "../common/url";
 import { byCandidate, candidate, needingPageMatch, noCandidate } from "../common/verdict";
 import type { Rule } from "../rule";
@@ -18,24 +18,29 @@ const OFFSET = 1234n;
 
 const apiId = (number: string): string => (BigInt(number) + OFFSET).toString(16);
 
-/** The candidate's number in a path below `/backend`. */
-function numberIn([first, ...rest]: readonly string[]): string | null {
-  if (first === "candidates") {
-    return digits(rest[0]) ?? (rest[0] === "db" && rest[1] === "profile" ? digits(rest[2]) : null);
-  }
-  if (first !== "jobs") return null;
+/** The piece that names the candidate in a path below `/backend`. */
+function pieceIn([first, ...rest]: readonly string[]): string | undefined {
+  if (first === "candidates") return rest[0] === "db" && rest[1] === "profile" ? rest[2] : rest[0];
+  if (first !== "jobs") return undefined;
   const [, view, second, third, fourth] = rest;
-  if (view === "candidates") return digits(second);
-  return view === "browser" && third === "candidate" ? digits(fourth) : null;
+  if (view === "candidates") return second;
+  return view === "browser" && third === "candidate" ? fourth : undefined;
 }
 
-/** Workable. The address has another number than the API; the id worked out from it counts only when the page agrees. */
+/** The API's id from the address's number, or as programs put it into their links; words such as `faced` are none. */
+function candidateIn(piece: string | undefined): string | null {
+  const number = digits(piece);
+  if (number) return apiId(number);
+  return piece && /^(?=.*\d)(?=.*[a-f])[0-9a-f]{5,16}$/i.test(piece) ? piece.toLowerCase() : null;
+}
+
+/** Workable. The address has another number than the API; what is worked out from it counts only when the page agrees. */
 export const workable: Rule = {
   id: "workable",
   name: "Workable",
   connectors: ["workable"],
   matches: ["https://*.workable.com/backend/*"],
-  links: numberAfter(
+  links: hexAfter(
     ...["*candidates/", "*candidate/", "candidates/db/profile/"].map(
       (path) => `https://*.workable.com/backend/${path}`,
     ),
@@ -46,7 +51,7 @@ export const workable: Rule = {
     const [root, ...path] = segments(url.pathname);
     if (root !== "backend") return null;
     const tenant = NO_TENANT.has(sub) ? null : sub;
-    const number = numberIn(path);
-    return number ? candidate(tenant, needingPageMatch(byCandidate(apiId(number)))) : noCandidate(tenant);
+    const id = candidateIn(pieceIn(path));
+    return id ? candidate(tenant, needingPageMatch(byCandidate(id))) : noCandidate(tenant);
   },
 };

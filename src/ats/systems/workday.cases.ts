@@ -153,4 +153,24 @@ export const cases: readonly Case[] = [
   },
   { url: "https://wd5.myworkday.com.evil.test/acme/d/inst/1$9/6536$77.htmld", expect: null, evidence: "constructed" },
   { url: "https://wd5.myworkdayxcom.test/acme/d/inst/1$9/6536$77.htmld", expect: null, evidence: "constructed" },
+  ...["247", "1356", "6503", "9232", "9925", "15194", "15341", "17816", "21037", "22699"].map(
+    (kind): Case => ({
+      url: `https://wd5.myworkday.com/acme/d/inst/1$${kind}/${kind}$4711.htm`,
+      facts: { emails: [{ address: "ada@example.com", place: "text", candidateLike: true }] },
+      expect: "no-candidate",
+      evidence: "found",
+      note: "a kind of object seen that is no candidate; the shorter extension",
+    }),
+  ),
+  {
+    url: "https://wd5.myworkday.com/acme/d/inst/1$9/6536$77.htm",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "found",
+    note: "the shorter extension",
+  },
+  {
+    url: "https://wd5.myworkday.com/acme/d/inst/1$9/6536$77.html",
+    expect: { tenant: "acme", lookups: [], needsPage: true },
+    evidence: "constructed",
+  },
 ];

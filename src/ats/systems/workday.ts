@@ -8,12 +8,12 @@ const HOST = /^(?:(?:www|impl|(?:impl\.)?wd\d{1,4})\.myworkday\.com|(?:impl|wd\d
 const PLATFORM = new Set(["wday", "ccx", "d"]);
 
 /** `<class>$<number>`, an internal id no API takes. */
-const INSTANCE = /^(\d{1,9})\$\d{1,19}(?:\.htmld)?$/;
+const INSTANCE = /^(\d{1,9})\$\d{1,19}(?:\.html?d?)?$/;
 /** Workday ID: what the API speaks. */
-const WID = /^([0-9a-f]{32})(?:\.htmld)?$/i;
+const WID = /^([0-9a-f]{32})(?:\.html?d?)?$/i;
 
-/** Kinds of objects known not to be candidates: worker, course. The candidate's own number is not public. */
-const OTHER_CLASSES = new Set(["247", "17816"]);
+/** Kinds of objects known not to be candidates: worker, course and others seen. The candidate's own number is not public. */
+const OTHER_CLASSES = new Set("247 1356 6503 9232 9925 15194 15341 17816 21037 22699".split(" "));
 
 /** The segment naming the object: the first one before a related task, the last one otherwise. */
 function objectOf(pieces: readonly string[]): string | null {
