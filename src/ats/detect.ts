@@ -4,15 +4,22 @@ import { saysElsewhere } from "./common/elsewhere";
 import { emailLookUps } from "./common/emails";
 import type { Given, Rule, Verdict } from "./rule";
 
+/** Whose host it is: on a company's own host an imitation looks the same as the real thing. */
+export type HostTrust = "vendor" | "self-hosted";
+
 /** What all rules together make of an address, alone or with the facts of its page. */
 export type Detection =
   /**
    * A candidate: look-ups in the order to ask. `needsPage` = the address alone does not tell; without facts there may be
-   * no look-up at all then, with facts they are what the page gave.
+   * no look-up at all then, with facts they are what the page gave. `hostTrust`: on a self-hosted system's host that
+   * nobody has confirmed nothing may leave the browser before the person asks for it.
    */
-  | { kind: "candidate"; rule: Rule; reference: AtsReference; needsPage: boolean }
-  /** `known`: certainly something else is open; else the address has a shape nobody knows, and may hold an id after all. */
-  | { kind: "no-candidate"; rule: Rule; tenant: string | null; known: boolean }
+  | { kind: "candidate"; rule: Rule; reference: AtsReference; needsPage: boolean; hostTrust: HostTrust }
+  /**
+   * `known`: certainly something else is open; else the address has a shape nobody knows, and may hold an id after all.
+   * `filling`: the page is somebody's but shows nobody yet.
+   */
+  | { kind: "no-candidate"; rule: Rule; tenant: string | null; known: boolean; filling: boolean; hostTrust: HostTrust }
   /** The page moved on while it was read: its facts belong to nobody. Read it again. */
   | { kind: "navigated" }
   /** No rule knows this address. */
@@ -32,24 +39,33 @@ function belong(facts: PageFacts, url: URL): boolean {
 }
 
 function withEmails(rule: Rule, lookups: readonly LookUp[], facts: PageFacts | undefined, own: readonly string[]) {
-  if (!facts || rule.pageEmail === false) return lookups;
-  return [...lookups, ...emailLookUps(facts, rule.emailReads, own)];
+  if (!facts || rule.pageEmail === "none") return lookups;
+  const considered = rule.pageEmail === "own-fields" ? { ...facts, emails: [] } : facts;
+  return [...lookups, ...emailLookUps(considered, rule.emailReads, own)];
 }
 
 function concluded(rule: Rule, verdict: NonNullable<Verdict>, given: Given, own: readonly string[]): Detection {
   const { tenant } = verdict;
+  const hostTrust = hostTrustOf(rule, given.url.hostname);
+  const nobody = { kind: "no-candidate", rule, tenant, known: false, filling: false, hostTrust } as const;
   if (verdict.kind === "no-candidate") {
-    return { kind: "no-candidate", rule, tenant, known: verdict.known ?? saysElsewhere(given.url) };
+    return { ...nobody, known: verdict.known ?? saysElsewhere(given.url), filling: verdict.filling === true };
   }
   const lookups = withEmails(rule, verdict.lookups, given.facts, own);
   // The page was asked and gave nothing to look up: as good as nobody open.
-  if (given.facts && lookups.length === 0) return { kind: "no-candidate", rule, tenant, known: false };
+  if (given.facts && lookups.length === 0) return nobody;
   return {
     kind: "candidate",
     rule,
     reference: { ats: rule.id, tenant, lookups },
     needsPage: verdict.kind === "needs-page",
+    hostTrust,
   };
+}
+
+/** Whether a host is the vendor's own or a company's. */
+export function hostTrustOf(rule: Rule, hostname: string): HostTrust {
+  return rule.ownHost && !rule.ownHost.isVendors(hostname) ? "self-hosted" : "vendor";
 }
 
 /**

@@ -10,9 +10,10 @@ export type Verdict =
   | { kind: "needs-page"; tenant: string | null; lookups: readonly LookUp[] }
   /**
    * This ATS, but no candidate is open. `known`: the page certainly shows something else (a job, the settings), so that
-   * its address is searched for no ids; left out, the words of the address decide.
+   * its address is searched for no ids; left out, the words of the address decide. `filling`: the page is somebody's but
+   * shows nobody yet; worth reading again in a moment.
    */
-  | { kind: "no-candidate"; tenant: string | null; known?: true }
+  | { kind: "no-candidate"; tenant: string | null; known?: true; filling?: true }
   /** Not a page of this ATS. */
   | null;
 
@@ -21,6 +22,14 @@ export interface Given {
   url: URL;
   /** Absent for a link or a bare URL. */
   facts?: PageFacts;
+}
+
+/** A system that companies also run on hosts of their own, where its address's shape alone may be anybody's imitation. */
+export interface OwnHost {
+  /** Whether a host name is the vendor's, so that no stranger can put a page there. */
+  isVendors(hostname: string): boolean;
+  /** Paths of match patterns, without the leading slash, for a company's host once it is known. */
+  paths: readonly string[];
 }
 
 /** One ATS: data plus one small pure function. */
@@ -33,13 +42,18 @@ export interface Rule {
   matches: readonly string[];
   /** Narrower match patterns for links that lead to a candidate; `matches` when absent. */
   links?: readonly string[];
+  /** Set for systems that are self-hosted, too; left out, every host is the vendor's. */
+  ownHost?: OwnHost;
   /** What to read from the page besides the general facts. */
   reads?: Reads;
   /** Names of `reads` that give the open candidate's own name, and e-mail. */
   nameReads?: readonly string[];
   emailReads?: readonly string[];
-  /** Whether the page's e-mail is a way to find the candidate here (last look-up); true unless said. */
-  pageEmail?: false;
+  /**
+   * Which of the page's e-mails are a way to find the candidate here (last look-ups): none, or only what `emailReads`
+   * give; all in likely places unless said.
+   */
+  pageEmail?: "none" | "own-fields";
   /** Pure, total: never throws for any URL and any facts. */
   read(given: Given): Verdict;
 }

@@ -28,3 +28,6 @@ export const noCandidate = (tenant: string | null): Verdict => ({ kind: "no-cand
 
 /** "This ATS, and certainly something else than a person is open." */
 export const somethingElse = (tenant: string | null): Verdict => ({ kind: "no-candidate", tenant, known: true });
+
+/** "Somebody's page, but it has not been filled yet": it shows nobody so far, and a moment later it may. */
+export const stillFilling = (tenant: string | null): Verdict => ({ kind: "no-candidate", tenant, filling: true });

@@ -8,20 +8,26 @@ const applicant = (id: string) => [
   { by: "candidate", value: id, needsPageMatch: true } as const,
 ];
 const acme42 = { tenant: "acme", lookups: applicant("42") };
-const acme7 = { tenant: "acme", lookups: [{ by: "candidate", value: "7" }] } as const;
+const acme7 = { tenant: "acme", lookups: [{ by: "candidate", value: "7", needsPageMatch: true }] } as const;
 const pageOnly = { lookups: [], needsPage: true } as const;
 const at = (path: string) => `https://acme.odoo.com${path}`;
 const own = (path: string) => `https://erp.example.com${path}`;
 
-/** Facts as the web client gives them: the model of the action on screen, and the record's id. */
+const form = ["o_form_view o_applicant_form"];
+
+/** Facts as the web client gives them: the model of the action on screen, the record's id, and the form that is there. */
 const says = (model: string, resId?: number, more: Partial<PageFacts> = {}): Partial<PageFacts> => ({
   ...more,
   declared: {
     action: [JSON.stringify({ res_model: model, type: "ir.actions.act_window" })],
     history: [JSON.stringify({ nextState: { resId, actionStack: [] } })],
+    form,
     ...more.declared,
   },
 });
+
+/** Odoo 17 keeps all of it in the hash. */
+const web = (hash: string, query = "") => at(`/web${query}#${hash}`);
 
 export const cases: readonly Case[] = [
   { url: at("/odoo/recruitment-applications/42"), expect: acme42, evidence: found },
@@ -216,6 +222,7 @@ export const cases: readonly Case[] = [
     url: at("/odoo/action-214/42"),
     facts: {
       declared: {
+        form,
         action: [
           '{"help":"<p>…","res_model":"hr.applicant","context":{"default_res_model":"hr.job"},"domain":"[(\'res',
         ],
@@ -318,6 +325,157 @@ export const cases: readonly Case[] = [
     evidence: constructed,
   },
   { url: at("/web/content/42?model=hr.applicant&id=42"), expect: "no-candidate", evidence: constructed },
+
+  // Odoo 17, read off a running installation.
+  {
+    url: web("id=3&cids=1&menu_id=165&action=224&model=hr.applicant&view_type=form"),
+    expect: { tenant: "acme", lookups: applicant("3") },
+    evidence: found,
+  },
+  {
+    url: web("id=3&cids=1-2&model=hr.applicant&view_type=form"),
+    expect: { tenant: "acme", lookups: applicant("3") },
+    evidence: found,
+    note: "two companies, no action and no menu",
+  },
+  {
+    url: web("id=3&active_id=4&action=224&model=hr.applicant&view_type=form", "?debug=1"),
+    expect: { tenant: "acme", lookups: applicant("3") },
+    evidence: found,
+    note: "active_id is the job",
+  },
+  {
+    url: "http://odoo.example.org:8069/web#id=3&cids=1&menu_id=165&action=224&model=hr.applicant&view_type=form",
+    expect: { tenant: "odoo.example.org:8069", lookups: applicant("3") },
+    evidence: found,
+    note: "a company's own domain, without encryption",
+  },
+  {
+    url: own("/web#id=3&cids=1&menu_id=165&action=224&model=hr.applicant&view_type=form"),
+    facts: { declared: { form, name: ["Ada Example"] } },
+    expect: { tenant: "erp.example.com", lookups: applicant("3") },
+    evidence: found,
+  },
+  {
+    url: web("cids=1&menu_id=165&action=224&model=hr.applicant&view_type=kanban"),
+    expect: "no-candidate",
+    evidence: found,
+  },
+  {
+    url: web("cids=1&menu_id=165&action=224&model=hr.applicant&view_type=list"),
+    expect: "no-candidate",
+    evidence: found,
+  },
+  {
+    url: own("/web#action=224&model=hr.applicant&view_type=list&cids=1"),
+    expect: "no-candidate",
+    evidence: found,
+  },
+  { url: web("id=3&model=hr.employee&view_type=form&cids=1"), expect: "no-candidate", evidence: found },
+  { url: web("id=4&model=hr.job&view_type=form&cids=1"), expect: "no-candidate", evidence: found },
+  { url: web("action=mail.action_discuss&cids=1"), expect: "no-candidate", evidence: found },
+  {
+    url: own("/web#id=3&model=hr.employee&view_type=form"),
+    expect: null,
+    evidence: constructed,
+    note: "may be any site",
+  },
+  { url: own("/web#id=3"), expect: null, evidence: constructed },
+
+  // Odoo 18, on a second visit.
+  {
+    url: at("/odoo/recruitment/4/action-216/18"),
+    expect: { tenant: "acme", ...pageOnly },
+    evidence: found,
+    note: "the everyday way",
+  },
+  {
+    url: at("/odoo/recruitment-candidates/5/hr.applicant/19"),
+    expect: { tenant: "acme", lookups: applicant("19") },
+    evidence: found,
+  },
+  {
+    url: at("/odoo/departments/7/action-220/19"),
+    facts: says("hr.applicant", 19),
+    expect: { tenant: "acme", lookups: applicant("19") },
+    evidence: found,
+  },
+  {
+    url: "http://erp.example.com:8069/odoo/recruitment-applications/7",
+    expect: { tenant: "erp.example.com:8069", lookups: applicant("7") },
+    evidence: found,
+  },
+
+  // Odoo 19.
+  { url: at("/odoo/recruitment/3/action-222/6"), expect: { tenant: "acme", ...pageOnly }, evidence: found },
+  {
+    url: at("/odoo/recruitment/3/action-222/6"),
+    facts: says("hr.applicant", 6),
+    expect: { tenant: "acme", lookups: applicant("6") },
+    evidence: found,
+  },
+  {
+    url: at("/odoo/hr.applicant/35"),
+    expect: { tenant: "acme", lookups: applicant("35") },
+    evidence: found,
+    note: "also a talent, which is an applicant without a job",
+  },
+  {
+    url: at("/odoo/talent-pool/1/action-223/38"),
+    facts: says("hr.applicant", 38),
+    expect: { tenant: "acme", lookups: applicant("38") },
+    evidence: found,
+  },
+  { url: at("/odoo/hr.talent.pool/1"), facts: says("hr.talent.pool", 1), expect: "no-candidate", evidence: found },
+  { url: at("/odoo/recruitment/3/action-222"), expect: "no-candidate", evidence: found },
+  { url: at("/odoo/settings"), expect: "no-candidate", evidence: found },
+  { url: at("/odoo/action-203/3"), facts: says("hr.employee", 3), expect: "no-candidate", evidence: found },
+  {
+    url: at("/odoo/action-223/38"),
+    facts: { title: "Odoo", declared: { action: [JSON.stringify({ res_model: "hr.applicant" })] } },
+    expect: "no-candidate",
+    evidence: found,
+    note: "the form has not come yet: nobody so far",
+  },
+  {
+    url: at("/odoo/recruitment-applications/42"),
+    facts: { title: "Odoo" },
+    expect: "no-candidate",
+    evidence: constructed,
+    note: "likewise where the address names the model",
+  },
+
+  // What else is on the form's page.
+  {
+    url: at("/odoo/recruitment-applications/42"),
+    facts: says("hr.applicant", 42, {
+      declared: { name: ["Ada Example"], email: [] },
+      emails: [
+        { address: "colleague@example.org", place: "text", candidateLike: true },
+        { address: "referee@example.net", place: "mailto", candidateLike: false },
+      ],
+    }),
+    expect: acme42,
+    evidence: found,
+    note: "an applicant without e-mail: the chatter's addresses are other people's",
+  },
+  {
+    url: at("/odoo/recruitment-applications/42"),
+    facts: says("hr.applicant", 42, {
+      declared: { form: [...form, ...form], name: ["Ada Example", "Ben Sample"] },
+    }),
+    expect: acme42,
+    evidence: found,
+    note: "another applicant's form in a dialog over the first: both names are declared",
+  },
+  {
+    url: at("/odoo/hr.candidate/7"),
+    facts: says("hr.candidate", 7, { declared: { email: ["ada@example.com"] } }),
+    expect: { tenant: "acme", lookups: [...acme7.lookups, { by: "email", value: "ada@example.com" }] },
+    evidence: constructed,
+    note: "the number counts only when the page agrees, then the e-mail is asked",
+  },
+  { url: "https://evil.example/odoo/hr.applicant/77", facts: {}, expect: null, evidence: constructed },
 
   // Not the recruiter's side, or somebody else's site.
   { url: at("/jobs/detail/engineer-5"), expect: null, evidence: constructed },

@@ -1,5 +1,5 @@
 import type { LookUp } from "../../domain/candidate";
-import type { Reads } from "../../domain/facts";
+import type { PageFacts, Reads } from "../../domain/facts";
 import { subdomain } from "../common/host";
 import { numberAfter } from "../common/links";
 import { type Model, pageSays, type Screen, screenOf, showsOdoo } from "../common/odoo";
@@ -12,6 +12,7 @@ import {
   needsPage,
   noCandidate,
   somethingElse,
+  stillFilling,
 } from "../common/verdict";
 import type { Given, Rule, Verdict } from "../rule";
 
@@ -37,23 +38,36 @@ const reads: Reads = {
   action: { kind: "sessionStorage", key: "current_action" },
   /** The router's state, with the record's id. */
   history: { kind: "historyState" },
+  /** Every form, also one in a dialog over the first: none yet while the client is still loading. */
+  form: { kind: "elements", selector: ".o_form_view", attribute: "class" },
   name: {
     kind: "elements",
     selector:
       ".o_field_widget[name=candidate_id] input, .o_field_widget[name=partner_name] input, .o_field_widget[name=partner_name] textarea",
     property: "value",
   },
-  nameText: { kind: "elements", selector: ".o_field_widget[name=partner_name] span" },
+  nameText: {
+    kind: "elements",
+    selector: ".o_field_widget[name=partner_name] span, .o_field_widget[name=candidate_id] a.o_form_uri",
+  },
   email: { kind: "elements", selector: ".o_field_widget[name=email_from] input", property: "value" },
   emailLink: { kind: "elements", selector: '.o_field_widget[name=email_from] a[href^="mailto:"]', attribute: "href" },
 };
 
-/** The address of an applicant gives the application; Kombo's candidate may have another number, so that one is doubtful. */
+/**
+ * The address of an applicant gives the application. Which record Kombo's candidate is has not been published (the
+ * applicant, `hr.candidate` or a contact), so a candidate's number counts only when the page agrees.
+ */
 function lookUps(model: Model, id: string): LookUp[] {
-  return model === "hr.candidate" ? [byCandidate(id)] : [byApplication(id), needingPageMatch(byCandidate(id))];
+  const person = needingPageMatch(byCandidate(id));
+  return model === "hr.candidate" ? [person] : [byApplication(id), person];
 }
 
 const isPerson = (model: string | null): model is Model => model === "hr.applicant" || model === "hr.candidate";
+
+/** The address names a record, but its form has not come: the client builds it seconds after the page is there. */
+const isFilling = ({ declared }: PageFacts): boolean =>
+  !["form", "name", "nameText"].some((name) => declared[name]?.some(Boolean));
 
 /** A record is on screen: the page's own word counts more than the address. Null where neither says that it is a person. */
 function record(tenant: string, screen: Screen, id: string, { facts }: Given): Verdict {
@@ -96,9 +110,15 @@ export const odoo: Rule = {
     "*://*/mail/view?*model=hr.candidate*",
     "https://*.odoo.com/web*",
   ],
+  ownHost: {
+    isVendors: (host) => subdomain(host, "odoo.com") !== null,
+    paths: ["odoo*", "scoped_app*", "web*", "mail/view*"],
+  },
   reads,
   nameReads: ["name", "nameText"],
   emailReads: ["email", "emailLink"],
+  // The chatter is full of colleagues' addresses; the form has a field for the candidate's.
+  pageEmail: "own-fields",
   read(given) {
     const database = subdomain(given.url.hostname, "odoo.com");
     if (database === null ? given.url.hostname.includes("odoo.com") : VENDOR.has(database)) return null;
@@ -109,6 +129,7 @@ export const odoo: Rule = {
     const verdict = record(tenant, screen, screen.id, given);
     // Odoo's addresses are understood; only a numbered action of which the page says nothing may still be a person's.
     const unclear = screen.model === "unknown" && pageSays(given.facts).model === null;
+    if ((verdict?.kind === "candidate" || unclear) && given.facts && isFilling(given.facts)) return stillFilling(tenant);
     return verdict ?? (unclear ? noCandidate(tenant) : somethingElse(tenant));
   },
 };

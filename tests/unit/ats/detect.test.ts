@@ -87,7 +87,7 @@ describe("with the facts of the page", () => {
     const rules: Rule[] = [
       {
         ...blind,
-        pageEmail: false,
+        pageEmail: "none",
         read: () => ({ kind: "candidate", tenant: null, lookups: [{ by: "candidate", value: "1" }] }),
       },
     ];
@@ -103,6 +103,7 @@ describe("with the facts of the page", () => {
       rule: blind,
       reference: { ats: "onlyfy", tenant: "t", lookups: [{ by: "email", value: "ada@example.com" }] },
       needsPage: true,
+      hostTrust: "vendor",
     });
     expect(detect([blind], url)).toMatchObject({ kind: "candidate", needsPage: true, reference: { lookups: [] } });
   });

@@ -4,21 +4,7 @@ import { pageUrls } from "../../../sandbox/sites";
 import { RULES } from "../../../src/ats";
 import { CASES } from "../../../src/ats/cases";
 import type { Case, Rule } from "../../../src/ats/rule";
-
-const glob = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
-
-/** A match pattern as browsers read it: scheme, host with `*.` in front of any sub-domain, path with the query; no hash. */
-function matches(pattern: string, href: string): boolean {
-  const [, scheme, host = "", path] = /^(\*|https?):\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
-  if (!scheme || !path) throw new Error(`no match pattern: ${pattern}`);
-  const url = new URL(href);
-  const schemes = scheme === "*" ? ["http:", "https:"] : [`${scheme}:`];
-  const domain = host.replace(/^\*\./, "");
-  const onHost = host === "*" || url.hostname === domain || (host !== domain && url.hostname.endsWith(`.${domain}`));
-  return schemes.includes(url.protocol) && onHost && new RegExp(`^${glob(path)}$`, "s").test(url.pathname + url.search);
-}
-
-const shows = (patterns: readonly string[], href: string) => patterns.some((pattern) => matches(pattern, href));
+import { shows } from "./match-patterns";
 
 /** Examples whose address alone names the candidate. Words written with percent signs are nothing a site links to. */
 function named({ url, expect: wanted, facts }: Case): boolean {
@@ -66,6 +52,33 @@ describe.each(narrowed)("links of %s", (id, rule) => {
       const elsewhere = [pageUrls(of).list, ...pageUrls(of).refused].filter((url) => !PATTERNS_CANNOT_TELL.test(url));
       expect(elsewhere.length).toBeGreaterThan(2);
       for (const url of elsewhere) expect(shows(links, url), url).toBe(false);
+    }
+  });
+});
+
+describe("the menu", () => {
+  const everywhere = RULES.filter(({ id }) => id !== "odoo").flatMap((rule) => [
+    ...rule.matches,
+    ...(rule.links ?? []),
+  ]);
+
+  it.each([
+    "https://oak.jobs.hr.cloud.sap/search/?q=engineer",
+    "https://oak.jobs.hr.cloud.sap/job/Berlin-Engineer/4711/",
+    "https://oak.lms.hr.cloud.sap/learning/user/home.do",
+    "https://career10.successfactors.com/careers?company=oak",
+    "https://career5.successfactors.eu/career?career_ns=job_listing&company=oak",
+    "https://api4.successfactors.com/odata/v2/Candidate(4711)",
+    "https://performancemanager.successfactors.eu/LandingPage_logout.html",
+  ])("does not show at %s", (url) => expect(shows(everywhere, url)).toBe(false));
+
+  it("shows wherever an example names somebody, at a host its patterns know", () => {
+    for (const rule of RULES) {
+      const hosts = rule.matches.map((pattern) => pattern.replace(/^(.*?:\/\/[^/]+\/).*$/, "$1*"));
+      for (const example of CASES[rule.id].filter((one) => typeof one.expect === "object" && one.expect !== null)) {
+        if (shows(hosts, example.url) && !hosts.includes("*://*/*"))
+          expect(shows(rule.matches, example.url), example.url).toBe(true);
+      }
     }
   });
 });
