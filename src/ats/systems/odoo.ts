@@ -129,7 +129,8 @@ export const odoo: Rule = {
     const verdict = record(tenant, screen, screen.id, given);
     // Odoo's addresses are understood; only a numbered action of which the page says nothing may still be a person's.
     const unclear = screen.model === "unknown" && pageSays(given.facts).model === null;
-    if ((verdict?.kind === "candidate" || unclear) && given.facts && isFilling(given.facts)) return stillFilling(tenant);
+    if ((verdict?.kind === "candidate" || unclear) && given.facts && isFilling(given.facts))
+      return stillFilling(tenant);
     return verdict ?? (unclear ? noCandidate(tenant) : somethingElse(tenant));
   },
 };

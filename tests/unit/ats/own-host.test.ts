@@ -66,7 +66,9 @@ describe("a page that is still being filled", () => {
   });
 
   it("shows somebody once the form is there", () => {
-    expect(read({ action: [action], form: ["o_form_view"], name: ["Ada Example"] })).toMatchObject({ kind: "candidate" });
+    expect(read({ action: [action], form: ["o_form_view"], name: ["Ada Example"] })).toMatchObject({
+      kind: "candidate",
+    });
   });
 
   it("is not a page about something else", () => {

@@ -1,0 +1,37 @@
+import { wholeNumber } from "../../domain/text/numbers";
+import { uuid } from "../common/ids";
+import { isIdLike } from "../idlike";
+
+/** Whose number it is, and that it is one, in English and German. */
+const WHOSE = "candidate|applicant|application|person|profile|talent|kombo|ats|remote|kandidat\\w*|bewerb\\w*";
+const NUMBERED = "ids?|no\\.?|nr\\.?|number|nummer|#|№";
+const LABEL = `(?:(?:${WHOSE})(?:['’]s)?[ _-]*){0,3}(?:${NUMBERED})(?![\\p{L}])[ .:#=№-]*`;
+const LABELLED_WHOLE = new RegExp(`^${LABEL}(.+)$`, "iu");
+/** Inside a sentence; the number may have a separator, the rest of an id is one word. */
+const LABELLED_INSIDE = new RegExp(`(?<![\\p{L}\\p{N}])${LABEL}([\\p{N}][\\p{N},.'’]*|[\\w-]*\\d[\\w-]*)`, "giu");
+
+/** Kombo's ids: 24 letters and digits. A long word is none: it has neither a digit nor a capital inside. */
+const KOMBO_ID = /^(?=.*(?:\d|[a-z][A-Z]))[0-9A-Za-z]{24}$/;
+const UUID_INSIDE = /(?<![0-9a-f-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f-])/gi;
+
+const trimmed = (text: string) => text.replace(/^[\s"'“”‘’«»„([{<*_`]+|[\s"'“”‘’«»„)\]}>*_`.,;:!?。、]+$/gu, "");
+
+/** What one word or number means as an id: separators dropped, UUIDs in lower case; null for ordinary words. */
+function idFrom(text: string): string | null {
+  const word = trimmed(text);
+  const grouped = /^\d{1,3}(?: \d{3})+$/.test(word) ? word.replaceAll(" ", "") : word;
+  return wholeNumber(grouped) ?? uuid(word) ?? (KOMBO_ID.test(word) || isIdLike(word) ? word : null);
+}
+
+/** The id a text consists of or names ("Candidate ID: 4,711"); null when it names none, or several. */
+export function idIn(text: string): string | null {
+  const whole = trimmed(text);
+  const alone = idFrom(whole) ?? idFrom(LABELLED_WHOLE.exec(whole)?.[1] ?? "");
+  if (alone !== null) return alone;
+  const inside = [...[...whole.matchAll(LABELLED_INSIDE)].map(([, id]) => id!), ...(whole.match(UUID_INSIDE) ?? [])];
+  const found = new Set(inside.map(idFrom).filter((id) => id !== null));
+  return found.size === 1 ? [...found][0]! : null;
+}
+
+/** Whether an id has the form of Kombo's own; an ATS's id can look like one. */
+export const isKomboId = (id: string): boolean => KOMBO_ID.test(id);
