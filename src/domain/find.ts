@@ -20,6 +20,15 @@ export interface ShownCandidate {
   fromLink?: true;
 }
 
+/** Why a pasted text names nobody Kombo can be asked about. */
+export type NotUnderstood =
+  | "name" // Kombo would find namesakes
+  | "several"
+  | "page-needed" // a link of a system whose addresses carry no id
+  | "no-candidate-link"
+  | "unknown-link"
+  | "words";
+
 export type NotSetUp = "key" | "integration";
 
 /** What a report about an unknown page is made of; of what is personal only counts. */
@@ -42,7 +51,10 @@ export type FindResult =
   | { kind: "not-in-kombo"; ats: AtsId | null; integration: Integration; others: readonly Integration[] }
   /** A known ATS whose connector none of the set-up integrations has. */
   | { kind: "no-integration"; ats: AtsId }
-  | { kind: "no-candidate"; ats: AtsId }
+  /** `filling`: the page is somebody's but shows nobody yet. */
+  | { kind: "no-candidate"; ats: AtsId; filling?: true }
+  /** What was pasted by hand names nobody; `ats`: the system a link belongs to. */
+  | { kind: "not-understood"; because: NotUnderstood; ats: AtsId | null }
   /** Not an ATS we know; `searchable`: the person may press "Search Kombo for this page". `page`: for the report, which
    *  the screen masks before anybody sees it; null for a link. */
   | { kind: "unknown-page"; searchable: boolean; page: UnknownPage | null }

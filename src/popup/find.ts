@@ -19,12 +19,16 @@ function show(result: FindResult): void {
   if (result.kind === "found") void loadTags(result.shown.integrationId);
 }
 
-async function showWhenThere(answer: Promise<FindResult>): Promise<boolean> {
+/** The answer, unless a newer search was begun meanwhile. */
+async function current(answer: Promise<FindResult>): Promise<FindResult | null> {
   const mine = ++turn;
   const result = await answer.catch(noAnswer);
-  if (mine !== turn) return false;
-  show(result);
-  return true;
+  return mine === turn ? result : null;
+}
+
+async function showWhenThere(answer: Promise<FindResult>): Promise<void> {
+  const result = await current(answer);
+  if (result) show(result);
 }
 
 export interface Pick {
@@ -34,10 +38,13 @@ export interface Pick {
   search?: true;
 }
 
-let last = (integrationId: string): Promise<void> => find({ integrationId });
+let last = (integrationId?: string): Promise<void> => find({ integrationId });
 
 /** Asks what was asked last once more, in the integration the recruiter picked. */
 export const findIn = (integrationId: string): Promise<void> => last(integrationId);
+
+/** Asks what was asked last once more: the page, or what was pasted by hand. */
+export const findAgain = (): Promise<void> => last();
 
 /** Asks who is open in the tab, or whom the link leads to that the menu was opened on. */
 export async function find(pick: Pick = {}): Promise<void> {
@@ -56,12 +63,16 @@ function ask(tabId: number, { integrationId, search }: Pick): Promise<FindResult
   return call("candidate.find", { tabId, ...chosen, ...(search && { search }) });
 }
 
-/** Takes a link, an e-mail or an id for the person who is meant. */
+/** Takes a link, an e-mail or an id for the person who is meant. What names nobody stays in the form, to be mended. */
 export async function findByHand(text: string, integrationId?: string): Promise<void> {
   const { tabId } = get();
-  last = (picked) => findByHand(text, picked);
-  const answer = call("candidate.byHand", { text, tabId, ...(integrationId && { integrationId }) });
-  if (await showWhenThere(answer)) set({ byHand: false });
+  set({ handText: text, notUnderstood: null });
+  const result = await current(call("candidate.byHand", { text, tabId, ...(integrationId && { integrationId }) }));
+  if (result?.kind === "not-understood") return set({ byHand: "asked", notUnderstood: result });
+  if (!result) return;
+  last = (picked = integrationId) => findByHand(text, picked);
+  show(result);
+  set({ byHand: false, ...(result.kind === "found" && { handText: "" }) });
 }
 
 /** One of several people, chosen by the recruiter. */

@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import type { FindResult, ShownCandidate } from "../domain/find";
+import type { AtsId } from "../domain/candidate";
+import type { FindResult, NotUnderstood, ShownCandidate } from "../domain/find";
 import type { Hold, Job } from "../domain/job";
 import { type Index, prepare } from "../domain/picker";
 import { DEFAULT_SETTINGS, type Settings } from "../domain/settings";
@@ -26,6 +27,10 @@ export interface PopupState {
   result: FindResult | null;
   /** The by-hand form is open; `not-this-one` when the recruiter said no to the candidate shown. */
   byHand: false | "asked" | "not-this-one";
+  /** What was pasted there last; kept until somebody was found, so that it can be mended. */
+  handText: string;
+  /** Why it names nobody. */
+  notUnderstood: { because: NotUnderstood; ats: AtsId | null } | null;
   /** The list of what is waiting is open. */
   waitingOpen: boolean;
   /** What stands in the field. */
@@ -58,6 +63,8 @@ export const INITIAL: PopupState = {
   cachedMatch: null,
   result: null,
   byHand: false,
+  handText: "",
+  notUnderstood: null,
   waitingOpen: false,
   text: "",
   active: null,

@@ -52,12 +52,13 @@ export async function findByLink({ tabId, link: href, integrationId }: LinkReque
   });
 }
 
-interface LearnedReference {
+export interface LearnedReference {
   reference: AtsReference;
   integrationId: string;
 }
 
-async function learnedReference(href: string): Promise<LearnedReference | null> {
+/** Whom an address means whose form was learned from an earlier confirmed search; null when none fits. */
+export async function learnedReference(href: string): Promise<LearnedReference | null> {
   for (const shape of await readUrlPatterns()) {
     const id = matchPattern(shape, href);
     if (id === null) continue;

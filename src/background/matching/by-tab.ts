@@ -39,6 +39,9 @@ export async function findInTab(ask: TabRequest): Promise<FindResult> {
     // Nobody knows for sure where this system keeps its ids: the address may still hold one.
     return (await searchUrlIds(ask, ready, page)) ?? result;
   }
+  if (detection.kind === "no-candidate" && detection.filling) {
+    return { kind: "no-candidate", ats: detection.rule.id, filling: true };
+  }
   const learned = await findByUrlPattern(ask, ready, page);
   if (learned) return learned;
   if (detection.kind === "no-candidate" || detection.kind === "candidate") {

@@ -5,14 +5,16 @@ import { Notice } from "../../ui/Notice";
 import { text } from "../../ui/text";
 import { findByHand } from "../find";
 import { integrationName } from "../parts/names";
-import { set, usePopup } from "../state";
+import { notUnderstoodText } from "../parts/not-understood";
+import { get, set, usePopup } from "../state";
 import { Page } from "./Page";
 
 /** The person is named by the recruiter: link, e-mail or id. */
 export function ByHand() {
   const why = usePopup((state) => state.byHand);
   const integrations = usePopup((state) => state.settings.integrations);
-  const [value, setValue] = useState("");
+  const notUnderstood = usePopup((state) => state.notUnderstood);
+  const [value, setValue] = useState(get().handText);
   const [integration, setIntegration] = useState("");
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -28,6 +30,11 @@ export function ByHand() {
       {why === "not-this-one" && (
         <Notice>
           <p>{text("by_hand_not_this_one")}</p>
+        </Notice>
+      )}
+      {notUnderstood && (
+        <Notice>
+          <p role="alert">{notUnderstoodText(notUnderstood)}</p>
         </Notice>
       )}
       <form ref={form} className="stack" onSubmit={submit}>
@@ -54,7 +61,7 @@ export function ByHand() {
           <Button type="submit" look="main" aria-disabled={busy}>
             {text(busy ? "by_hand_finding" : "by_hand_find")}
           </Button>
-          <Button onClick={() => set({ byHand: false })}>{text("back")}</Button>
+          <Button onClick={() => set({ byHand: false, notUnderstood: null })}>{text("back")}</Button>
         </div>
       </form>
     </Page>

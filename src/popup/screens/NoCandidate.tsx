@@ -4,10 +4,10 @@ import { text } from "../../ui/text";
 import { AgainButton, ByHandButton } from "./actions";
 import { Page } from "./Page";
 
-export function NoCandidate({ ats }: { ats: AtsId }) {
+export function NoCandidate({ ats, filling }: { ats: AtsId; filling?: true }) {
   return (
     <Page
-      title={text("no_candidate_title", CONNECTORS[ats].name)}
+      title={filling ? text("page_shows_nobody_yet") : text("no_candidate_title", CONNECTORS[ats].name)}
       actions={
         <>
           <AgainButton main />
@@ -15,7 +15,7 @@ export function NoCandidate({ ats }: { ats: AtsId }) {
         </>
       }
     >
-      <p>{text("no_candidate_next")}</p>
+      <p>{filling ? text("page_shows_nobody_yet_next") : text("no_candidate_next")}</p>
     </Page>
   );
 }

@@ -26,6 +26,8 @@ export function Screen() {
   if (!result) return null;
   switch (result.kind) {
     case "found":
+    // Said in the form by hand, which stays open.
+    case "not-understood":
       return null;
     case "several":
       return <Several choices={result.choices} />;
@@ -38,7 +40,7 @@ export function Screen() {
     case "no-integration":
       return <NoIntegration ats={result.ats} />;
     case "no-candidate":
-      return <NoCandidate ats={result.ats} />;
+      return <NoCandidate {...result} />;
     case "unknown-page":
       return <UnknownPage searchable={result.searchable} page={result.page} />;
     case "unreadable-page":

@@ -1,6 +1,6 @@
 import { Button } from "../../ui/Button";
 import { text } from "../../ui/text";
-import { find } from "../find";
+import { findAgain } from "../find";
 import { openSettings } from "../parts/Foot";
 import { set } from "../state";
 
@@ -22,7 +22,7 @@ export function ByHandButton({ main = false }: { main?: boolean }) {
 
 export function AgainButton({ main = false }: { main?: boolean }) {
   return (
-    <Button look={main ? "main" : "plain"} onClick={() => void find()}>
+    <Button look={main ? "main" : "plain"} onClick={() => void findAgain()}>
       {text("look_again")}
     </Button>
   );

@@ -15,7 +15,7 @@ vi.mock("../../../src/messaging/call", () => ({
   call: (name: MessageName) => new Promise((answer) => waiting.set(name, answer)),
 }));
 const { INITIAL, get, set } = await import("../../../src/popup/state");
-const { find, findByHand } = await import("../../../src/popup/find");
+const { find, findAgain, findByHand } = await import("../../../src/popup/find");
 
 const ada: FindResult = { kind: "found", shown: shown() };
 const nobody: FindResult = { kind: "no-candidate", ats: "greenhouse" };
@@ -52,6 +52,25 @@ describe("looking for who is meant", () => {
     set({ link: "https://app.greenhouse.io/people/42" });
     void find({ integrationId: "greenhouse:made-up" });
     expect([...waiting.keys()]).toEqual(["candidate.ofLink"]);
+  });
+
+  it("keeps what was pasted by hand until somebody is found, and says why it names nobody", async () => {
+    set({ byHand: "asked", result: nobody });
+    const first = findByHand("Ada Example");
+    waiting.get("candidate.byHand")?.({ kind: "not-understood", because: "name", ats: null });
+    await first;
+    expect(get()).toMatchObject({ result: nobody, byHand: "asked", handText: "Ada Example" });
+    expect(get().notUnderstood).toMatchObject({ because: "name" });
+    const second = findByHand("ada@example.com");
+    expect(get().notUnderstood).toBeNull();
+    waiting.get("candidate.byHand")?.(nobody);
+    await second;
+    expect(get()).toMatchObject({ result: nobody, byHand: false, handText: "ada@example.com" });
+    waiting.clear();
+    const again = findAgain();
+    waiting.get("candidate.byHand")?.(ada);
+    await again;
+    expect(get()).toMatchObject({ result: ada, handText: "" });
   });
 
   it("cannot read a window without a tab", async () => {
