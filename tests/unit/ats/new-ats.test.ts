@@ -1,85 +1,97 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { existsSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Copy, causedBy } from "./new-ats.copy";
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const COPIED = ["src", "sandbox", "scripts", "tests/unit/ats", "tests/unit/sites", "tsconfig.json", "biome.json"];
-const HERE = "src/ats src/domain src/popup/model/marks.ts sandbox tests/unit/ats tests/unit/sites".split(" ");
+const NEW = ["hirebird", "Hire Bird's", "app.hirebird.example"] as const;
+const WRITTEN = [
+  "src/ats/systems/hirebird.ts",
+  "src/ats/systems/hirebird.cases.ts",
+  "sandbox/sites/hirebird.ts",
+  "sandbox/data/hirebird.ts",
+];
 
-let copy = "";
-
-function run(command: string, ...args: string[]) {
-  // Without the outer run's variables, or the inner one takes itself for a worker of it.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV)/.test(name)));
-  const done = spawnSync(process.execPath, [command, ...args], { cwd: copy, env, encoding: "utf8" });
-  return { code: done.status, output: done.stdout + done.stderr };
-}
-
-/** A tool as its package names it, run by this Node on every system. */
-function tool(name: string, ...args: string[]) {
-  const { bin } = JSON.parse(readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf8"));
-  const file = typeof bin === "string" ? bin : (bin.tsc ?? Object.values(bin)[0]);
-  return run(join("node_modules", name, file), ...args);
-}
-
-beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), "new-ats-"));
-  for (const path of COPIED) cpSync(join(ROOT, path), join(copy, path), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "junction");
-  const config = JSON.parse(readFileSync(join(ROOT, "tsconfig.json"), "utf8"));
-  writeFileSync(join(copy, "tsconfig.json"), JSON.stringify({ ...config, include: HERE }));
-  execFileSync(process.execPath, ["scripts/new-ats.mjs", "hirebird", "Hire Bird's", "app.hirebird.example"], {
-    cwd: copy,
+describe("what new:ats writes", () => {
+  let before: Copy;
+  let copy: Copy;
+  beforeAll(() => {
+    before = new Copy();
+    copy = new Copy();
+    expect(copy.newAts(...NEW)).toMatchObject({ code: 0 });
+  }, 60_000);
+  afterAll(() => {
+    before.remove();
+    copy.remove();
   });
-}, 60_000);
 
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  it("passes the types", () => {
+    expect(causedBy(() => before.typeErrors(), copy.typeErrors())).toEqual([]);
+  }, 120_000);
 
-it("what new:ats writes passes the types", () => {
-  expect(tool("typescript", "--noEmit")).toEqual({ code: 0, output: "" });
-}, 60_000);
+  it("is formatted and linted as the rest", () => {
+    expect(causedBy(() => before.unformatted(), copy.unformatted(...WRITTEN))).toEqual([]);
+  }, 120_000);
 
-it("is formatted and linted as the rest", () => {
-  const pair = ["src/ats/systems/hirebird.ts", "src/ats/systems/hirebird.cases.ts"];
-  const stand = ["sandbox/sites/hirebird.ts", "sandbox/data/hirebird.ts", "sandbox/sites/index.ts", "sandbox/data.ts"];
-  const lists = ["src/ats/index.ts", "src/ats/cases.ts", "src/domain/connector.ts"];
-  const { code, output } = tool("@biomejs/biome", "check", ...pair, ...stand, ...lists);
-  expect(code, output).toBe(0);
-}, 60_000);
+  it("passes the tables of rules and of stand-ins", () => {
+    const { failed, passed } = copy.tables();
+    expect(causedBy(() => before.tables().failed, failed)).toEqual([]);
+    expect(passed.filter((name) => name.includes("hirebird")).length).toBeGreaterThan(10);
+  }, 240_000);
 
-it("passes the tables of rules and of stand-ins", () => {
-  const tables = ["cases", "folder"].map((name) => `tests/unit/ats/${name}.test.ts`);
-  const { code, output } = tool(
-    "vitest",
-    "run",
-    "--reporter",
-    "verbose",
-    ...tables,
-    "tests/unit/sites/every-site.test.ts",
-  );
-  expect(code, output).toBe(0);
-  expect(output).toContain("hirebird");
-}, 120_000);
+  it("is written once and never over something", () => {
+    const rule = copy.read("src/ats/systems/hirebird.ts");
+    expect(copy.newAts("hirebird", "Other").code).toBe(1);
+    expect(copy.newAts("../outside", "Other").code).toBe(1);
+    expect(copy.read("src/ats/systems/hirebird.ts")).toBe(rule);
+    expect(existsSync(copy.path("src/ats/systems/outside.ts"))).toBe(false);
+  });
+});
 
-it("is written once and never over something", () => {
-  const rule = join(copy, "src/ats/systems/hirebird.ts");
-  const before = readFileSync(rule, "utf8");
-  expect(run("scripts/new-ats.mjs", "hirebird", "Other").code).toBe(1);
-  expect(run("scripts/new-ats.mjs", "../outside", "Other").code).toBe(1);
-  expect(readFileSync(rule, "utf8")).toBe(before);
-  expect(existsSync(join(copy, "src/ats/systems/outside.ts"))).toBe(false);
+describe("a copy in which somebody is just writing a rule", () => {
+  let before: Copy;
+  let copy: Copy;
+  beforeAll(() => {
+    [before, copy] = [new Copy(), new Copy()];
+    for (const one of [before, copy]) {
+      one.edit("src/ats/systems/lever.ts", (text) =>
+        text.replace("export const lever: Rule", "export const lever: Rulle"),
+      );
+      one.edit("src/ats/systems/ashby.ts", (text) => text.replace('["applications"]', '["offers"]'));
+    }
+    expect(copy.newAts(...NEW)).toMatchObject({ code: 0 });
+  }, 60_000);
+  afterAll(() => {
+    before.remove();
+    copy.remove();
+  });
+
+  it("fails, but not because of what new:ats wrote", () => {
+    const types = copy.typeErrors();
+    expect(types.join("\n")).toContain("lever.ts");
+    expect(causedBy(() => before.typeErrors(), types)).toEqual([]);
+    const known = before.tables(["ats/cases"]).failed;
+    const { failed } = copy.tables(["ats/cases"]);
+    expect(failed.join("\n")).toContain("ashby");
+    expect(causedBy(() => known, failed)).toEqual([]);
+
+    // A mistake of the generator shows all the same.
+    copy.edit("src/ats/systems/hirebird.ts", (text) => text.replace('"candidates"', '"people"'));
+    const caused = causedBy(() => known, copy.tables(["ats/cases"]).failed);
+    expect(caused.length).toBeGreaterThan(0);
+    for (const name of caused) expect(name).toContain("hirebird");
+  }, 240_000);
 });
 
 it("writes nothing when a list looks different", () => {
-  const list = join(copy, "src/domain/connector.ts");
-  writeFileSync(list, readFileSync(list, "utf8").replace("  sandbox: {", "  elsewhere: {"));
-  const rules = readFileSync(join(copy, "src/ats/index.ts"), "utf8");
-  const { code, output } = run("scripts/new-ats.mjs", "owlhire", "Owl Hire");
-  expect(code).toBe(1);
-  expect(output).toContain("src/domain/connector.ts");
-  expect(existsSync(join(copy, "src/ats/systems/owlhire.ts"))).toBe(false);
-  expect(readFileSync(join(copy, "src/ats/index.ts"), "utf8")).toBe(rules);
-});
+  const copy = new Copy();
+  try {
+    copy.edit("src/domain/connector.ts", (text) => text.replace("  sandbox: {", "  elsewhere: {"));
+    const rules = copy.read("src/ats/index.ts");
+    const { code, output } = copy.newAts("owlhire", "Owl Hire");
+    expect(code).toBe(1);
+    expect(output).toContain("src/domain/connector.ts");
+    expect(existsSync(copy.path("src/ats/systems/owlhire.ts"))).toBe(false);
+    expect(copy.read("src/ats/index.ts")).toBe(rules);
+  } finally {
+    copy.remove();
+  }
+}, 60_000);
