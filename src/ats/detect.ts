@@ -12,9 +12,17 @@ export type Detection =
   /**
    * A candidate: look-ups in the order to ask. `needsPage` = the address alone does not tell; without facts there may be
    * no look-up at all then, with facts they are what the page gave. `hostTrust`: on a self-hosted system's host that
-   * nobody has confirmed nothing may leave the browser before the person asks for it.
+   * nobody has confirmed nothing may leave the browser before the person asks for it. `anonymous`: the page hides the
+   * name behind a pseudonym.
    */
-  | { kind: "candidate"; rule: Rule; reference: AtsReference; needsPage: boolean; hostTrust: HostTrust }
+  | {
+      kind: "candidate";
+      rule: Rule;
+      reference: AtsReference;
+      needsPage: boolean;
+      hostTrust: HostTrust;
+      anonymous: boolean;
+    }
   /**
    * `known`: certainly something else is open; else the address has a shape nobody knows, and may hold an id after all.
    * `filling`: the page is somebody's but shows nobody yet.
@@ -60,7 +68,16 @@ function concluded(rule: Rule, verdict: NonNullable<Verdict>, given: Given, own:
     reference: { ats: rule.id, tenant, lookups },
     needsPage: verdict.kind === "needs-page",
     hostTrust,
+    anonymous: isAnonymous(rule, given.facts),
   };
+}
+
+/** Whether the page shows a pseudonym: in the fields the rule names, or as the first part of its title. */
+function isAnonymous({ anonymous, nameReads = [] }: Rule, facts: PageFacts | undefined): boolean {
+  if (!anonymous || !facts) return false;
+  const declared = nameReads.flatMap((name) => facts.declared[name] ?? []);
+  const shown = declared.length > 0 ? declared : [facts.title.split(/ [-–—|·•] /, 1)[0]!];
+  return shown.every((name) => anonymous.isPseudonym(name));
 }
 
 /** Whether a host is the vendor's own or a company's. */

@@ -32,6 +32,14 @@ export interface OwnHost {
   paths: readonly string[];
 }
 
+/** Anonymised hiring: at some stages the page shows a pseudonym instead of the name, the id stays in the address. */
+export interface AnonymousMarker {
+  /** Where that is documented. */
+  source: string;
+  /** Whether a name the page shows as the candidate's is such a pseudonym. */
+  isPseudonym(name: string): boolean;
+}
+
 /** One ATS: data plus one small pure function. */
 export interface Rule {
   id: AtsId;
@@ -54,6 +62,8 @@ export interface Rule {
    * give; all in likely places unless said.
    */
   pageEmail?: "none" | "own-fields";
+  /** How its pages show that they hide who the candidate is; only where a source says so. */
+  anonymous?: AnonymousMarker;
   /** Pure, total: never throws for any URL and any facts. */
   read(given: Given): Verdict;
 }

@@ -1,5 +1,6 @@
 import { digits } from "../common/ids";
 import { numberAfter } from "../common/links";
+import { isColourAndAnimal } from "../common/pseudonyms";
 import { idAfter, segments } from "../common/url";
 import { byCandidate, candidate } from "../common/verdict";
 import type { Rule } from "../rule";
@@ -19,6 +20,11 @@ export const teamtailor: Rule = {
   connectors: ["teamtailor"],
   matches: HOMES.map((home) => `${home}/*`),
   links: HOMES.flatMap((home) => numberAfter(`${home}/*candidate/`, `${home}/*candidates/`)),
+  anonymous: {
+    source:
+      "https://support.teamtailor.com/en/articles/3790111-anonymous-candidates-anonymize-your-candidate-profiles-in-your-hiring-process",
+    isPseudonym: isColourAndAnimal,
+  },
   read({ url }) {
     if (!HOST.test(url.hostname)) return null;
     const path = segments(url.pathname);

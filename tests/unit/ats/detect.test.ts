@@ -104,6 +104,7 @@ describe("with the facts of the page", () => {
       reference: { ats: "onlyfy", tenant: "t", lookups: [{ by: "email", value: "ada@example.com" }] },
       needsPage: true,
       hostTrust: "vendor",
+      anonymous: false,
     });
     expect(detect([blind], url)).toMatchObject({ kind: "candidate", needsPage: true, reference: { lookups: [] } });
   });

@@ -86,8 +86,8 @@ describe("what names nobody", () => {
     ["https://juniper.onlyfy.io/candidates/abc/list", "page-needed", "onlyfy"],
     ["https://example.com/people/42", "unknown-link", null],
   ])("%j is %s, without a request", async (text, because, ats) => {
-    const before = sandbox.control.ledger.requests.length;
+    const before = sandbox.control.log.requests.length;
     expect(await find(text)).toEqual({ kind: "not-understood", because, ats });
-    expect(sandbox.control.ledger.requests.length).toBe(before);
+    expect(sandbox.control.log.requests.length).toBe(before);
   });
 });
