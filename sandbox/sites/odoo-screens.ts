@@ -15,6 +15,8 @@ export interface Screen {
   /** mailto link beside the e-mail field. */
   mailto: string | null;
   links: readonly { text: string; href: string }[];
+  /** Records named in the chatter; Odoo writes their links with an empty hash and the record beside it. */
+  mentions: readonly { text: string; model: string; id: string }[];
   previous: string | null;
   next: string | null;
 }
@@ -24,6 +26,8 @@ export const versionOf = (company: SandboxIntegration): 18 | 19 => (company.host
 
 export const JOB_ACTION = "action-216";
 const EMPLOYEE_ACTION = "action-199";
+/** Opened directly, its form does not come for a while. */
+export const SLOW_ACTION = "action-223";
 
 const MODELS: Record<string, string> = {
   recruitment: "hr.job",
@@ -34,6 +38,7 @@ const MODELS: Record<string, string> = {
   "action-215": "hr.applicant",
   "action-219": "hr.applicant",
   "action-220": "hr.applicant",
+  [SLOW_ACTION]: "hr.applicant",
   "recruitment-candidates": "hr.candidate",
   "hr.candidate": "hr.candidate",
   "hr.employee": "hr.employee",
@@ -49,7 +54,15 @@ export const jobId = (company: SandboxIntegration, job: string): number => jobsO
 const field = (name: string, label: string, value: string) => ({ name, label, value });
 
 function form(path: string, model: string, id: string, title: string, more: Partial<Screen>): Screen {
-  const empty = { formClass: "o_form_view", fields: [], mailto: null, links: [], previous: null, next: null };
+  const empty = {
+    formClass: "o_form_view",
+    fields: [],
+    mailto: null,
+    links: [],
+    mentions: [],
+    previous: null,
+    next: null,
+  };
   return { path, model, view: "form", resId: Number(id), title, ...empty, ...more };
 }
 
@@ -80,6 +93,10 @@ function applicant(company: SandboxIntegration, person: Person, path: string): S
       { text: "Recruiter", href: `${path}/res.users/2` },
       { text: "Interviewer", href: `${path}/${EMPLOYEE_ACTION}/${id}` },
     ],
+    mentions: company.people
+      .filter((one) => one !== person)
+      .slice(0, 2)
+      .map((one) => ({ text: nameOf(one), model: "hr.applicant", id: one.applicationRemoteId })),
     ...beside(company, person, path, (one) => one.applicationRemoteId),
   });
 }

@@ -1,7 +1,7 @@
 import type { Person, SandboxIntegration } from "../data";
-import { data, html } from "./html";
+import { data, html, Markup } from "./html";
 import { missing, page, plain, redirect } from "./layout";
-import { JOB_ACTION, jobId, screenAt, versionOf } from "./odoo-screens";
+import { JOB_ACTION, jobId, SLOW_ACTION, screenAt, versionOf } from "./odoo-screens";
 import { companiesOf, companyAt } from "./people";
 import { hostOf } from "./request";
 import type { PageUrls, Site } from "./site";
@@ -13,18 +13,22 @@ const CONNECTORS = ["odoo"] as const;
 /** A company that runs Odoo on a domain of its own: the second database, met at another host. */
 const OWN_DOMAIN = "erp.example.com";
 
+/** The same database under version 17, which keeps everything in the hash. */
+const OLD_DOMAIN = "odoo17.example.com";
+
 /** The web client's page: empty but for data; `odoo.js` builds the screen and removes the data. */
 function client(company: SandboxIntegration, url: URL): Response {
   const screen = screenAt(company, url);
   if (!screen) return missing(ATS, LOOK);
-  const main = html`<div class="o_web_client"></div>${data("screen", screen)}`;
-  return page({ ats: ATS, look: LOOK, title: "Odoo", company, main, scripts: ["odoo"] });
+  const slow = url.pathname.includes(`/${SLOW_ACTION}/`) && html`<script type="text/plain" id="slow"></script>`;
+  const main = html`<div class="o_web_client"></div>${slow}${data("screen", screen)}`;
+  return page({ ats: ATS, look: LOOK, title: "Odoo", company, main, scripts: ["odoo-form", "odoo"] });
 }
 
 /** Old addresses keep the record in the hash, which only the client sees. */
-function oldAddress(company: SandboxIntegration): Response {
-  const main = html`<div class="o_web_client"></div>`;
-  return page({ ats: ATS, look: LOOK, title: "Odoo", company, main, scripts: ["odoo"] });
+function oldAddress(company: SandboxIntegration, old: boolean): Response {
+  const main = html`<div class="o_web_client"${old && new Markup(' data-keeps="hash"')}></div>`;
+  return page({ ats: ATS, look: LOOK, title: "Odoo", company, main, scripts: ["odoo-form", "odoo"] });
 }
 
 function mailLink(company: SandboxIntegration, url: URL): Response {
@@ -36,10 +40,11 @@ function mailLink(company: SandboxIntegration, url: URL): Response {
 function handle(request: Request): Response {
   const url = new URL(request.url);
   const host = hostOf(request);
-  const company = host === OWN_DOMAIN ? companiesOf(CONNECTORS)[1] : companyAt(CONNECTORS, host);
+  const old = host === OLD_DOMAIN;
+  const company = host === OWN_DOMAIN || old ? companiesOf(CONNECTORS)[1] : companyAt(CONNECTORS, host);
   if (!company) return missing(ATS, LOOK);
   if (/^\/(odoo|scoped_app)(\/|$)/.test(url.pathname)) return client(company, url);
-  if (url.pathname === "/web") return oldAddress(company);
+  if (url.pathname === "/web") return oldAddress(company, old);
   if (url.pathname === "/mail/view") return mailLink(company, url);
   if (url.pathname === "/web/login") return plain(ATS, LOOK, "Log in", "Nobody is signed in.");
   if (/^\/jobs(\/|$)/.test(url.pathname)) return plain(ATS, LOOK, "Our jobs", "A public page.");
@@ -84,11 +89,14 @@ function examples(company: SandboxIntegration): PageUrls {
   ];
   const ownDomain = (person: Person) =>
     `https://${OWN_DOMAIN}/odoo/recruitment-applications/${person.applicationRemoteId}`;
+  const oldVersion = (person: Person) =>
+    `https://${OLD_DOMAIN}/web#id=${person.applicationRemoteId}&cids=1&menu_id=165&action=224&model=hr.applicant&view_type=form`;
+  const loading = (person: Person) => `${home}/odoo/${SLOW_ACTION}/${person.applicationRemoteId}`;
   return {
     list: `${home}/odoo/recruitment-applications`,
     candidate: (person) => candidatePaths(company, person).map((path) => home + path),
     refused: refused.map((path) => home + path),
-    ...(versionOf(company) === 19 ? { ownDomain } : {}),
+    ...(versionOf(company) === 19 ? { ownDomain, oldVersion, loading } : {}),
   };
 }
 
@@ -97,7 +105,8 @@ export const odoo: Site = {
   id: LOOK,
   name: ATS,
   connectors: CONNECTORS,
-  hosts: (host) => host === OWN_DOMAIN || companiesOf(CONNECTORS).some((one) => one.host === host),
+  hosts: (host) =>
+    host === OWN_DOMAIN || host === OLD_DOMAIN || companiesOf(CONNECTORS).some((one) => one.host === host),
   handle,
   examples,
 };

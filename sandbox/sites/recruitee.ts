@@ -1,11 +1,11 @@
 import type { Person, SandboxIntegration } from "../data";
-import { data, html } from "./html";
-import { missing, notes, page, plain, titled } from "./layout";
-import { byUrlId, companiesOf, emailOf, nameOf } from "./people";
-import { hostOf } from "./request";
+import { missing, plain } from "./layout";
+import { byUrlId, companiesOf } from "./people";
+import { listPage, profilePage } from "./profile";
+import { hashOf, hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
-const FRAME = { ats: "Recruitee", look: "recruitee", scripts: ["recruitee"] } as const;
+const FRAME = { ats: "Recruitee", look: "recruitee", scripts: ["hash-routes"] } as const;
 const CONNECTORS = ["recruitee"] as const;
 const HOMES = ["app.recruitee.com", "app.tellent.com"];
 
@@ -17,29 +17,26 @@ const routesIn = (company: SandboxIntegration) => (person: Person) => [
   `/c/${company.tenant}/candidates/${person.urlId}`,
 ];
 
-/** One page for everything: the hash says what is open, the page's script shows it. */
-function client(company: SandboxIntegration): Response {
-  const routes = routesIn(company);
-  const people = company.people.map((person) => ({
-    id: person.urlId,
-    name: nameOf(person),
-    email: emailOf(person),
-    job: person.job,
-    routes: routes(person),
-  }));
-  const main = html`<div id="screen"></div>${notes()}${data("people", people)}`;
-  return page({ ...FRAME, title: titled("Recruiting", FRAME.ats), company, main });
+const show = (company: SandboxIntegration, id: string | undefined, hrefOf: (person: Person) => string) =>
+  profilePage(FRAME, company, byUrlId(company, id), { hrefOf });
+
+/** What the hash opens: a profile over whatever route is there, or the route itself. */
+function behindHash(company: SandboxIntegration, hash: string): Response | null {
+  const id = /[?&]candidate=(\d+)/.exec(hash)?.[1];
+  // A neighbour opens over the same route.
+  if (id) return show(company, id, ({ urlId }) => `/${hash.replace(/candidate=\d+/, `candidate=${urlId}`)}`);
+  return listPage(FRAME, company, "Candidates", routesIn(company));
 }
 
 function handle(request: Request): Response {
   const host = hostOf(request);
-  const url = new URL(request.url);
   if (!HOMES.includes(host)) return plain("Recruitee careers", FRAME.look, "Open jobs", "A public page.");
   const company = companiesOf(CONNECTORS)[0];
   if (!company) return missing(FRAME.ats, FRAME.look);
-  const answer = route(url, [
-    [/^\/$/, () => client(company)],
-    [/^(?:\/c\/\d+)?\/candidates\/(\d+)$/, ([id]) => byUrlId(company, id) && client(company)],
+  const hrefOf = (person: Person) => routesIn(company)(person)[0] ?? "/";
+  const answer = route(new URL(request.url), [
+    [/^\/$/, () => behindHash(company, hashOf(request))],
+    [/^(?:\/c\/\d+)?\/candidates\/(\d+)$/, ([id]) => show(company, id, hrefOf)],
     [/^\/sign_in$/, () => plain(FRAME.ats, FRAME.look, "Sign in", "Nobody is signed in.")],
   ]);
   return answer ?? missing(FRAME.ats, FRAME.look);
@@ -57,6 +54,8 @@ function examples(company: SandboxIntegration): PageUrls {
     refused: [
       `${home}/`,
       `${home}/#/dashboard/overview?company=${company.tenant}`,
+      `${home}/#/companies/${company.tenant}/dashboard`,
+      `${home}/#/dashboard/c/${company.tenant}`,
       `${home}/#/candidates`,
       `${home}/#/offers/product-designer/pipeline`,
       `${home}/#/settings/api_tokens`,
@@ -66,7 +65,7 @@ function examples(company: SandboxIntegration): PageUrls {
   };
 }
 
-/** Recruitee: everything behind the hash, so the server never hears who is open. */
+/** Recruitee: everything behind the hash, which the page's script fetches. */
 export const recruitee: Site = {
   id: FRAME.look,
   name: FRAME.ats,

@@ -12,3 +12,8 @@ export function cookieOf(request: Request, name: string): string | null {
   }
   return null;
 }
+
+/** The hash of the page's address, as `hash-routes.js` sends it along; empty on the first load, which has none. */
+export function hashOf(request: Request): string {
+  return decodeURIComponent(request.headers.get("x-stand-in-hash") ?? "");
+}

@@ -12,6 +12,10 @@ export interface PageUrls {
   twoCandidates?: string;
   /** The person on a host that only the page tells to be this ATS; self-hosted systems. */
   ownDomain?: (person: Person) => string;
+  /** The person in an older version whose addresses look different, on a host of the company's own. */
+  oldVersion?: (person: Person) => string;
+  /** A page whose content comes only when `stand-in:fill` is dispatched on the document. */
+  loading?: (person: Person) => string;
 }
 
 /** A stand-in for one ATS: the hosts it answers to, its pages, and where they are. */

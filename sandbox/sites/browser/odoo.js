@@ -1,84 +1,5 @@
-// The part of Odoo's web client that matters to whoever reads the page: values live in input properties, the pager
-// reuses the form's nodes, title and fields change a moment before the address, and the session storage names the model.
-const root = document.querySelector(".o_web_client");
-const at = (selector) => root.querySelector(selector);
+// Where Odoo's web client goes and how its address follows; `odoo-form.js` builds what is on the screen.
 let asked = 0;
-
-function element(tag, className, text = "") {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-function link({ text, href }, className = "") {
-  const made = element("a", className, text);
-  made.href = href;
-  return made;
-}
-
-function button(id, text) {
-  const made = element("button", "button", text);
-  made.id = id;
-  made.type = "button";
-  made.addEventListener("click", () => open(made.dataset.href));
-  return made;
-}
-
-function fieldRow({ name, label }) {
-  const row = element("div", "o_row");
-  const widget = element("div", "o_field_widget");
-  widget.setAttribute("name", name);
-  const input = element("input", "o_input");
-  input.setAttribute("aria-label", label);
-  widget.append(input);
-  if (name === "email_from") widget.append(link({ text: "Send", href: "#" }, "o_mail"));
-  row.append(element("label", "o_form_label", label), widget);
-  return row;
-}
-
-/** Odoo keeps the form of a model and only exchanges what is in it. */
-function formFor(screen) {
-  const shape = `${screen.model}:${screen.fields.map(({ name }) => name)}`;
-  if (root.dataset.shape === shape) return;
-  root.dataset.shape = shape;
-  const form = element("div", `${screen.formClass} card`);
-  const pager = element("p", "pager");
-  pager.append(button("previous", "Previous"), button("next", "Next"));
-  form.append(pager, ...screen.fields.map(fieldRow), element("p", "o_links"));
-  const chatter = element("section", "o-mail-Chatter notes card");
-  chatter.append(
-    element("h2", "", "Log notes"),
-    element("p", "", "colleague@example.org: please call the referee, referee@example.net"),
-  );
-  root.replaceChildren(form, chatter);
-}
-
-function fill(screen) {
-  formFor(screen);
-  for (const { name, value } of screen.fields) at(`[name="${name}"] input`).value = value;
-  const mail = at(".o_mail");
-  if (mail) mail.href = `mailto:${screen.mailto}`;
-  for (const way of ["previous", "next"]) {
-    const control = at(`#${way}`);
-    control.hidden = !screen[way];
-    control.dataset.href = screen[way] ?? "";
-  }
-  at(".o_links").replaceChildren(...screen.links.flatMap((one) => [link(one), " "]));
-}
-
-function enumerate(screen) {
-  root.dataset.shape = "";
-  const box = element("div", `o_${screen.view}_view card`);
-  const items = element("ul", "");
-  for (const one of screen.links) {
-    const item = element("li", "");
-    item.append(link(one));
-    items.append(item);
-  }
-  box.append(element("h1", "", screen.title), items);
-  root.replaceChildren(box);
-}
 
 function show(screen) {
   sessionStorage.setItem("current_action", JSON.stringify({ res_model: screen.model, type: "ir.actions.act_window" }));
@@ -110,7 +31,21 @@ async function open(href, how = "push") {
   }, 5);
 }
 
+/** Version 17 keeps the record in the hash. */
+function go(href) {
+  const id = /\d+$/.exec(href)?.[0];
+  const model = JSON.parse(sessionStorage.getItem("current_action")).res_model;
+  if (root.dataset.keeps === "hash") location.hash = `id=${id}&cids=1&model=${model}&view_type=form`;
+  else open(href);
+}
+
 root.addEventListener("click", (event) => {
+  const record = event.target.closest("a[data-oe-id]");
+  if (record) {
+    event.preventDefault();
+    const href = `/odoo/${record.dataset.oeModel}/${record.dataset.oeId}`;
+    return event.shiftKey ? inDialog(href) : go(href);
+  }
   const target = event.target.closest("a[href^='/']");
   if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
@@ -118,15 +53,26 @@ root.addEventListener("click", (event) => {
 });
 addEventListener("popstate", () => open(location.pathname + location.search, "stay"));
 
+function fromHash() {
+  const old = new URLSearchParams(location.hash.slice(1));
+  const record = old.get("id") ? `/${old.get("id")}` : "";
+  const how = root.dataset.keeps === "hash" ? "stay" : "replace";
+  if (old.get("model")) open(`/odoo/${old.get("model")}${record}`, how);
+}
+
+function first(screen) {
+  show(screen);
+  const address = screen.path === location.pathname ? location.href : screen.path;
+  history.replaceState(stateOf(screen), "", address);
+}
+
 const given = document.querySelector("#screen");
 if (given) {
   const screen = JSON.parse(given.textContent);
   given.remove();
-  show(screen);
-  const address = screen.path === location.pathname ? location.href : screen.path;
-  history.replaceState(stateOf(screen), "", address);
+  if (document.querySelector("#slow")) document.addEventListener("stand-in:fill", () => first(screen), { once: true });
+  else first(screen);
 } else if (location.hash) {
-  const old = new URLSearchParams(location.hash.slice(1));
-  const record = old.get("id") ? `/${old.get("id")}` : "";
-  if (old.get("model")) open(`/odoo/${old.get("model")}${record}`, "replace");
+  fromHash();
+  if (root.dataset.keeps === "hash") addEventListener("hashchange", fromHash);
 }

@@ -57,6 +57,24 @@ describe("Odoo", () => {
     expect((await screen(urls.ownDomain(person))).title).toBe(`${person.firstName} ${person.lastName}`);
   });
 
+  it("shows the same database under version 17, and a page whose form has not come", async () => {
+    const { oldVersion, loading } = pageUrls(umbrella.id);
+    const person = umbrella.people[0];
+    if (!person || !oldVersion || !loading) throw new Error("nobody there");
+    expect((await visit(oldVersion(person))).text).toContain('data-keeps="hash"');
+    const slow = await visit(loading(person));
+    expect(slow.text).toContain("<title>Odoo</title>");
+    expect(slow.text).toContain('id="slow"');
+    expect((await screen(loading(person))).model).toBe("hr.applicant");
+  });
+
+  it("names other applicants in the chatter by links without an address", async () => {
+    const { mentions } = await screen(`${home}/odoo/hr.applicant/${id}`);
+    expect(mentions).toHaveLength(2);
+    for (const one of mentions) expect(one).toMatchObject({ model: "hr.applicant" });
+    expect(mentions.map((one) => one.id)).not.toContain(id);
+  });
+
   it("keeps names and addresses out of the markup", async () => {
     const { text } = await visit(`${home}/odoo/hr.applicant/${id}`);
     const markup = text.replace(/<script type="application\/json".*?<\/script>/s, "");

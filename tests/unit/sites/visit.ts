@@ -10,11 +10,12 @@ export interface Visit {
   text: string;
 }
 
-/** Asks the stand-ins for an address as a browser does: redirects followed, no hash sent. */
+/** Asks the stand-ins for an address as a browser and the page's script do: redirects followed, the hash sent apart. */
 export async function visit(address: string, headers: Record<string, string> = {}): Promise<Visit> {
   const url = new URL(address);
+  const hash = { "x-stand-in-hash": encodeURIComponent(url.hash) };
   url.hash = "";
-  const response = await answer(new Request(url, { headers: { host: url.host, ...headers } }));
+  const response = await answer(new Request(url, { headers: { host: url.host, ...hash, ...headers } }));
   const to = response.headers.get("location");
   if (response.status === 302 && to) return visit(new URL(to, url).href, headers);
   return { status: response.status, headers: response.headers, text: await response.text() };
