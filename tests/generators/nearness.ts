@@ -216,7 +216,7 @@ export const DIFFERENT: Readonly<Record<string, Nearness>> = {
   }),
 
   "a longer run of letters": (one, random) => {
-    const more = random.pick(unspaced(one) ? poolOf(one.script).given : [...one.family.toLowerCase()]);
+    const more = random.pick(unspaced(one) ? poolOf(one.script).given : [..."aelnorst"]);
     return { record: recordName(one), shown: `${pageName(one)}${more}` };
   },
 };

@@ -1,7 +1,8 @@
-import { agreement } from "../../domain/agreement";
+import { type Agreement, compareWithPage } from "../../domain/agreement";
 import type { Candidate, CandidateIdentity, LookUp, MatchedBy } from "../../domain/candidate";
 import { type Certainty, certainty } from "../../domain/certainty";
 import type { ShownCandidate } from "../../domain/find";
+import { sameRecordUrl } from "../../domain/identity/page-identity";
 import type { Answer } from "../../kombo/answer";
 import type { Access } from "../../kombo/client";
 import { findApplicants, findCandidates } from "../../kombo/read";
@@ -26,31 +27,33 @@ export function assessMatch(
   return certainty({
     matchedBy,
     remoteId: lookup && lookup.by !== "email" ? lookup.value : null,
-    check: lookup?.needsPageMatch === true && !sameAddress(context, candidate.remoteUrl),
+    needsPageMatch: lookup?.needsPageMatch === true && !sameAddress(context, candidate.remoteUrl),
     agreement: compare(context, candidate, matchedBy),
     tenant: context.reference.tenant,
     boundTo: context.boundTo,
+    isOldBinding: false,
+    isPicked: false,
     integrationId: context.integration.id,
     confirmed,
+    isTrustedHost: true,
+    isAnonymised: context.evidence?.anonymised === true,
   });
 }
 
-function compare(context: LookupContext, candidate: Pick<CandidateIdentity, "name" | "emails">, matchedBy: MatchedBy) {
-  if (context.evidence === null) return "nothing-to-compare";
+function compare(
+  context: LookupContext,
+  candidate: Pick<CandidateIdentity, "name" | "emails">,
+  matchedBy: MatchedBy,
+): Agreement {
+  if (context.evidence === null) return { kind: "nothing-to-compare", place: null, isDoubtful: false };
   // Found by an address on the page, the address proves nothing more: the name must be there too.
   const emails = matchedBy === "email" ? [] : candidate.emails;
-  return agreement({ name: candidate.name, emails }, context.evidence);
+  return compareWithPage({ name: candidate.name, emails }, context.evidence);
 }
 
 /** Kombo's `remote_url` points at the very page that is open: as good as the page agreeing. */
 function sameAddress(context: LookupContext, remoteUrl: string | null): boolean {
-  return remoteUrl !== null && context.pageUrl !== null && path(remoteUrl) === path(context.pageUrl);
-}
-
-function path(href: string): string | null {
-  if (!URL.canParse(href)) return null;
-  const url = new URL(href);
-  return `${url.host}${url.pathname.replace(/\/+$/, "")}`;
+  return remoteUrl !== null && context.pageUrl !== null && sameRecordUrl(remoteUrl, context.pageUrl);
 }
 
 /** The candidate as the recruiter gets to see it. */

@@ -1,7 +1,7 @@
 import { type Detection, detect, readsFor } from "../../ats/detect";
 import { RULES } from "../../ats/index";
 import { urlIdsOf } from "../../ats/url-ids";
-import { pageEvidence } from "../../domain/agreement";
+import { evidenceOf, pageEvidence } from "../../domain/agreement";
 import type { FindResult } from "../../domain/find";
 import type { Settings } from "../../domain/settings";
 import { findByUrlPattern, searchUrlIds } from "./by-url-ids";
@@ -71,8 +71,8 @@ async function byRule(
     pageUrl: url,
     pageTitle: facts?.title ?? "",
     evidence: facts
-      ? pageEvidence(facts, rule.nameReads, rule.emailReads)
-      : { names: [], emails: [], title: "", text: "" },
+      ? pageEvidence(facts, { nameReads: rule.nameReads, emailReads: rule.emailReads })
+      : evidenceOf({ complete: false }),
     matchedBy: null,
   });
 }

@@ -1,6 +1,6 @@
 import { urlIdsOf } from "../../ats/url-ids";
 import { learnPattern, matchPattern } from "../../ats/url-patterns";
-import { pageEvidence } from "../../domain/agreement";
+import { evidenceOf, pageEvidence } from "../../domain/agreement";
 import type { AtsReference, CandidateIdentity } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
 import type { Access } from "../../kombo/client";
@@ -91,8 +91,8 @@ function contextOf({ tabId }: TabRequest, page: ReadPage, reference: AtsReferenc
     pageUrl: page.url,
     pageTitle: page.facts?.title ?? "",
     evidence: page.facts
-      ? pageEvidence(page.facts, rule?.nameReads, rule?.emailReads)
-      : { names: [], emails: [], title: "", text: "" },
+      ? pageEvidence(page.facts, { nameReads: rule?.nameReads, emailReads: rule?.emailReads })
+      : evidenceOf({ complete: false }),
     matchedBy: null,
   };
 }

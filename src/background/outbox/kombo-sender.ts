@@ -1,6 +1,5 @@
-import { agreement } from "../../domain/agreement";
-import type { CandidateIdentity } from "../../domain/candidate";
 import { failure } from "../../domain/failure";
+import { sameRecordName } from "../../domain/identity/names";
 import type { Job, JobTarget } from "../../domain/job";
 import { write } from "../../kombo/write";
 import { missingOrigins } from "../account/access";
@@ -72,14 +71,9 @@ export const resolveAgain: ResolveAgain = async (target) => {
   for (const lookup of lookUpsOf(target)) {
     const answer = await requestCandidates(access, lookup);
     if (!answer.ok) return { failure: answer.failure };
-    const same = answer.value.filter((one) => samePerson(one, target));
+    const same = answer.value.filter((one) => sameRecordName(one.name, target.name));
     // One person may be there several times (once for each job applied for): which one was meant, nobody knows.
     if (same.length === 1 && same[0]) return { candidateId: same[0].id };
   }
   return { failure: failure("candidate-gone") };
 };
-
-function samePerson(candidate: CandidateIdentity, target: JobTarget): boolean {
-  const evidence = { names: [target.name], emails: [], title: "", text: "" };
-  return agreement({ name: candidate.name, emails: [] }, evidence) === "agrees";
-}

@@ -14,7 +14,7 @@ const ACCENTS = new RegExp(
   "g",
 );
 /** Characters nobody sees: soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 /** Letters that Unicode does not take apart, though people type them so. */
 const SPELT: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -30,6 +30,9 @@ const SPELT: Readonly<Record<string, string>> = {
 };
 const SPELT_LETTERS = /[ßςæœøłđðþı]/g;
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
+/** The text without characters nobody sees; words they cut join again. */
+export const dropUnseen = (text: string): string => text.replace(UNSEEN, "");
 
 function foldLetters(text: string): string {
   return text

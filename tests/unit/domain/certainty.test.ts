@@ -1,128 +1,69 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agreement, linkEvidence } from "../../../src/domain/agreement";
+import type { Agreement } from "../../../src/domain/agreement";
 import { certainty, type Grounds, isUniqueId } from "../../../src/domain/certainty";
+import { agreed, GROUNDS, UUID } from "./grounds";
 
-const UUID = "0e6b06f7-b56c-4507-8da1-9567a7bf6d24";
-const grounds = (over: Partial<Grounds> = {}): Grounds => ({
-  matchedBy: "candidate",
-  remoteId: "4242",
-  check: false,
-  agreement: "agrees",
-  tenant: null,
-  boundTo: null,
-  integrationId: "greenhouse:A",
-  confirmed: false,
-  ...over,
-});
+const nothing = agreed("nothing-to-compare", null);
+const bound = { tenant: "acme", boundTo: "greenhouse:A" };
+const doubtful: Agreement = { kind: "agrees", place: "mention", isDoubtful: true };
 
 describe("certainty", () => {
   it.each<[string, Partial<Grounds>, string, string]>([
     ["small number, name on the page", {}, "sure", "agrees"],
-    ["small number, other name", { agreement: "differs" }, "refuse", "differs"],
-    ["small number, nothing to compare, no tenant", { agreement: "nothing-to-compare" }, "ask", "nothing-to-compare"],
-    [
-      "small number, nothing to compare, tenant unbound",
-      { agreement: "nothing-to-compare", tenant: "acme" },
-      "ask",
-      "nothing-to-compare",
-    ],
-    [
-      "small number, nothing to compare, tenant bound",
-      { agreement: "nothing-to-compare", tenant: "acme", boundTo: "greenhouse:A" },
-      "sure",
-      "bound",
-    ],
-    [
-      "no tenant: a binding is no proof",
-      { agreement: "nothing-to-compare", boundTo: "greenhouse:A" },
-      "ask",
-      "nothing-to-compare",
-    ],
-    ["UUID, nothing to compare", { remoteId: UUID, agreement: "nothing-to-compare" }, "sure", "unique-id"],
-    ["UUID, other name", { remoteId: UUID, agreement: "differs" }, "refuse", "differs"],
+    ["small number, other name", { agreement: agreed("differs") }, "refuse", "differs"],
+    ["small number, nothing to compare, no tenant", { agreement: nothing }, "ask", "nothing-to-compare"],
+    ["nothing to compare, unbound tenant", { agreement: nothing, tenant: "acme" }, "ask", "nothing-to-compare"],
+    ["nothing to compare, bound tenant", { agreement: nothing, ...bound }, "sure", "bound"],
+    ["no tenant: a binding is no proof", { agreement: nothing, boundTo: "greenhouse:A" }, "ask", "nothing-to-compare"],
+    ["a binding of 1.0.0 asks", { agreement: nothing, ...bound, isOldBinding: true }, "ask", "old-binding"],
+    ["UUID, nothing to compare", { remoteId: UUID, agreement: nothing }, "sure", "unique-id"],
+    ["UUID, other name", { remoteId: UUID, agreement: agreed("differs") }, "refuse", "differs"],
+    ["UUID, half the name", { remoteId: UUID, agreement: agreed("partly") }, "ask", "partly-agrees"],
+    ["bound tenant, half the name", { ...bound, agreement: agreed("partly") }, "ask", "partly-agrees"],
+    ["bound tenant, somebody else's title", { ...bound, agreement: agreed("other-name") }, "ask", "other-name"],
+    ["two declared people", { ...bound, agreement: agreed("two-people"), confirmed: true }, "ask", "two-people"],
+    ["parts swapped, no tenant", { agreement: agreed("agrees-swapped") }, "ask", "partly-agrees"],
+    ["parts swapped, bound tenant", { ...bound, agreement: agreed("agrees-swapped") }, "sure", "bound"],
+    ["a longer name, no tenant", { agreement: agreed("contains") }, "ask", "partly-agrees"],
+    ["a longer name, UUID without a tenant", { remoteId: UUID, agreement: agreed("contains") }, "ask", "partly-agrees"],
+    ["a longer name, bound tenant", { ...bound, agreement: agreed("contains") }, "sure", "bound"],
+    ["only mentioned, no tenant", { agreement: doubtful }, "ask", "partly-agrees"],
+    ["only mentioned, bound tenant", { ...bound, agreement: doubtful }, "sure", "bound"],
     ["tenant of another integration", { tenant: "acme", boundTo: "greenhouse:B" }, "refuse", "other-tenant"],
-    ["half the name", { agreement: "partly" }, "ask", "partly-agrees"],
-    ["derived id, page agrees", { check: true }, "sure", "agrees"],
-    ["derived id, nothing to compare", { check: true, agreement: "nothing-to-compare" }, "refuse", "differs"],
-    ["derived id, half the name", { check: true, agreement: "partly" }, "refuse", "differs"],
+    ["the same, picked, and the page agrees", { tenant: "acme", boundTo: "greenhouse:B", isPicked: true }, "ask", "rebind"],
+    [
+      "the same, picked, and nothing agrees",
+      { tenant: "acme", boundTo: "greenhouse:B", isPicked: true, agreement: nothing },
+      "refuse",
+      "other-tenant",
+    ],
+    ["another's binding of 1.0.0", { tenant: "acme", boundTo: "greenhouse:B", isOldBinding: true }, "ask", "old-binding"],
+    ["derived id, page agrees", { needsPageMatch: true }, "sure", "agrees"],
+    ["derived id, only mentioned", { needsPageMatch: true, agreement: doubtful }, "ask", "partly-agrees"],
+    ["derived id, nothing to compare", { needsPageMatch: true, agreement: nothing }, "refuse", "differs"],
+    ["derived id, half the name", { needsPageMatch: true, agreement: agreed("partly") }, "refuse", "differs"],
     ["first time by e-mail", { matchedBy: "email", remoteId: null }, "ask", "first-by-email"],
     ["e-mail confirmed before", { matchedBy: "email", remoteId: null, confirmed: true }, "sure", "confirmed"],
     [
-      "confirmed before, but the page shows somebody else",
-      { confirmed: true, agreement: "differs" },
-      "refuse",
-      "differs",
+      "e-mail confirmed before, name only mentioned",
+      { matchedBy: "email", remoteId: null, confirmed: true, agreement: doubtful },
+      "ask",
+      "first-by-email",
     ],
+    ["confirmed, but somebody else", { confirmed: true, agreement: agreed("differs") }, "refuse", "differs"],
+    ["confirmed without a tenant, partly", { confirmed: true, agreement: agreed("partly") }, "ask", "partly-agrees"],
+    ["confirmed without a tenant, nothing", { confirmed: true, agreement: nothing }, "ask", "nothing-to-compare"],
+    ["confirmed with a tenant, partly", { ...bound, confirmed: true, agreement: agreed("partly") }, "sure", "confirmed"],
+    ["confirmed without a tenant, longer name", { confirmed: true, agreement: agreed("contains") }, "sure", "confirmed"],
     ["token search", { matchedBy: "token" }, "ask", "first-by-token"],
-    ["by hand", { matchedBy: "hand", agreement: "differs" }, "ask", "by-hand"],
+    ["by hand", { matchedBy: "hand", agreement: agreed("differs") }, "ask", "by-hand"],
+    ["a host met first", { isTrustedHost: false, ...bound }, "ask", "new-host"],
+    ["a host met first, other name", { isTrustedHost: false, agreement: agreed("differs") }, "refuse", "differs"],
+    ["hidden name, bound", { ...bound, isAnonymised: true, agreement: agreed("differs") }, "ask", "anonymised"],
+    ["hidden name, nothing shown", { ...bound, isAnonymised: true, agreement: nothing }, "ask", "anonymised"],
+    ["hidden name, unbound", { tenant: "acme", isAnonymised: true, agreement: agreed("differs") }, "refuse", "differs"],
   ])("%s", (_what, over, level, reason) => {
-    expect(certainty(grounds(over))).toEqual({ level, reason });
-  });
-
-  const anyGrounds = fc.record<Grounds>({
-    matchedBy: fc.constantFrom("candidate", "application", "email", "token", "shape", "hand"),
-    remoteId: fc.option(fc.constantFrom("1", "4242", UUID)),
-    check: fc.boolean(),
-    agreement: fc.constantFrom("agrees", "partly", "differs", "nothing-to-compare"),
-    tenant: fc.option(fc.constantFrom("acme", "umbrella")),
-    boundTo: fc.option(fc.constantFrom("greenhouse:A", "greenhouse:B")),
-    integrationId: fc.constantFrom("greenhouse:A", "greenhouse:B"),
-    confirmed: fc.boolean(),
-  });
-
-  it("is never sure when the page shows somebody else", () => {
-    fc.assert(
-      fc.property(anyGrounds, (one) => {
-        fc.pre(one.agreement === "differs" && one.matchedBy !== "hand");
-        expect(certainty(one).level).toBe("refuse");
-      }),
-    );
-  });
-
-  it("is never sure across tenants", () => {
-    fc.assert(
-      fc.property(anyGrounds, (one) => {
-        fc.pre(one.tenant !== null && one.boundTo !== null && one.boundTo !== one.integrationId);
-        expect(certainty(one).level).toBe("refuse");
-      }),
-    );
-  });
-
-  it("is never sure of a small number with nothing to compare, unless a person or a tenant vouches", () => {
-    fc.assert(
-      fc.property(anyGrounds, (one) => {
-        fc.pre(one.agreement === "nothing-to-compare" && !one.confirmed && one.remoteId !== UUID);
-        fc.pre(!(one.tenant && one.boundTo === one.integrationId));
-        expect(certainty(one).level).not.toBe("sure");
-      }),
-    );
-  });
-});
-
-describe("agreement", () => {
-  const ada = { name: "Ada Example", emails: ["ada@example.com"] };
-  const evidence = (over: object) => ({ names: [], emails: [], title: "", text: "", ...over });
-  it.each<[string, object, string]>([
-    ["the title", { title: "Ada Example - Greenhouse" }, "agrees"],
-    ["surname first", { title: "Example, Ada | ATS" }, "agrees"],
-    ["accents and case", { text: "ADÁ EXAMPLE is here" }, "agrees"],
-    ["a middle name", { text: "Ada Maria Example" }, "agrees"],
-    ["an e-mail", { emails: ["ADA@example.com"], text: "A. E." }, "agrees"],
-    ["somebody else", { title: "Ben Sample", text: "Ben Sample, engineer" }, "differs"],
-    ["a declared name beats a list beside it", { names: ["Ben Sample"], text: "Ada Example, Ben Sample" }, "differs"],
-    ["words scattered over a list", { text: "Ada Other and a few more people such as Cem Example" }, "partly"],
-    ["a nickname", { names: ["Addie Example"] }, "partly"],
-    ["an empty page", {}, "nothing-to-compare"],
-    ["a page that is loading", { title: "Loading…" }, "nothing-to-compare"],
-  ])("%s", (_what, over, expected) => {
-    expect(agreement(ada, evidence(over))).toBe(expected);
-  });
-
-  it("compares a link's text and takes a bare number for nothing", () => {
-    expect(agreement(ada, linkEvidence("Ada Example"))).toBe("agrees");
-    expect(agreement(ada, linkEvidence("Ben Sample"))).toBe("differs");
-    expect(agreement(ada, linkEvidence(""))).toBe("nothing-to-compare");
+    expect(certainty({ ...GROUNDS, ...over })).toEqual({ level, reason });
   });
 });
 

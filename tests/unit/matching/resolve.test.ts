@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from "../../../sandbox/server";
 import { remember } from "../../../src/background/matching/known-candidates";
 import type { LookupContext } from "../../../src/background/matching/lookup";
 import { resolve } from "../../../src/background/matching/resolve";
+import { evidenceOf } from "../../../src/domain/agreement";
 import type { LookUp } from "../../../src/domain/candidate";
 
 vi.mock("../../../src/platform/browser", () => ({ browser: {}, ownOrigin: () => "" }));
@@ -34,7 +35,7 @@ function context(company: SandboxIntegration, lookups: LookUp[], text: string): 
     integration: { id: company.id, connector: company.connector, label: "" },
     access: { apiKey: API_KEY, serverUrl: `${sandbox.httpUrl}/v1`, integrationId: company.id },
     others: [],
-    evidence: { names: [], emails: [], title: "", text },
+    evidence: evidenceOf({ text }),
     matchedBy: null,
     boundTo: null,
     tabId: 1,

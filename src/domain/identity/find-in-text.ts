@@ -1,0 +1,148 @@
+import { isGeneric } from "./generic";
+import { patternFor } from "./letters";
+import { compareNames, looksLikeName, type Name, namesIn, type Relation } from "./names";
+import { type Segment, segmentsOf } from "./segments";
+import { isAbbreviation } from "./titles";
+import { sameWord, tidy, toWords, type Word } from "./words";
+
+/** Where in a text the name stands. */
+export interface TextMatch {
+  relation: Extract<Relation, "equal" | "swapped" | "contains">;
+  /** The name is a block of its own (a heading, a cell), perhaps with a remark behind it. */
+  isWholeBlock: boolean;
+  /** Something that looks like another name stands in an earlier block: this one may be a list's or a note's. */
+  isPreceded: boolean;
+}
+
+/** More places than this and the page is a list; the rest says nothing new. */
+const MAX_BLOCKS = 200;
+const WINDOW = 200;
+const SHORT = 80;
+/** Characters that a pattern of single letters does not meet: parted syllables, loose voicing marks, half-width kana. */
+const COMPOSE_FIRST = /[\u1100-\u11ff\u3099\u309a\uff65-\uff9f]/;
+
+interface Block {
+  start: number;
+  text: string;
+}
+
+/** The blocks, or windows of long ones, in which the pattern is met. */
+function* blocksWith(text: string, pattern: RegExp): Generator<Block> {
+  pattern.lastIndex = 0;
+  let done = -1;
+  let count = 0;
+  for (let hit = pattern.exec(text); hit && count < MAX_BLOCKS; hit = pattern.exec(text)) {
+    if (hit.index < done) continue;
+    count++;
+    const start = Math.max(text.lastIndexOf("\n", hit.index) + 1, hit.index - WINDOW);
+    const lineEnd = text.indexOf("\n", hit.index);
+    done = Math.min(lineEnd === -1 ? text.length : lineEnd, hit.index + WINDOW);
+    yield { start, text: text.slice(start, done) };
+  }
+}
+
+const byRarity = (one: Word, other: Word) => other.plain.length - one.plain.length;
+
+/** Whether the word before or behind belongs to a longer name: a capital, or any word where a script has none. */
+function extendsName(word: Word | undefined): boolean {
+  return word !== undefined && word.isCapital !== false && !isGeneric(word);
+}
+
+/** The name inside a longer run: alone, or as part of what may be a longer name. */
+function insideRun(name: Name, run: readonly Word[]): Relation | null {
+  if (name.isUnspaced) return null;
+  const parts = name.words.filter((word, at) => !word.isInitial || at === 0 || at === name.words.length - 1);
+  for (let start = 0; start < run.length; start++) {
+    let at = start;
+    let matched = 0;
+    while (at < run.length && matched < parts.length) {
+      const word = run[at] as Word;
+      if (sameWord(parts[matched] as Word, word)) matched++;
+      else if (matched === 0 || !word.isInitial) break;
+      at++;
+    }
+    if (matched < parts.length || compareNames(name, { ...name, words: run.slice(start, at) }) !== "equal") continue;
+    return extendsName(run[start - 1]) || extendsName(run[at]) ? "contains" : "equal";
+  }
+  return null;
+}
+
+const RANK: readonly Relation[] = ["equal", "swapped", "contains"];
+
+/** The best way in which one segment names the candidate, and whether the segment is nothing else. */
+export function relationIn(name: Name, segment: Segment): { relation: Relation; isWhole: boolean } | null {
+  const whole = namesIn(segment).map((one) => compareNames(name, one));
+  const inside = segment.runs.map((run) => insideRun(name, run));
+  for (const relation of RANK) {
+    if (whole.includes(relation)) return { relation, isWhole: segment.runs.length === 1 || namesIn(segment).length === 1 };
+    if (inside.includes(relation)) return { relation, isWhole: false };
+  }
+  return null;
+}
+
+/** Looks for a full name in a text of blocks; null where it stands nowhere. Words across blocks are no name. */
+export function findName(name: Name, given: string): TextMatch | null {
+  const text = COMPOSE_FIRST.test(given) ? given.normalize("NFKC") : given;
+  const rarest = [...name.words].sort(byRarity)[0] as Word;
+  let best: TextMatch | null = null;
+  for (const word of new Set([rarest.plain, rarest.spelt])) {
+    for (const block of blocksWith(text, patternFor(word))) {
+      const match = matchIn(name, block, text);
+      if (match && (best === null || value(match) > value(best))) best = match;
+      if (best && value(best) === TOP) return best;
+    }
+  }
+  return best;
+}
+
+/** A whole block counts more than a mention; a mention is enough where nothing else is asked for. */
+const value = ({ relation, isWholeBlock, isPreceded }: TextMatch) =>
+  (2 - RANK.indexOf(relation)) * 4 + (isWholeBlock ? 2 : 0) + (isPreceded ? 0 : 1);
+const TOP = 11;
+
+function matchIn(name: Name, block: Block, text: string): TextMatch | null {
+  let best: TextMatch | null = null;
+  for (const segment of segmentsOf(block.text)) {
+    const found = relationIn(name, segment);
+    if (!found) continue;
+    const relation = found.relation as TextMatch["relation"];
+    const match = { relation, isWholeBlock: found.isWhole && segment.isMain, isPreceded: false };
+    if (best === null || value(match) > value(best)) best = match;
+  }
+  return best && { ...best, isPreceded: namesBefore(name, text, block.start) };
+}
+
+/** Whether an earlier short block looks like somebody else's name. */
+function namesBefore(name: Name, text: string, end: number): boolean {
+  let start = 0;
+  while (start < end) {
+    const newline = text.indexOf("\n", start);
+    const stop = newline === -1 ? text.length : newline;
+    if (stop - start < SHORT && isSomebodyElse(name, text.slice(start, stop))) return true;
+    start = stop + 1;
+  }
+  return false;
+}
+
+/** Whether a short text is a name-like run and not the candidate's. */
+export function isSomebodyElse(name: Name | null, block: string): boolean {
+  const [segment] = segmentsOf(block);
+  const [other] = segment ? namesIn(segment) : [];
+  if (!other || !looksLikeName(other)) return false;
+  return name === null || ["contains", "partly", "differs"].includes(compareNames(name, other));
+}
+
+/** Whether every word of the name stands somewhere in the text as a word, each for itself. */
+export function hasAllWords(name: Name, text: string): boolean {
+  const solid = name.words.filter((word) => !word.isInitial);
+  return solid.length > 1 && solid.every((word) => hasWord(word, text));
+}
+
+function hasWord(word: Word, text: string): boolean {
+  for (const form of new Set([word.plain, word.spelt])) {
+    for (const block of blocksWith(text, patternFor(form))) {
+      if (toWords(tidy(block.text), isAbbreviation).some((one) => sameWord(one, word))) return true;
+    }
+  }
+  return false;
+}

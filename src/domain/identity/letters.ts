@@ -1,0 +1,63 @@
+import { fold } from "../text/fold";
+
+/** Where letters stand that have accents, width variants, capitals or presentation forms. */
+const RANGES: readonly (readonly [number, number])[] = [
+  [0x41, 0x7a],
+  [0xaa, 0x24f],
+  [0x370, 0x52f],
+  [0x5d0, 0x6ff],
+  [0x1e00, 0x1fff],
+  [0xfb00, 0xfb4f],
+  [0xfb50, 0xfdfb],
+  [0xfe70, 0xfefc],
+  [0xff21, 0xff5a],
+];
+const WRITTEN_OUT: Readonly<Record<string, string>> = { äÄ: "ae", öÖøØ: "oe", üÜ: "ue", åÅ: "aa" };
+/** What may stand between two letters without being seen: accents, points, soft hyphens, joiners, apostrophes. */
+const BETWEEN =
+  "[\\u00ad\\u0300-\\u036f\\u0591-\\u05bd\\u05bf-\\u05c7\\u0640\\u064b-\\u0655\\u200b-\\u200f\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff'’‘`´ʼʻ׳״\"]*";
+const SAME: Readonly<Record<string, string>> = { ك: "کك", ي: "يی", ا: "اأإٱ" };
+
+let sources: Map<string, string> | null = null;
+
+/** For each folded text of one or two letters, the characters that fold to it. Made once, when first needed. */
+function sourcesOf(folded: string): string {
+  if (sources === null) {
+    sources = new Map();
+    const add = (key: string, character: string) => sources?.set(key, (sources.get(key) ?? "") + character);
+    for (const [from, to] of RANGES) {
+      for (let code = from; code <= to; code++) add(fold(String.fromCharCode(code)), String.fromCharCode(code));
+    }
+    for (const [characters, spelt] of Object.entries(WRITTEN_OUT)) for (const one of characters) add(spelt, one);
+    for (const [letter, variants] of Object.entries(SAME)) add(letter, variants);
+  }
+  return sources.get(folded) ?? "";
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+
+function letter(folded: string): string {
+  const characters = sourcesOf(folded);
+  return characters === "" ? escaped(folded) : `[${escaped(characters + folded)}]`;
+}
+
+/** How many letters of a word are looked for: enough to be rare, few enough to stay quick. */
+const LETTERS = 6;
+
+/** A pattern that finds every place where a folded word may begin, without folding the text. Finds a little too much. */
+export function patternFor(folded: string): RegExp {
+  const letters = [...folded].slice(0, LETTERS);
+  let pattern = "";
+  for (let at = 0; at < letters.length; at++) {
+    const single = letter(letters[at] as string);
+    const pair = at + 1 < letters.length ? sourcesOf(`${letters[at]}${letters[at + 1]}`) : "";
+    if (at > 0) pattern += BETWEEN;
+    if (pair === "") {
+      pattern += single;
+    } else {
+      pattern += `(?:[${escaped(pair)}]|${single}${BETWEEN}${letter(letters[at + 1] as string)})`;
+      at++;
+    }
+  }
+  return new RegExp(pattern, "gu");
+}

@@ -1,0 +1,128 @@
+import type { AtsReference, LookUp } from "../candidate";
+import { type Agreement, compareWithPage, type Subject } from "./comparison";
+import { candidateEmails, type Evidence } from "./evidence";
+import { nameKey } from "./names";
+
+/** Whom a page is about, by something that can be no other person's. */
+export type PageIdentity =
+  | { kind: "id"; ats: string | null; tenant: string | null; by: "candidate" | "application"; value: string }
+  | { kind: "email"; ats: string | null; tenant: string | null; address: string };
+
+/** The first look-up by an id that the address gives for certain; null where every id is derived or doubtful. */
+export function certainLookup({ lookups }: AtsReference): (LookUp & { by: "candidate" | "application" }) | null {
+  const [first] = lookups;
+  return first && first.by !== "email" && first.check !== true ? { ...first, by: first.by } : null;
+}
+
+/** The identity that a page's certain id gives with its tenant; null without one. An id that is checked is nobody's. */
+export function identityById(reference: AtsReference): PageIdentity | null {
+  const lookup = certainLookup(reference);
+  if (lookup === null) return null;
+  const { ats, tenant } = reference;
+  return { kind: "id", ats, tenant, by: lookup.by, value: lookup.value };
+}
+
+/**
+ * The identity of a page whose candidate was found by an address: that very address in a candidate-like place, and the
+ * candidate's name where the page says whom it is about. Null when either is missing.
+ */
+export function identityByEmail(
+  reference: AtsReference,
+  found: { address: string; name: string },
+  evidence: Evidence,
+): PageIdentity | null {
+  const address = found.address.trim().toLowerCase();
+  if (!candidateEmails(evidence).includes(address)) return null;
+  if (!isMainName(compareWithPage({ name: found.name, emails: [] }, evidence))) return null;
+  return { kind: "email", ats: reference.ats, tenant: reference.tenant, address };
+}
+
+/** The name stands where the page says whom it is about; a list or a note with it is not enough. */
+const isMainName = ({ kind, place, isDoubtful }: Agreement) =>
+  kind === "agrees" && !isDoubtful && place !== "mention" && place !== "email";
+
+/**
+ * The name the page shows as its candidate's, in one form for all its spellings; empty when it shows none. For the
+ * certain id of a page that shows another spelling than Kombo's, the shown one.
+ */
+export function shownNameKey(subject: Subject, evidence: Evidence): string {
+  const [declared] = evidence.names.map(nameKey).filter(Boolean);
+  if (declared) return evidence.names.map(nameKey).filter(Boolean).sort().join("+");
+  const { kind, place } = compareWithPage({ name: subject.name, emails: [] }, evidence);
+  if (kind === "agrees" && place !== "mention") return nameKey(subject.name);
+  if (evidence.kind === "link") return nameKey(evidence.text);
+  return kind === "nothing-to-compare" ? "" : nameKey(evidence.headings[0] ?? evidence.title);
+}
+
+/**
+ * What a confirmation is remembered under; digest it before storing, it holds a name. Two people never share one: the
+ * identity is one person's, and the name the page showed goes with it. An address counts only with a shown name.
+ */
+export function confirmationKey(integrationId: string, identity: PageIdentity | null, shownName: string): string | null {
+  if (identity === null || (identity.kind === "email" && shownName === "")) return null;
+  return JSON.stringify([integrationId, ...identityParts(identity), shownName]);
+}
+
+/** One string for one identity; equal strings mean the same person on the page. */
+export const identityKey = (identity: PageIdentity): string => JSON.stringify(identityParts(identity));
+
+function identityParts(identity: PageIdentity): (string | null)[] {
+  const { kind, ats, tenant } = identity;
+  if (kind === "id") return [kind, ats, tenant, identity.by, identity.value];
+  return [kind, ats, tenant, identity.address];
+}
+
+/** A page as it was, or is now, for the question whether the tab moved to somebody else. */
+export interface PageSnapshot {
+  url: string;
+  identity: PageIdentity | null;
+  /** `shownNameKey`; empty when the page shows no name. */
+  shownName: string;
+}
+
+/**
+ * Whether the tab still shows the person it showed: the same identity, and no other name than before. Without an
+ * identity the very same address and the same name; a page that shows no name then proves nothing.
+ */
+export function sameIdentity(before: PageSnapshot, now: PageSnapshot): boolean {
+  const isOtherName = before.shownName !== now.shownName;
+  if (before.identity === null || now.identity === null) {
+    return before.identity === now.identity && before.url === now.url && !isOtherName && now.shownName !== "";
+  }
+  if (identityKey(before.identity) !== identityKey(now.identity)) return false;
+  // A form that is still filling shows nobody yet; its certain id says who it will be.
+  return !isOtherName || (before.identity.kind === "id" && (before.shownName === "" || now.shownName === ""));
+}
+
+/**
+ * Whether Kombo's `remote_url` is the address of this very record. Query and hash count: one path may serve all records
+ * (`/web#id=99&model=hr.candidate`). An address without anything like an id is nobody's.
+ */
+export function sameRecordUrl(remoteUrl: string, pageUrl: string): boolean {
+  const [one, other] = [recordPart(remoteUrl), recordPart(pageUrl)];
+  return one !== null && one === other;
+}
+
+function recordPart(href: string): string | null {
+  if (!URL.canParse(href)) return null;
+  const { protocol, host, pathname, search, hash } = new URL(href);
+  if (!/^https?:$/.test(protocol)) return null;
+  const rest = `${pathname.replace(/\/+$/, "")}${sorted(search, "?")}${sorted(hash, "#")}`;
+  return /\d/.test(rest) ? `${host}${rest}` : null;
+}
+
+/** Parameters in one order; an empty query or hash is none. */
+function sorted(part: string, sign: string): string {
+  const text = part.slice(1);
+  if (text === "") return "";
+  return sign + (text.includes("=") ? text.split("&").sort().join("&") : text);
+}
+
+/**
+ * Whether Kombo's answer is about the id that was asked for. `remoteId`: the answer's own, the candidate's or the
+ * application's as asked. An e-mail has no id to compare.
+ */
+export function isAnswerTo(lookup: LookUp, remoteId: string | null): boolean {
+  if (lookup.by === "email") return true;
+  return remoteId !== null && remoteId.toLowerCase() === lookup.value.toLowerCase();
+}

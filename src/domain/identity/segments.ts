@@ -1,0 +1,54 @@
+import { isAbbreviation, isOnlyTitles, withoutTitles } from "./titles";
+import { foldWord, tidy, toWords, type Word } from "./words";
+
+/** A piece of a block between separators that no name goes across. */
+export interface Segment {
+  /** The segment's comma-separated runs, courtesy words and degrees off, empty ones left out. */
+  runs: readonly (readonly Word[])[];
+  /** The first of its block, and what follows is a remark in brackets or behind a dash, not the rest of a list. */
+  isMain: boolean;
+}
+
+/** A nickname in brackets or quotes between the words of a name. */
+const NICKNAME = /(?<=[\p{L}\p{M}.])\s*["“”„«»‘'([{「『]\s*[\p{L}\p{M}.' -]{1,24}["“”»«’')\]}」』]\s+(?=[\p{L}])/gu;
+/** Names go across none of these. A hyphen inside a word is none, a dash between blanks is one. */
+const SEPARATOR =
+  /[\n\r\t;:|/\\•·‣●▪<>{}[\]()«»„“”"「」『』【】〔〕!?=+*#@_~&、؛。।]|\.{2,}|(?<=\s)[-‐-―−]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)/u;
+const REMARK = /^[\s]*[|([{·•‐-―−-]/u;
+const DOTS_IN_WORDS = /(?<=\p{L})·(?=\p{L})/gu;
+const RUSSIAN_TITLES = /(?<=^|\s)(д-р|г-н|г-жа)\.?(?=\s)/giu;
+
+/** The dot of an abbreviation ends no sentence. */
+const ABBREVIATION = /([\p{L}\p{M}]{3,})\.(?=\s)/gu;
+
+const COMMA = /[,،]/u;
+
+function runsOf(piece: string): Word[][] {
+  const runs = piece.split(COMMA).map((run) => toWords(run, isAbbreviation));
+  const names = runs.filter((words, at) => words.length > 0 && !isOnlyTitles(words, at > 0));
+  return names.map(withoutTitles).filter((words) => words.length > 0);
+}
+
+/** Cuts one block (a line, a cell, an element, a title) into the pieces inside which the words of a name may stand. */
+export function segmentsOf(block: string): Segment[] {
+  const text = tidy(block)
+    .replace(NICKNAME, " ")
+    .replace(DOTS_IN_WORDS, "")
+    .replace(RUSSIAN_TITLES, "")
+    .replace(ABBREVIATION, (dotted, word: string) => (isAbbreviation(foldWord(word)) ? word : dotted));
+  const segments: Segment[] = [];
+  let rest = text;
+  let isFirst = true;
+  while (rest !== "") {
+    const match = SEPARATOR.exec(rest);
+    const piece = match ? rest.slice(0, match.index) : rest;
+    const following = match ? rest.slice(match.index) : "";
+    const runs = runsOf(piece);
+    if (runs.length > 0) {
+      segments.push({ runs, isMain: isFirst && (following.trim() === "" || REMARK.test(following)) });
+      isFirst = false;
+    }
+    rest = match ? following.slice(match[0].length) : "";
+  }
+  return segments;
+}

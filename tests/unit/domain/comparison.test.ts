@@ -1,0 +1,209 @@
+import { describe, expect, it } from "vitest";
+import { compareWithPage, type Evidence, evidenceOf, linkEvidence } from "../../../src/domain/agreement";
+
+const compare = (name: string, evidence: Partial<Evidence>, emails: string[] = []) =>
+  compareWithPage({ name, emails }, evidenceOf(evidence)).kind;
+const declared = (name: string, ...names: string[]) => compare(name, { names });
+
+describe("a declared name", () => {
+  it.each([
+    ["Jörg Müller", "Joerg Mueller"],
+    ["Jörg Müller", "Jorg Muller"],
+    ["Joerg Mueller", "Jörg Müller"],
+    ["Hans Groß", "HANS GROSS"],
+    ["Işık Yıldız", "IŞIK YILDIZ"],
+    ["Łukasz Nowak", "Lukasz Nowak"],
+    ["Søren Ångström", "Soeren Aangstroem"],
+    ["Conor O'Brien", "Conor O’Brien"],
+    ["Conor O'Brien", "Conor OʼBrien"],
+    ["Jean-Luc Picard", "Jean Luc Picard"],
+    ["Jean-Luc Picard", "Jean‑Luc Picard"],
+    ["Robert Example", 'Robert "Bob" Example'],
+    ["Robert Example", "Robert (Bob) Example"],
+    ["Robert Example", "Robert „Bob“ Example"],
+    ["Ada Example", "Dr. Ada Example"],
+    ["Ada Example", "Prof. Dr. Ada Example"],
+    ["Ada Example", "Ada Example, B.Sc."],
+    ["Ada Example", "Ada Example, MBA, PhD"],
+    ["Ada Example", "Example, Ada"],
+    ["Ada Example", "Example, Dr. Ada"],
+    ["Ada Example", "Ada M. Example"],
+    ["Ada Example", "Ada\u00adExample".replace("\u00ad", " ") + " (she/her)"],
+    ["Ada Example", "A\u00adda Exa\u200bm\u2060ple"],
+    ["Anne Marie Example", "Example, Anne Marie"],
+    ["太郎 山田", "山田太郎"],
+    ["太郎 山田", "山田 太郎 様"],
+    ["太郎 山田", "山田太郎さん"],
+    ["太郎 山田", "山田太郎（やまだ たろう）"],
+    ["伟 王", "王伟"],
+    ["伟 王", "王伟先生"],
+    ["민준 김", "김민준"],
+    ["민준 김", "김민준님"],
+    ["민준 김", "김 민준 씨"],
+    ["かな やまだ", "やまだ か\u3099な".replace("か\u3099", "か")],
+    ["محمد حداد", "مُحَمَّد حَدَّاد"],
+    ["דוד כהן", "דָּוִד כֹּהֵן"],
+    ["דוד כהן", 'ד"ר דוד כהן'],
+    ["Артём Королёв", "АРТЕМ КОРОЛЕВ"],
+    ["Γιώργος Βλάχος", "ΓΙΩΡΓΟΣ ΒΛΑΧΟΣ"],
+    ["สมชาย ใจดี", "นายสมชาย ใจดี"],
+    ["मीना शर्मा", "श्रीमती मीना शर्मा"],
+    ["Mark", "Mark"],
+    ["Jack Ma", "Ma, Jack"],
+  ])("%j is %j", (name, shown) => expect(declared(name, shown)).toBe("agrees"));
+
+  it.each([
+    ["Garcia", "Ana Garcia"],
+    ["Ana Garcia", "Garcia"],
+    ["Ali Ali", "Muhammad Ali"],
+    ["Muhammad Ali", "Ali Ali"],
+    ["Joerg Mueller", "Joerg Muller"],
+    ["Ana Garcia", "Ana Lopez"],
+    ["Addie Example", "Ada Example"],
+    ["A. Example", "Ada Example"],
+    ["John A. Smith", "John B. Smith"],
+    ["मीना शर्मा", "मोना शर्मा"],
+    ["सीता शर्मा", "सती शर्मा"],
+    ["กิ่ง ใจดี", "กุ้ง ใจดี"],
+    ["かな やまだ", "やまだがな"],
+    ["伟 王", "王伟明"],
+    ["Taro Yamada", "山田太郎"],
+    ["昭 王", "王昭君"],
+  ])("%j is partly %j", (name, shown) => expect(declared(name, shown)).toBe("partly"));
+
+  it.each([
+    ["Ana Garcia", "Ana Garcia Lopez"],
+    ["Ana Garcia Lopez", "Ana Garcia"],
+    ["Ada Example", "Ada Maria Example"],
+  ])("%j and %j contain one another", (name, shown) => expect(declared(name, shown)).toBe("contains"));
+
+  it.each([
+    ["Thomas Martin", "Martin Thomas"],
+    ["Thomas Martin", "Thomas, Martin"],
+    ["太郎 山田", "太郎山田"],
+    ["伟 王", "伟王"],
+  ])("%j is %j with its parts swapped", (name, shown) => expect(declared(name, shown)).toBe("agrees-swapped"));
+
+  it.each([
+    ["Ada Example", "Ben Sample"],
+    ["Mark", "Ben Sample"],
+    ["伟 王", "李娜"],
+  ])("%j is not %j", (name, shown) => expect(declared(name, shown)).toBe("differs"));
+
+  it("decides over title and text", () => {
+    const evidence = { names: ["Ben Sample"], title: "Ada Example", text: "Ada Example, Ben Sample" };
+    expect(compare("Ada Example", evidence)).toBe("differs");
+  });
+
+  it("beside another one is two people, whichever fits", () => {
+    expect(declared("Ada Example", "Ada Example", "Ben Sample")).toBe("two-people");
+    expect(declared("Ada Example", "Ben Sample", "Ada Example")).toBe("two-people");
+    expect(declared("Ada Example", "Ada Example", "ADA EXAMPLE")).toBe("agrees");
+    expect(declared("Ada Example", "Cem Muster", "Ben Sample")).toBe("differs");
+  });
+
+  it.each(["Loading…", "—", "", "New candidate", "…"])("is none where the field says %j", (text) =>
+    expect(declared("Ada Example", text)).toBe("nothing-to-compare"),
+  );
+
+  it("with another spelling and the candidate's own address asks", () => {
+    const evidence = { names: ["Christa Winter"], emails: ["c@example.com"] };
+    expect(compare("Chris Sommer", evidence, ["C@example.com"])).toBe("partly");
+    expect(compare("Chris Winter", { names: ["Christa Winter"] })).toBe("partly");
+  });
+});
+
+describe("a text", () => {
+  it.each<[string, string]>([
+    ["Ada Example", "Candidates\nAda Example\nEngineer"],
+    ["Ada Example", "ADÁ EXAMPLE is here"],
+    ["Ada Example", "Profile of Ada Example"],
+    ["Ada Example", "Ada Example (ID 42)"],
+    ["Ada Example", "Example, Ada"],
+    ["Jörg Müller", "Bewerbung von Joerg Mueller vom Mai"],
+    ["太郎 山田", "候補者\n山田太郎様\n東京"],
+    ["민준 김", "후보자: 김민준"],
+    ["Ada Example", `${"x".repeat(50_000)}\nA\u00adda Example`],
+  ])("has %j in %j", (name, text) => expect(compare(name, { text })).toBe("agrees"));
+
+  it.each<[string, string, string]>([
+    ["one ordinary word", "Mark", "Ben Sample\nMark as read\nMark"],
+    ["one given name of a pair", "Ada Example", "Ada Jones"],
+    ["initials", "I A", "I have A list\nI\nA"],
+    ["a longer run of letters", "伟 王", "王伟明\n王伟的简历在这里"],
+    ["a part of a longer word", "Ada Example", "Adamant Examples"],
+    ["words in two cells", "太郎 山田", "山田\n太郎2"],
+    ["an app shell", "Ada Example", "Loading…"],
+    ["nobody", "Ada Example", "Ben Sample, engineer"],
+  ])("proves nothing by %s", (_what, name, text) => expect(compare(name, { text })).toBe("nothing-to-compare"));
+
+  it.each(["John Smith, Ada Jones", "John Smith; Ada Jones", "John Smith\nAda Jones", "Jones Smith / Ada"])(
+    "gives no name across the people of %j",
+    (text) => expect(compare("Ada Smith", { text })).toBe("partly"),
+  );
+
+  it("that was cut off proves nothing by some of the words", () => {
+    expect(compare("Ada Smith", { text: "John Smith, Ada Jones", complete: false })).toBe("nothing-to-compare");
+  });
+
+  it("has a name inside a longer one", () => {
+    expect(compare("Ana Garcia", { text: "Ana Garcia Lopez" })).toBe("contains");
+    expect(compare("Ada Example", { text: "Ada Maria Example" })).toBe("contains");
+    expect(compare("Ada Example", { title: "Ada Maria Example | ATS" })).toBe("contains");
+  });
+
+  it("is doubted where somebody else stands before, or the name is only mentioned", () => {
+    const doubt = (text: string, more: Partial<Evidence> = {}) =>
+      compareWithPage({ name: "Ada Example", emails: [] }, evidenceOf({ text, ...more })).isDoubtful;
+    expect(doubt("Ada Example\nBen Sample")).toBe(false);
+    expect(doubt("Ben Sample\nAda Example")).toBe(true);
+    expect(doubt("Next candidate: Ada Example")).toBe(true);
+    expect(doubt("Ada Example", { headings: ["Ben Sample"] })).toBe(true);
+    expect(doubt("Ada Example", { title: "Ben Sample - ATS" })).toBe(true);
+  });
+});
+
+describe("title and headings", () => {
+  it.each(["Ada Example - Greenhouse", "Example, Ada | ATS", "ATS · Ada Example", "Ada Example – Engineer", "Candidate Ada Example"])(
+    "name the candidate in %j",
+    (title) => expect(compare("Ada Example", { title, text: "Ben Sample" })).toBe("agrees"),
+  );
+
+  it("show somebody else only together", () => {
+    expect(compare("Ada Example", { title: "Ben Sample | ATS", text: "Ben Sample\nEngineer" })).toBe("other-name");
+    expect(compare("Ada Example", { title: "Ben Sample | ATS", headings: ["Ben Sample"] })).toBe("other-name");
+    expect(compare("Ada Example", { title: "Sales Force | ATS", text: "Welcome" })).toBe("nothing-to-compare");
+    expect(compare("Ada Example", { headings: ["Ben Sample"] })).toBe("nothing-to-compare");
+  });
+
+  it("with some of the name are partly", () => {
+    expect(compare("Ada Example", { title: "Ada Jones - ATS" })).toBe("partly");
+  });
+});
+
+describe("an e-mail address", () => {
+  it("agrees where it is the candidate's", () => {
+    expect(compare("Ada Example", { emails: ["ADA@example.com"], text: "A. E." }, ["ada@example.com"])).toBe("agrees");
+  });
+
+  it("of the recruiter's own proves nothing", () => {
+    const evidence = { emails: ["me@example.org"], ownEmails: ["Me@Example.org"], text: "Ben" };
+    expect(compare("Ada Example", evidence, ["ME@example.org"])).toBe("nothing-to-compare");
+  });
+});
+
+describe("a link", () => {
+  const link = (name: string, text: string) => compareWithPage({ name, emails: [] }, linkEvidence(text)).kind;
+  it.each(["Open profile", "Open Profile", "View", "View Candidate", "Profil anzeigen", "Voir le profil", "Özgeçmiş", "查看", "", "42", "…"])(
+    "that reads %j proves nothing",
+    (text) => expect(link("Ada Example", text)).toBe("nothing-to-compare"),
+  );
+
+  it("names whom it leads to", () => {
+    expect(link("Ada Example", "Ada Example")).toBe("agrees");
+    expect(link("Ada Example", "Example, Ada")).toBe("agrees");
+    expect(link("Ada Example", "Ben Sample")).toBe("differs");
+    expect(link("Ada Example", "Ada Jones")).toBe("partly");
+    expect(link("Ana Garcia", "Ana Garcia Lopez")).toBe("contains");
+  });
+});
