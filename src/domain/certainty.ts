@@ -77,8 +77,10 @@ function onTrustedHost(grounds: Grounds): Certainty {
   if (agreement.kind === "differs") return refuse("differs");
   if (agreement.kind === "two-people") return ask("two-people");
   if (grounds.needsPageMatch) return byDoubtfulId(grounds);
-  if (matchedBy === "email") return isMain(agreement) && confirmed ? sure("confirmed") : unproven(grounds, "first-by-email");
-  if (matchedBy === "token") return isMain(agreement) && confirmed ? sure("confirmed") : unproven(grounds, "first-by-token");
+  if (matchedBy === "email")
+    return isMain(agreement) && confirmed ? sure("confirmed") : unproven(grounds, "first-by-email");
+  if (matchedBy === "token")
+    return isMain(agreement) && confirmed ? sure("confirmed") : unproven(grounds, "first-by-token");
   return byId(grounds);
 }
 

@@ -9,7 +9,11 @@ import { SURFACES } from "./surfaces";
 const UUID = "0e6b06f7-b56c-4507-8da1-9567a7bf6d24";
 const SYSTEMS: Readonly<Record<string, { grounds: Partial<Grounds>; truths: readonly Truth[]; isCertain: boolean }>> = {
   "certain id, no tenant": { grounds: {}, truths: ["same", "different", "undecidable"], isCertain: true },
-  "certain id, new tenant": { grounds: { tenant: "acme" }, truths: ["same", "different", "undecidable"], isCertain: true },
+  "certain id, new tenant": {
+    grounds: { tenant: "acme" },
+    truths: ["same", "different", "undecidable"],
+    isCertain: true,
+  },
   "certain id, bound tenant": {
     grounds: { tenant: "acme", boundTo: "one" },
     truths: ["same"],

@@ -124,7 +124,11 @@ export const DIFFERENT: Readonly<Record<string, Nearness>> = {
       pageName(stranger(random, one)),
     ];
     const separator = random.pick([", ", "; ", " / ", " · ", "\n", "、", " & "]);
-    return { record: recordName(one), shown: pageName(stranger(random, one)), around: { below: [pieces.join(separator)] } };
+    return {
+      record: recordName(one),
+      shown: pageName(stranger(random, one)),
+      around: { below: [pieces.join(separator)] },
+    };
   },
 
   "somebody else's page names the person too": (one, random) => {

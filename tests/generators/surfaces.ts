@@ -35,7 +35,11 @@ export function onSurface(
     case "title":
       return evidenceOf({ ...common, title: title(name), text: text(chrome) });
     case "text":
-      return evidenceOf({ ...common, title: "Recruiting", text: text([chrome[0] as string, name, ...chrome.slice(1)]) });
+      return evidenceOf({
+        ...common,
+        title: "Recruiting",
+        text: text([chrome[0] as string, name, ...chrome.slice(1)]),
+      });
     case "link":
       return evidenceOf({ ...common, kind: "link", text: name });
   }

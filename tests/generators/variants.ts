@@ -74,7 +74,10 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     CASED.has(one.script) ? `${one.given} ${random.pick(["M.", "K."])} ${one.family}` : null,
   "umlauts written out": (one) =>
     one.script === "german"
-      ? changed(recordName(one), recordName(one).replace(/[äöüßÄÖÜ]/g, (letter) => UMLAUTS[letter] as string))
+      ? changed(
+          recordName(one),
+          recordName(one).replace(/[äöüßÄÖÜ]/g, (letter) => UMLAUTS[letter] as string),
+        )
       : null,
   "family name first with a blank": (one, random) =>
     spaced(one) ? null : `${one.family}${random.pick([" ", "\u3000"])}${one.given}`,

@@ -90,9 +90,10 @@ function compareDeclared(name: Name | null, declared: readonly Name[]): Agreemen
     if (relation !== "differs") return KINDS[relation];
     return isFullName(one) ? "differs" : "other-name";
   });
-  if (isSeveralPeople(declared)) return of(results.every((one) => one === "differs") ? "differs" : "two-people");
   const best = ORDER.find((kind) => results.includes(kind));
-  return best ? of(best, "declared") : NOTHING;
+  if (best === undefined) return NOTHING;
+  const fits = best === "agrees" || best === "agrees-swapped" || best === "contains";
+  return of(fits && isSeveralPeople(declared) ? "two-people" : best, "declared");
 }
 
 /** Fields of one form may spell one name in several ways. */
@@ -171,13 +172,13 @@ function compareHeadings(name: Name, { headings }: Evidence): Agreement {
 }
 
 function compareText(name: Name, evidence: Evidence): Agreement {
-  const match = findName(name, evidence.text);
+  const { match, hasWord } = findName(name, evidence.text);
   if (match) {
     const place = match.isWholeBlock ? "block" : "mention";
     return of(KINDS[match.relation], place, match.isPreceded || place === "mention");
   }
   // Every word is there, but in different names: of two other people.
-  return evidence.complete && hasAllWords(name, evidence.text) ? of("partly", "mention") : NOTHING;
+  return evidence.complete && hasWord && hasAllWords(name, evidence.text) ? of("partly", "mention") : NOTHING;
 }
 
 /**
@@ -197,5 +198,5 @@ function repeats(titled: Name, headings: readonly string[], text: string): boole
   const inHeadings = headings.some((heading) =>
     segmentsOf(heading).some((segment) => namesIn(segment).some((one) => compareNames(titled, one) === "equal")),
   );
-  return inHeadings || (findName(titled, text)?.isWholeBlock ?? false);
+  return inHeadings || (findName(titled, text).match?.isWholeBlock ?? false);
 }

@@ -18,6 +18,7 @@ export interface TextMatch {
 const MAX_BLOCKS = 200;
 const WINDOW = 200;
 const SHORT = 80;
+const LONGEST_WORD = 30;
 /** Characters that a pattern of single letters does not meet: parted syllables, loose voicing marks, half-width kana. */
 const COMPOSE_FIRST = /[\u1100-\u11ff\u3099\u309a\uff65-\uff9f]/;
 
@@ -27,21 +28,30 @@ interface Block {
 }
 
 /** The blocks, or windows of long ones, in which the pattern is met. */
-function* blocksWith(text: string, pattern: RegExp): Generator<Block> {
-  pattern.lastIndex = 0;
-  let done = -1;
-  let count = 0;
-  for (let hit = pattern.exec(text); hit && count < MAX_BLOCKS; hit = pattern.exec(text)) {
-    if (hit.index < done) continue;
-    count++;
-    const start = Math.max(text.lastIndexOf("\n", hit.index) + 1, hit.index - WINDOW);
+function* blocksWith(text: string, pattern: RegExp, reach = WINDOW): Generator<Block> {
+  let done = 0;
+  for (let count = 0; count < MAX_BLOCKS; count++) {
+    // Patterns are shared, so the place to go on from is kept here.
+    pattern.lastIndex = done;
+    const hit = pattern.exec(text);
+    if (!hit) return;
+    const start = Math.max(text.lastIndexOf("\n", hit.index) + 1, hit.index - reach);
     const lineEnd = text.indexOf("\n", hit.index);
-    done = Math.min(lineEnd === -1 ? text.length : lineEnd, hit.index + WINDOW);
+    done = Math.max(Math.min(lineEnd === -1 ? text.length : lineEnd, hit.index + reach), hit.index + 1);
     yield { start, text: text.slice(start, done) };
   }
 }
 
-const byRarity = (one: Word, other: Word) => other.plain.length - one.plain.length;
+/** Whether a word may stand in a short text; it is looked at properly later. */
+function mayHold(text: string, word: Word): boolean {
+  const pattern = patternFor(word);
+  pattern.lastIndex = 0;
+  return word.isInitial || pattern.test(text);
+}
+
+/** Long words are rare, and those that begin with a vowel are looked for at more places. */
+const byRarity = (one: Word, other: Word) => weight(other.plain) - weight(one.plain);
+const weight = (plain: string) => plain.length - (/^[aeiouаеиоαεηιο]/.test(plain) ? 2 : 0);
 
 /** Whether the word before or behind belongs to a longer name: a capital, or any word where a script has none. */
 function extendsName(word: Word | undefined): boolean {
@@ -74,25 +84,30 @@ export function relationIn(name: Name, segment: Segment): { relation: Relation; 
   const whole = namesIn(segment).map((one) => compareNames(name, one));
   const inside = segment.runs.map((run) => insideRun(name, run));
   for (const relation of RANK) {
-    if (whole.includes(relation)) return { relation, isWhole: segment.runs.length === 1 || namesIn(segment).length === 1 };
+    if (whole.includes(relation))
+      return { relation, isWhole: segment.runs.length === 1 || namesIn(segment).length === 1 };
     if (inside.includes(relation)) return { relation, isWhole: false };
   }
   return null;
 }
 
-/** Looks for a full name in a text of blocks; null where it stands nowhere. Words across blocks are no name. */
-export function findName(name: Name, given: string): TextMatch | null {
+/**
+ * Looks for a full name in a text of blocks. Null where it stands nowhere; words across blocks are no name. `hasWord`:
+ * whether at least its rarest word was met.
+ */
+export function findName(name: Name, given: string): { match: TextMatch | null; hasWord: boolean } {
   const text = COMPOSE_FIRST.test(given) ? given.normalize("NFKC") : given;
   const rarest = [...name.words].sort(byRarity)[0] as Word;
   let best: TextMatch | null = null;
-  for (const word of new Set([rarest.plain, rarest.spelt])) {
-    for (const block of blocksWith(text, patternFor(word))) {
-      const match = matchIn(name, block, text);
-      if (match && (best === null || value(match) > value(best))) best = match;
-      if (best && value(best) === TOP) return best;
-    }
+  let hasWord = false;
+  for (const block of blocksWith(text, patternFor(rarest))) {
+    hasWord = true;
+    if (!name.words.every((one) => mayHold(block.text, one))) continue;
+    const match = matchIn(name, block, text);
+    if (match && (best === null || value(match) > value(best))) best = match;
+    if (best && value(best) === TOP) break;
   }
-  return best;
+  return { match: best, hasWord };
 }
 
 /** A whole block counts more than a mention; a mention is enough where nothing else is asked for. */
@@ -112,13 +127,26 @@ function matchIn(name: Name, block: Block, text: string): TextMatch | null {
   return best && { ...best, isPreceded: namesBefore(name, text, block.start) };
 }
 
+/** A page says whom it is about before this many lines; what comes later is its list or its notes. */
+const MAX_LINES_BEFORE = 100;
+
+/** Quickly leaves out what is a sentence, a date or a count; the rest is looked at properly. */
+function mayBeName(line: string): boolean {
+  const [first = ""] = line.split(/[|,;:(–]/, 1);
+  return (
+    /\p{L}/u.test(first) && !/\p{N}|(?:^|\s)\p{Ll}{5,}(?:\s|$)/u.test(first) && first.trim().split(/\s+/).length < 8
+  );
+}
+
 /** Whether an earlier short block looks like somebody else's name. */
 function namesBefore(name: Name, text: string, end: number): boolean {
   let start = 0;
-  while (start < end) {
+  for (let line = 0; start < end; line++) {
+    if (line === MAX_LINES_BEFORE) return true;
     const newline = text.indexOf("\n", start);
     const stop = newline === -1 ? text.length : newline;
-    if (stop - start < SHORT && isSomebodyElse(name, text.slice(start, stop))) return true;
+    if (stop - start < SHORT && mayBeName(text.slice(start, stop)) && isSomebodyElse(name, text.slice(start, stop)))
+      return true;
     start = stop + 1;
   }
   return false;
@@ -139,10 +167,8 @@ export function hasAllWords(name: Name, text: string): boolean {
 }
 
 function hasWord(word: Word, text: string): boolean {
-  for (const form of new Set([word.plain, word.spelt])) {
-    for (const block of blocksWith(text, patternFor(form))) {
-      if (toWords(tidy(block.text), isAbbreviation).some((one) => sameWord(one, word))) return true;
-    }
+  for (const block of blocksWith(text, patternFor(word), LONGEST_WORD)) {
+    if (toWords(tidy(block.text), isAbbreviation).some((one) => sameWord(one, word))) return true;
   }
   return false;
 }

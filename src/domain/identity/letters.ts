@@ -44,8 +44,27 @@ function letter(folded: string): string {
 /** How many letters of a word are looked for: enough to be rare, few enough to stay quick. */
 const LETTERS = 6;
 
-/** A pattern that finds every place where a folded word may begin, without folding the text. Finds a little too much. */
-export function patternFor(folded: string): RegExp {
+/**
+ * A pattern that finds every place where a word may begin, in either of its folded forms and without folding the text.
+ * Finds a little too much. Shared: set its `lastIndex` before use.
+ */
+export function patternFor({ plain, spelt }: { plain: string; spelt: string }): RegExp {
+  const key = `${plain} ${spelt}`;
+  const known = patterns.get(key);
+  if (known) return known;
+  const forms = [...new Set([plain, spelt])].map(sourceFor).join("|");
+  // Not inside a Latin word: there the frequent letters would be tried at every turn.
+  const pattern = new RegExp(`(?<![A-Za-z])(?:${forms})`, "g");
+  if (patterns.size >= KEPT) patterns.clear();
+  patterns.set(key, pattern);
+  return pattern;
+}
+
+/** The words of the last few candidates: a gesture compares one candidate with several texts. */
+const patterns = new Map<string, RegExp>();
+const KEPT = 32;
+
+function sourceFor(folded: string): string {
   const letters = [...folded].slice(0, LETTERS);
   let pattern = "";
   for (let at = 0; at < letters.length; at++) {
@@ -59,5 +78,5 @@ export function patternFor(folded: string): RegExp {
       at++;
     }
   }
-  return new RegExp(pattern, "gu");
+  return pattern;
 }

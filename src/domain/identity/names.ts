@@ -44,7 +44,9 @@ export function isFullName({ words, isUnspaced: joined }: Name): boolean {
   return words.filter((word) => !word.isInitial).length > 1;
 }
 
-const PARTICLES = new Set("de da do dos das del della di du la le van von der den ter zu al el bin ibn bint ben abu y e".split(" "));
+const PARTICLES = new Set(
+  "de da do dos das del della di du la le van von der den ter zu al el bin ibn bint ben abu y e".split(" "),
+);
 
 /**
  * Whether a run looks like somebody's name: two to five words, with capitals where the script has them, and no word of
@@ -71,11 +73,13 @@ const sameSequence = (one: readonly Word[], other: readonly Word[]) =>
 
 /** The same words, cut once and put the other way round. */
 const isRotation = (one: readonly Word[], other: readonly Word[]) =>
-  one.length === other.length && one.some((_, at) => at > 0 && sameSequence([...one.slice(at), ...one.slice(0, at)], other));
+  one.length === other.length &&
+  one.some((_, at) => at > 0 && sameSequence([...one.slice(at), ...one.slice(0, at)], other));
 
 /** Middle initials come and go; where both sides have some, they must be the same. */
 function comparable(one: readonly Word[], other: readonly Word[]): [readonly Word[], readonly Word[]] {
-  const middle = (words: readonly Word[]) => words.some((word, at) => word.isInitial && at > 0 && at < words.length - 1);
+  const middle = (words: readonly Word[]) =>
+    words.some((word, at) => word.isInitial && at > 0 && at < words.length - 1);
   if (middle(one) && middle(other)) return [one, other];
   const bare = (words: readonly Word[]) =>
     words.filter((word, at) => !word.isInitial || at === 0 || at === words.length - 1);
@@ -135,7 +139,19 @@ function isNear(one: string, other: string): boolean {
   return head + tail >= longer.length - 1;
 }
 
-const SCRIPTS = ["Latin", "Greek", "Cyrillic", "Arabic", "Hebrew", "Devanagari", "Thai", "Han", "Hiragana", "Katakana", "Hangul"];
+const SCRIPTS = [
+  "Latin",
+  "Greek",
+  "Cyrillic",
+  "Arabic",
+  "Hebrew",
+  "Devanagari",
+  "Thai",
+  "Han",
+  "Hiragana",
+  "Katakana",
+  "Hangul",
+];
 const SCRIPT_PATTERNS = SCRIPTS.map((script) => new RegExp(`\\p{sc=${script}}`, "u"));
 
 /** Names in two scripts cannot be compared: "Taro Yamada" may well be 山田太郎. */

@@ -58,7 +58,11 @@ export function shownNameKey(subject: Subject, evidence: Evidence): string {
  * What a confirmation is remembered under; digest it before storing, it holds a name. Two people never share one: the
  * identity is one person's, and the name the page showed goes with it. An address counts only with a shown name.
  */
-export function confirmationKey(integrationId: string, identity: PageIdentity | null, shownName: string): string | null {
+export function confirmationKey(
+  integrationId: string,
+  identity: PageIdentity | null,
+  shownName: string,
+): string | null {
   if (identity === null || (identity.kind === "email" && shownName === "")) return null;
   return JSON.stringify([integrationId, ...identityParts(identity), shownName]);
 }

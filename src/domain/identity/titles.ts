@@ -47,8 +47,7 @@ export function withoutTitles(words: readonly Word[]): Word[] {
 export const isOnlyTitles = (words: readonly Word[], isBehindComma: boolean): boolean =>
   words.every(({ plain }) => BEFORE.has(plain) || (isBehindComma && (BEHIND.has(plain) || BEHIND_COMMA.has(plain))));
 
-const HONORIFIC =
-  /(?:さん|さま|様|殿|氏|先生|女士|小姐|老师|老師|同学|博士|くん|ちゃん|선생님|님|씨|귀하)$/u;
+const HONORIFIC = /(?:さん|さま|様|殿|氏|先生|女士|小姐|老师|老師|同学|博士|くん|ちゃん|선생님|님|씨|귀하)$/u;
 /** Endings of names too (昭君, 지양): an honorific only where a blank stands before it. */
 const HONORIFIC_APART = list("君 군 양 씨 様 さん さま 님 선생님 先生 女士 氏 殿 くん ちゃん 귀하 小姐 老师 博士");
 

@@ -84,7 +84,9 @@ export function toWords(run: string, isAbbreviation: (folded: string) => boolean
  * transitive on purpose: Müller is Mueller and is Muller, Mueller is not Muller.
  */
 export function sameWord(one: Word, other: Word): boolean {
-  return one.plain === other.plain || one.spelt === other.plain || one.plain === other.spelt || one.spelt === other.spelt;
+  return (
+    one.plain === other.plain || one.spelt === other.plain || one.plain === other.spelt || one.spelt === other.spelt
+  );
 }
 
 const UNSPACED = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]+$/u;

@@ -28,7 +28,7 @@ describe("a declared name", () => {
     ["Ada Example", "Example, Ada"],
     ["Ada Example", "Example, Dr. Ada"],
     ["Ada Example", "Ada M. Example"],
-    ["Ada Example", "Ada\u00adExample".replace("\u00ad", " ") + " (she/her)"],
+    ["Ada Example", "Ada Example (she/her)"],
     ["Ada Example", "A\u00adda Exa\u200bm\u2060ple"],
     ["Anne Marie Example", "Example, Anne Marie"],
     ["太郎 山田", "山田太郎"],
@@ -40,7 +40,7 @@ describe("a declared name", () => {
     ["민준 김", "김민준"],
     ["민준 김", "김민준님"],
     ["민준 김", "김 민준 씨"],
-    ["かな やまだ", "やまだ か\u3099な".replace("か\u3099", "か")],
+    ["カナ ヤマダ", "ﾔﾏﾀﾞ ｶﾅ"],
     ["محمد حداد", "مُحَمَّد حَدَّاد"],
     ["דוד כהן", "דָּוִד כֹּהֵן"],
     ["דוד כהן", 'ד"ר דוד כהן'],
@@ -164,9 +164,14 @@ describe("a text", () => {
 });
 
 describe("title and headings", () => {
-  it.each(["Ada Example - Greenhouse", "Example, Ada | ATS", "ATS · Ada Example", "Ada Example – Engineer", "Candidate Ada Example"])(
-    "name the candidate in %j",
-    (title) => expect(compare("Ada Example", { title, text: "Ben Sample" })).toBe("agrees"),
+  it.each([
+    "Ada Example - Greenhouse",
+    "Example, Ada | ATS",
+    "ATS · Ada Example",
+    "Ada Example – Engineer",
+    "Candidate Ada Example",
+  ])("name the candidate in %j", (title) =>
+    expect(compare("Ada Example", { title, text: "Ben Sample" })).toBe("agrees"),
   );
 
   it("show somebody else only together", () => {
@@ -194,10 +199,19 @@ describe("an e-mail address", () => {
 
 describe("a link", () => {
   const link = (name: string, text: string) => compareWithPage({ name, emails: [] }, linkEvidence(text)).kind;
-  it.each(["Open profile", "Open Profile", "View", "View Candidate", "Profil anzeigen", "Voir le profil", "Özgeçmiş", "查看", "", "42", "…"])(
-    "that reads %j proves nothing",
-    (text) => expect(link("Ada Example", text)).toBe("nothing-to-compare"),
-  );
+  it.each([
+    "Open profile",
+    "Open Profile",
+    "View",
+    "View Candidate",
+    "Profil anzeigen",
+    "Voir le profil",
+    "Özgeçmiş",
+    "查看",
+    "",
+    "42",
+    "…",
+  ])("that reads %j proves nothing", (text) => expect(link("Ada Example", text)).toBe("nothing-to-compare"));
 
   it("names whom it leads to", () => {
     expect(link("Ada Example", "Ada Example")).toBe("agrees");
