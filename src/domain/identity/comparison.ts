@@ -1,6 +1,6 @@
 import type { CandidateIdentity } from "../candidate";
 import { candidateEmails, type Evidence } from "./evidence";
-import { findName, hasAllWords, isSomebodyElse, relationIn } from "./find-in-text";
+import { findName, hasAllWords, isSomebodyElse, namesOthersToo, relationIn } from "./find-in-text";
 import { compareNames, isFullName, looksLikeName, type Name, namesIn, parseName, type Relation } from "./names";
 import { segmentsOf } from "./segments";
 
@@ -130,7 +130,7 @@ function comparePage(name: Name | null, searched: Name | null, evidence: Evidenc
   const [shownInstead, doubtful] = somebodyElse(name, evidence);
   const doubted = (found: Agreement) => (doubtful ? { ...found, isDoubtful: true } : found);
   const main = searched ? better(compareTitle(searched, evidence.title), compareHeadings(searched, evidence)) : NOTHING;
-  if (main.kind === "agrees") return main;
+  if (main.kind === "agrees" && !main.isDoubtful) return main;
   const text = searched ? compareText(searched, evidence) : NOTHING;
   const best = better(main, better(doubted(email), doubted(text)));
   if (best.kind === "partly" || best.kind === "nothing-to-compare") return shownInstead ? of("other-name") : best;
@@ -156,7 +156,9 @@ const rankOf = ({ relation, isWhole }: { relation: Relation; isWhole: boolean })
 
 function compareTitle(name: Name, title: string): Agreement {
   const found = bestIn(name, title);
-  if (found) return of(found.kind, "title");
+  const parts = title.split(/\s[-–—|·]\s|\|/);
+  const isShared = () => parts.some((part) => bestIn(name, part) !== null && namesOthersToo(name, part));
+  if (found) return of(found.kind, "title", isShared());
   const [first] = segmentsOf(title);
   const partly = first && namesIn(first).some((one) => looksLikeName(one) && compareNames(name, one) === "partly");
   return partly ? of("partly", "title") : NOTHING;

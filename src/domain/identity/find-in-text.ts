@@ -1,9 +1,8 @@
 import { isGeneric } from "./generic";
 import { patternFor } from "./letters";
-import { compareNames, looksLikeName, type Name, namesIn, type Relation } from "./names";
-import { type Segment, segmentsOf } from "./segments";
-import { isAbbreviation } from "./titles";
-import { sameWord, tidy, toWords, type Word } from "./words";
+import { compareNames, isParticle, looksLikeName, type Name, namesIn, type Relation } from "./names";
+import { type Segment, segmentsOf, wordsOf } from "./segments";
+import { sameWord, type Word } from "./words";
 
 /** Where in a text the name stands. */
 export interface TextMatch {
@@ -18,7 +17,8 @@ export interface TextMatch {
 const MAX_BLOCKS = 200;
 const WINDOW = 200;
 const SHORT = 80;
-const LONGEST_WORD = 30;
+/** Far enough to see that a word is part of an address. */
+const LONGEST_WORD = 60;
 /** Characters that a pattern of single letters does not meet: parted syllables, loose voicing marks, half-width kana. */
 const COMPOSE_FIRST = /[\u1100-\u11ff\u3099\u309a\uff65-\uff9f]/;
 
@@ -53,9 +53,13 @@ function mayHold(text: string, word: Word): boolean {
 const byRarity = (one: Word, other: Word) => weight(other.plain) - weight(one.plain);
 const weight = (plain: string) => plain.length - (/^[aeiouаеиоαεηιο]/.test(plain) ? 2 : 0);
 
-/** Whether the word before or behind belongs to a longer name: a capital, or any word where a script has none. */
-function extendsName(word: Word | undefined): boolean {
-  return word !== undefined && word.isCapital !== false && !isGeneric(word);
+/**
+ * Whether the word beside a name makes it a longer one: a capital, any word where a script has none, or a particle. A
+ * word such as "Candidate" before it does not; behind it, it may be a family name ("Page").
+ */
+function extendsName(word: Word | undefined, isBefore: boolean): boolean {
+  if (word === undefined || (isBefore && isGeneric(word))) return false;
+  return word.isCapital !== false || (!isBefore && isParticle(word));
 }
 
 /** The name inside a longer run: alone, or as part of what may be a longer name. */
@@ -72,7 +76,7 @@ function insideRun(name: Name, run: readonly Word[]): Relation | null {
       at++;
     }
     if (matched < parts.length || compareNames(name, { ...name, words: run.slice(start, at) }) !== "equal") continue;
-    return extendsName(run[start - 1]) || extendsName(run[at]) ? "contains" : "equal";
+    return extendsName(run[start - 1], true) || extendsName(run[at], false) ? "contains" : "equal";
   }
   return null;
 }
@@ -89,6 +93,16 @@ export function relationIn(name: Name, segment: Segment): { relation: Relation; 
     if (inside.includes(relation)) return { relation, isWhole: false };
   }
   return null;
+}
+
+/** Whether a segment that names the candidate names another beside: "Ben Sample & Ada Example". */
+export function namesOthersToo(name: Name, block: string): boolean {
+  const segments = segmentsOf(block);
+  const isBeside = (word: Word) =>
+    word.isCapital === true && !isGeneric(word) && !name.words.some((own) => sameWord(own, word));
+  const inRun = segments.some((one) => relationIn(name, one)?.isWhole === false && one.runs.flat().some(isBeside));
+  const others = segments.flatMap(namesIn).filter((one) => looksLikeName(one) && compareNames(name, one) === "differs");
+  return inRun || others.length > 0;
 }
 
 /**
@@ -168,7 +182,7 @@ export function hasAllWords(name: Name, text: string): boolean {
 
 function hasWord(word: Word, text: string): boolean {
   for (const block of blocksWith(text, patternFor(word), LONGEST_WORD)) {
-    if (toWords(tidy(block.text), isAbbreviation).some((one) => sameWord(one, word))) return true;
+    if (wordsOf(block.text).some((one) => sameWord(one, word))) return true;
   }
   return false;
 }

@@ -17,7 +17,9 @@ voir ouvrir afficher candidat candidate candidats candidature candidatures profi
 ver abrir mostrar perfil candidato candidata candidatos solicitud cargando siguiente anterior oferta
 vedi apri mostra profilo candidatura caricamento bekijk bekijken openen kandidaat profiel sollicitatie laden
 visa oppna kandidat ansokan abn vis kandidater otworz zobacz kandydat aplikacja zobrazit otevrit uchazec
-aday adaylar profili goruntule ac yukleniyor basvuru basvurular ozgecmis
+nayta avaa profiili hakija megtekintes megnyitas profilja jelolt profilul vezi deschide candidatul xem ho so lihat buka pelamar
+профіль переглянути відкрити кандидати профил преглед
+aday adaylar profili profilini goruntule ac yukleniyor basvuru basvurular ozgecmis
 προφιλ προβολη ανοιγμα υποψηφιος υποψηφιοι φορτωση αιτηση βιογραφικο
 профиль открыть просмотр посмотреть кандидат кандидаты кандидата загрузка резюме отклик
 عرض فتح الملف الشخصي المرشح المرشحون السيرة الذاتية تحميل جار רشح رفض
@@ -26,9 +28,14 @@ aday adaylar profili goruntule ac yukleniyor basvuru basvurular ozgecmis
 โปรไฟล์ ดู เปิด ผู้สมัคร ใบสมัคร ปฏิเสธ กำลังโหลด
 候補者 応募者 履歴書 候选人 候選人 申请 申請 应聘者 查看 打开 打開 简历 簡歷 个人资料 詳細 详情 編集 编辑 表示 開く
 読み込み中 加载中 プロフィール 応募 一覧 次へ 戻る
-후보자 지원자 이력서 프로필 보기 열기 상세 로딩 지원서 목록
+후보자 지원자 이력서 프로필 보기 열기 보다 확인 상세 로딩 지원서 목록
 `;
 
 const WORDS = new Set(GENERIC.split(/\s+/).filter(Boolean).map(foldWord));
+
+/** The words of scripts without blanks: found inside a run, for nobody can tell there where a word ends. */
+const JOINED = [...WORDS].filter((word) => /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]{2,}$/u.test(word));
+
+export const isGenericRun = (joined: string): boolean => JOINED.some((word) => joined.includes(word));
 
 export const isGeneric = (word: Word): boolean => WORDS.has(word.plain);

@@ -1,4 +1,4 @@
-import { isGeneric } from "./generic";
+import { isGeneric, isGenericRun } from "./generic";
 import { type Segment, segmentsOf } from "./segments";
 import { joinedForms } from "./titles";
 import { isUnspaced, sameWord, type Word } from "./words";
@@ -48,6 +48,9 @@ const PARTICLES = new Set(
   "de da do dos das del della di du la le van von der den ter zu al el bin ibn bint ben abu y e".split(" "),
 );
 
+/** Small words that go on with a name: "Ana Garcia de Lopez". */
+export const isParticle = (word: Word): boolean => PARTICLES.has(word.plain);
+
 /**
  * Whether a run looks like somebody's name: two to five words, with capitals where the script has them, and no word of
  * a button or menu. Job titles and companies look so too: it is a doubt, never a proof.
@@ -56,6 +59,7 @@ export function looksLikeName({ words, isUnspaced: joined }: Name): boolean {
   if (words.some(isGeneric) || words.some((word) => /\p{N}/u.test(word.plain))) return false;
   const length = [...words.map((word) => word.plain).join("")].length;
   // A name in kana is written out by sound and longer.
+  if (joined && isGenericRun(words.map((word) => word.plain).join(""))) return false;
   if (joined) return length > 1 && length < (/[\p{sc=Hira}\p{sc=Kana}]/u.test(words[0]?.plain ?? "") ? 13 : 7);
   const capitals = words.every((word) => word.isCapital !== false || PARTICLES.has(word.plain));
   return words.length > 1 && words.length < 6 && capitals && words.filter((word) => !word.isInitial).length > 1;

@@ -21,6 +21,9 @@ const RUSSIAN_TITLES = /(?<=^|\s)(д-р|г-н|г-жа)\.?(?=\s)/giu;
 /** The dot of an abbreviation ends no sentence. */
 const ABBREVIATION = /([\p{L}\p{M}]{3,})\.(?=\s)/gu;
 
+/** The words of an e-mail or web address are nobody's name. */
+const ADDRESS = /\S*@\S*|\S+:\/\/\S*/gu;
+
 const COMMA = /[,،]/u;
 
 function runsOf(piece: string): Word[][] {
@@ -29,9 +32,13 @@ function runsOf(piece: string): Word[][] {
   return names.map(withoutTitles).filter((words) => words.length > 0);
 }
 
+/** The words of a text, wherever they stand, without those of addresses. */
+export const wordsOf = (text: string): Word[] => toWords(tidy(text).replace(ADDRESS, " "), isAbbreviation);
+
 /** Cuts one block (a line, a cell, an element, a title) into the pieces inside which the words of a name may stand. */
 export function segmentsOf(block: string): Segment[] {
   const text = tidy(block)
+    .replace(ADDRESS, "\n")
     .replace(NICKNAME, " ")
     .replace(DOTS_IN_WORDS, "")
     .replace(RUSSIAN_TITLES, "")

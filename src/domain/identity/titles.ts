@@ -4,7 +4,7 @@ import type { Word } from "./words";
 const list = (text: string) => new Set(text.split(" "));
 
 const BEFORE = list(
-  "dr prof mr mrs ms miss mx herr frau hr fr dipl ing mag mme mlle dott avv dra frl doc univ mudr bc " +
+  "dr drin prof mag maga mr mrs ms miss mx herr frau hr fr dipl ing mag mme mlle dott avv dra frl doc univ mudr bc " +
     "δρ κος κα др проф гн гжа دكتور الدكتور الدكتورة مر דר פרופ גב מר डॉ डा श्री श्रीमती सुश्री คุณ นาย นางสาว ดร",
 );
 /** Also names: taken off only where a full name remains. */

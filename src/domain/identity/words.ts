@@ -23,7 +23,11 @@ const SAME_LETTER: Readonly<Record<string, string>> = { ک: "ك", ی: "ي", أ: 
 const THAI_COURTESY = /^(?:นางสาว|นาย|คุณ|ดร)(?=[ก-ฮเ-ไ].)/;
 /** Marks of an abbreviation of two words or more, or one word with the dot behind it. */
 const TOKEN = /\p{L}[\p{L}\p{M}]{0,3}\.(?:\p{L}[\p{L}\p{M}]*\.?)+|[\p{L}\p{M}\p{N}]+\.?/gu;
+/** "عبد الله" and "عبدالله" are one name. */
+const SERVANT = /(?<=^|\s)(عبد|أبو|ابو)\s+(?=\p{L})/gu;
 const APOSTROPHES = /(?<=[\p{L}\p{M}])['’‘`´ʼʻ′＇ʹ׳](?=\p{L})/gu;
+/** "Ada Example’s profile" */
+const POSSESSIVE = /(?<=[\p{L}\p{M}])['’]s(?=\s|$)/gu;
 const GERSHAYIM = /(?<=[\u05d0-\u05ea])["״”](?=[\u05d0-\u05ea])/g;
 /** Variation selectors choose a drawing of one and the same letter; the tatweel stretches one. */
 const DRAWING = /[\ufe00-\ufe0f\u0640]|\udb40[\udd00-\uddef]/g;
@@ -32,6 +36,7 @@ const DRAWING = /[\ufe00-\ufe0f\u0640]|\udb40[\udd00-\uddef]/g;
 export function tidy(text: string): string {
   return dropUnseen(text)
     .replace(DRAWING, "")
+    .replace(POSSESSIVE, "")
     .replace(APOSTROPHES, "")
     .replace(GERSHAYIM, "")
     .normalize("NFKC")
@@ -73,7 +78,7 @@ function pieces(token: string, isAbbreviation: (folded: string) => boolean): str
 
 /** The words of a tidied run of text. `isAbbreviation` knows the dotted words that belong together. */
 export function toWords(run: string, isAbbreviation: (folded: string) => boolean): Word[] {
-  return (run.match(TOKEN) ?? [])
+  return (run.replace(SERVANT, "$1").match(TOKEN) ?? [])
     .flatMap((token) => pieces(token, isAbbreviation))
     .map(wordOf)
     .filter((word) => word.plain !== "");

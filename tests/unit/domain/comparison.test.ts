@@ -135,6 +135,7 @@ describe("a text", () => {
     ["words in two cells", "太郎 山田", "山田\n太郎2"],
     ["an app shell", "Ada Example", "Loading…"],
     ["nobody", "Ada Example", "Ben Sample, engineer"],
+    ["an address", "Ada Example", "ada.example@example.com"],
   ])("proves nothing by %s", (_what, name, text) => expect(compare(name, { text })).toBe("nothing-to-compare"));
 
   it.each(["John Smith, Ada Jones", "John Smith; Ada Jones", "John Smith\nAda Jones", "Jones Smith / Ada"])(
@@ -173,6 +174,16 @@ describe("title and headings", () => {
   ])("name the candidate in %j", (title) =>
     expect(compare("Ada Example", { title, text: "Ben Sample" })).toBe("agrees"),
   );
+
+  it("say whose the title is: not the second person's, not a longer name's", () => {
+    const doubt = (title: string) =>
+      compareWithPage({ name: "Ana Garcia", emails: [] }, evidenceOf({ title })).isDoubtful;
+    expect(doubt("Ben Sample & Ana Garcia | ATS")).toBe(true);
+    expect(doubt("Interview with Ana Garcia and Ben Sample")).toBe(true);
+    expect(doubt("Acme Corp | Ana Garcia")).toBe(false);
+    expect(compare("Ana Garcia", { title: "Ana Garcia de Lopez | ATS" })).toBe("contains");
+    expect(compare("Ana Garcia", { title: "Ana Garcia Page" })).toBe("contains");
+  });
 
   it("show somebody else only together", () => {
     expect(compare("Ada Example", { title: "Ben Sample | ATS", text: "Ben Sample\nEngineer" })).toBe("other-name");
