@@ -11,7 +11,7 @@ export type PageIdentity =
 /** The first look-up by an id that the address gives for certain; null where every id is derived or doubtful. */
 export function certainLookup({ lookups }: AtsReference): (LookUp & { by: "candidate" | "application" }) | null {
   const [first] = lookups;
-  return first && first.by !== "email" && first.check !== true ? { ...first, by: first.by } : null;
+  return first && first.by !== "email" && first.needsPageMatch !== true ? { ...first, by: first.by } : null;
 }
 
 /** The identity that a page's certain id gives with its tenant; null without one. An id that is checked is nobody's. */

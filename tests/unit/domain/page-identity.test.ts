@@ -38,7 +38,7 @@ describe("what identifies a page", () => {
   it("is no id that has to be checked, and no other address", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.constantFrom("candidate", "application"), (value, by) => {
-        expect(identityById(reference([{ by, value, check: true }]))).toBeNull();
+        expect(identityById(reference([{ by, value, needsPageMatch: true }]))).toBeNull();
         expect(identityById(reference([{ by: "email", value }]))).toBeNull();
       }),
     );
