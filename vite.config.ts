@@ -2,7 +2,6 @@ import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import manifest from "./manifest.json" with { type: "json" };
-import { slimZod } from "./scripts/slim-zod";
 
 type Target = "chrome" | "firefox";
 
@@ -42,7 +41,7 @@ export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chrome";
   return {
     resolve: { alias: aliases(target) },
-    plugins: [slimZod(), react(), crx({ manifest: manifestFor(target), browser: target })],
+    plugins: [react(), crx({ manifest: manifestFor(target), browser: target })],
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,

@@ -2,5 +2,5 @@ import { defineConfig } from "vitest/config";
 
 // Apart from vite.config.ts, whose CRXJS plugin is for building the extension.
 export default defineConfig({
-  test: { include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "node" },
+  test: { include: ["tests/{unit,contract}/**/*.test.{ts,tsx}"], environment: "node" },
 });

@@ -36,9 +36,7 @@ async function squeeze(folder) {
   const compress = { passes: 3, pure_getters: true, unsafe_arrows: true };
   for (const name of readdirSync(`${folder}/assets`).filter((file) => file.endsWith(".js"))) {
     const path = `${folder}/assets/${name}`;
-    // The worker's `_names` are zod's and the SDK's private fields; nobody outside that one file reads them.
-    const mangle = name.startsWith("main.ts") ? { properties: { regex: /^_/, keep_quoted: true } } : true;
-    const { code } = await minify(readFileSync(path, "utf8"), { ecma: 2020, module: true, compress, mangle });
+    const { code } = await minify(readFileSync(path, "utf8"), { ecma: 2020, module: true, compress, mangle: true });
     writeFileSync(path, code);
   }
 }

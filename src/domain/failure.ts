@@ -1,14 +1,15 @@
 /**
  * Everything that can go wrong with a call, as a closed set. Texts are in `_locales` (`failure_<kind>_what`, `_next`);
- * decided on Kombo's error code, on the HTTP status only where no error body parses.
+ * decided on Kombo's error code, and on the HTTP status where there is none, whatever the body holds.
  */
 export const FAILURE_KINDS = [
   "busy", // PLATFORM.RATE_LIMIT_EXCEEDED, PLATFORM.CONCURRENCY_LIMIT_EXCEEDED, bare 429
   "ats-unreachable", // REMOTE.RATE_LIMIT_EXCEEDED, REMOTE.SERVICE_UNAVAILABLE, bare 502/503/504
   "offline", // no connection to Kombo
   "timed-out", // PLATFORM.TASK_TIMED_OUT, no answer in time
+  "redirected", // the server answers with a redirect, which is never followed: key and data go to one origin only
   "key-invalid", // PLATFORM.AUTHENTICATION_INVALID, bare 401
-  "key-missing", // no key stored, or its wrapping key is lost
+  "key-missing", // no key stored, its wrapping key is lost, or it was stored for another server
   "ip-not-allowed", // PLATFORM.IP_NOT_WHITELISTED
   "integration-not-found", // PLATFORM.INTEGRATION_NOT_FOUND
   "input-refused", // PLATFORM.INPUT_INVALID, REMOTE.INPUT_INVALID
@@ -24,11 +25,11 @@ export const FAILURE_KINDS = [
   "application-exists", // ATS.APPLICATION_ALREADY_EXISTS
   "candidate-gone", // the Kombo id is refused (404) and a fresh look-up does not bring the same person
   "list-endless", // a list whose pages do not end
-  "unreadable", // a read's answer that is not Kombo's shape at all (HTML, half an answer)
+  "unreadable", // a 2xx that is not Kombo's (a web page), or a read's answer that is not its shape (half of one)
   "storage-unavailable", // the browser's storage could not be read
   "access-missing", // the browser has not granted access to the API host
   "too-old", // older than the age after which Quicktag asks before sending
-  "unknown", // REMOTE.UNKNOWN_HTTP_ERROR, PLATFORM.UNKNOWN_ERROR, code null, or a code not in this list
+  "unknown", // REMOTE.UNKNOWN_HTTP_ERROR, PLATFORM.UNKNOWN_ERROR, a code not in this list, no code and any other status
 ] as const;
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
@@ -76,6 +77,7 @@ export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
   "ats-unreachable": wait("backoff"),
   offline: wait("backoff"),
   "timed-out": wait("few"),
+  redirected: hold("key", "it-admin"),
   "key-invalid": hold("key", "kombo-admin"),
   "key-missing": hold("key", "recruiter"),
   "ip-not-allowed": hold("key", "it-admin"),

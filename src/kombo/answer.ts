@@ -1,6 +1,6 @@
 import type { Failure } from "../domain/failure";
 
-/** What the integration's limit on writes is, as its answers' headers say; null where they do not. */
+/** The integration's limit on writes, as the headers of its answers give it; null where they do not. */
 export interface Concurrency {
   limit: number | null;
   remaining: number | null;
@@ -9,10 +9,13 @@ export interface Concurrency {
 /** Every call's outcome; never thrown. */
 export type Answer<T> =
   | ({ ok: true; value: T } & Concurrency)
-  /** `mayHaveHappened`: a write may have been applied although we have no good answer. */
-  | ({ ok: false; failure: Failure; mayHaveHappened: boolean } & Concurrency);
+  /** `answered: false`: a write may have been applied, because nobody said that it was not. */
+  | ({ ok: false; failure: Failure; answered: boolean } & Concurrency);
 
-const count = (value: string | null): number | null => (value !== null && /^\d+$/.test(value) ? Number(value) : null);
+/** Longer waits than a day are a broken header; the outbox has a shorter limit of its own. */
+const LONGEST_MS = 24 * 60 * 60_000;
+
+const count = (value: string | null): number | null => (value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null);
 
 /** `Concurrency-Limit` and `Concurrency-Remaining` of an answer. */
 export function concurrencyOf(headers: Headers | undefined): Concurrency {
@@ -22,11 +25,24 @@ export function concurrencyOf(headers: Headers | undefined): Concurrency {
   };
 }
 
-/** `Retry-After` in milliseconds from now; null when absent or senseless. It is either seconds or a date. */
-export function retryAfterOf(headers: Headers | undefined, now: number): number | null {
-  const value = headers?.get("Retry-After")?.trim();
-  if (!value) return null;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
+/**
+ * How long the answer asks us to wait, in milliseconds from `now`; null when it does not say. `retry-after-ms` is the more
+ * exact of the two headers and wins; `Retry-After` holds seconds or a date.
+ */
+export function retryAfterOf(headers: Headers, now: number): number | null {
+  const exact = amount(headers.get("retry-after-ms"));
+  if (exact !== null) return limited(exact);
+  const value = headers.get("Retry-After");
+  const seconds = amount(value);
+  if (seconds !== null) return limited(seconds * 1000);
+  const at = value === null ? Number.NaN : Date.parse(value);
+  return Number.isNaN(at) ? null : limited(at - now);
 }
+
+/** A number without a sign; `Date.parse` would take "-5" for a date. */
+function amount(value: string | null): number | null {
+  const text = value?.trim() ?? "";
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+}
+
+const limited = (ms: number): number => Math.round(Math.min(LONGEST_MS, Math.max(0, ms)));

@@ -1,95 +1,50 @@
-import { KomboCore } from "@kombo-api/sdk/core.js";
-import { HTTPClient } from "@kombo-api/sdk/lib/http.js";
+import type { FailureKind } from "../domain/failure";
 import { type Answer, concurrencyOf } from "./answer";
-import { failureOfAnswer, failureWithoutAnswer } from "./failures";
-import { fetchWhole, isJson } from "./fetcher";
+import { type HttpAnswer, exchange } from "./exchange";
+import { type Failed, failure, failureOfAnswer, isErrorBody } from "./failures";
+import { type Access, type Operation, prepare } from "./request";
 
-/** What one integration's calls need. `apiKey` is a secret: only the background makes one of these. */
-export interface Access {
-  apiKey: string;
-  serverUrl: string;
-  /** Absent only for the check of the key itself. */
-  integrationId?: string;
-}
+export type { Access } from "./request";
 
 /** Longer than Kombo's own 300 s for a task, so that its answer has a chance to come first. */
 export const WRITE_TIMEOUT_MS = 345_000;
 /** Somebody is looking at the popup: better a clear "took too long" than a spinner. */
 export const READ_TIMEOUT_MS = 25_000;
 
-/** The SDK's client: no retries of its own (the queue alone retries), no debug logger (it prints the key). */
-export function core(access: Access, timeoutMs: number): KomboCore {
-  return new KomboCore({
-    api_key: access.apiKey,
-    integration_id: access.integrationId,
-    server_url: access.serverUrl,
-    retry_config: { strategy: "none" },
-    timeout_ms: timeoutMs,
-    http_client: new HTTPClient({ fetcher: fetchWhole }),
-  });
+export interface Call<T> extends Operation {
+  timeoutMs: number;
+  /** What a 404 without a code means for this call; `unknown` unless given. */
+  notFound?: FailureKind;
+  /** Takes the value out of a 2xx answer that is no error; null = it is not what was asked for. */
+  read(answer: HttpAnswer): T | null;
 }
 
-interface Call {
-  status: string;
-  response?: Response | undefined;
-}
-
-type SdkResult<T> = { ok: true; value: T; error?: never } | { ok: false; error: unknown; value?: never };
-
-/** An SDK call in flight; `$inspect` also gives the HTTP answer, where the headers are. */
-export interface Pending<T> {
-  $inspect(): Promise<[SdkResult<T>, Call]>;
-}
-
-/** The parts of the SDK's errors that carry an HTTP answer. */
-interface HttpError {
-  statusCode: number;
-  body: string;
-  headers: Headers;
-}
-
-const isHttpError = (error: unknown): error is HttpError =>
-  typeof error === "object" && error !== null && "statusCode" in error && "body" in error && "headers" in error;
-
-/**
- * Runs an SDK call and gives its outcome as data. `salvage` reads a 2xx body that the SDK's schema refused; null = it
- * cannot be read either.
- */
-export async function ask<T, R>(
-  pending: Pending<T>,
-  read: (value: T) => R,
-  salvage: (body: unknown, isJson: boolean) => R | null = () => null,
-): Promise<Answer<R>> {
-  // As it was when the request set out: a line that breaks later may have carried it.
-  const hadNetwork = online();
-  const [result, call] = await pending.$inspect();
-  if (result.ok) return { ok: true, value: read(result.value), ...concurrencyOf(call.response?.headers) };
-  const error = result.error;
-  if (!isHttpError(error)) {
-    const { name = "Error", message = "" } = error as Error;
-    return {
-      ok: false,
-      ...failureWithoutAnswer(name, message, hadNetwork),
-      ...concurrencyOf(call.response?.headers),
-    };
+/** Makes one call, once (only the outbox retries), and gives its outcome as data; never rejects. */
+export async function call<T>(access: Access, { timeoutMs, notFound = "unknown", read, ...operation }: Call<T>) {
+  const request = prepare(access, operation);
+  if (!request.ok) return failed<T>({ failure: failure(request.kind), answered: true });
+  const result = await exchange(request.url, request.init, timeoutMs);
+  switch (result.kind) {
+    case "answer":
+      return answerOf(result, notFound, read);
+    case "redirect":
+      return failed<T>({ failure: failure("redirected"), answered: false });
+    case "timeout":
+      return failed<T>({ failure: failure("timed-out"), answered: false });
+    case "offline":
+      return failed<T>({ failure: failure("offline"), answered: !result.sent });
+    case "unexpected":
+      return failed<T>({ failure: failure("unknown", { message: result.message }), answered: false });
   }
-  const saved = error.statusCode >= 200 && error.statusCode < 300 ? rescue(error, salvage) : null;
-  if (saved !== null) return { ok: true, value: saved, ...concurrencyOf(error.headers) };
-  return {
-    ok: false,
-    ...failureOfAnswer(error.statusCode, error.headers, error.body, Date.now()),
-    ...concurrencyOf(error.headers),
-  };
 }
 
-/** What the browser believes; outside one (tests) there is always a network. */
-const online = (): boolean => globalThis.navigator?.onLine ?? true;
+function answerOf<T>(answer: HttpAnswer, notFound: FailureKind, read: Call<T>["read"]): Answer<T> {
+  const good = answer.status >= 200 && answer.status < 300 && !isErrorBody(answer.body);
+  const value = good ? read(answer) : null;
+  if (value !== null) return { ok: true, value, ...concurrencyOf(answer.headers) };
+  return failed(failureOfAnswer(answer, notFound, Date.now()), answer.headers);
+}
 
-function rescue<R>(error: HttpError, salvage: (body: unknown, isJson: boolean) => R | null): R | null {
-  const fromKombo = isJson(error.headers);
-  try {
-    return salvage(JSON.parse(error.body), fromKombo);
-  } catch {
-    return salvage(undefined, fromKombo);
-  }
+function failed<T>(why: Failed, headers?: Headers): Answer<T> {
+  return { ok: false, ...why, ...concurrencyOf(headers) };
 }

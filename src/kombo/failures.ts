@@ -1,7 +1,9 @@
 import { type Failure, type FailureKind, failure } from "../domain/failure";
 import { retryAfterOf } from "./answer";
+import { type Body, isObject } from "./body";
+import type { HttpAnswer } from "./exchange";
 
-/** Kombo's error codes; a code that is not here is `unknown`. */
+/** Kombo's error codes (docs.kombo.dev/guides/errors); a code that is not here is `unknown`. */
 const KIND_OF_CODE: Readonly<Record<string, FailureKind>> = {
   "PLATFORM.RATE_LIMIT_EXCEEDED": "busy",
   "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED": "busy",
@@ -29,74 +31,66 @@ const KIND_OF_CODE: Readonly<Record<string, FailureKind>> = {
   "ATS.APPLICATION_ALREADY_EXISTS": "application-exists",
 };
 
-/** Only where no error body parses: a proxy or a gateway answered, not Kombo. */
-function kindOfStatus(status: number): FailureKind {
+/** Where Kombo names no code, its documentation falls back to the status, whatever the body holds. */
+function kindOfStatus(status: number, notFound: FailureKind): FailureKind {
   if (status === 401) return "key-invalid";
-  if (status === 429) return "busy";
+  if (status === 404) return notFound;
   if (status === 408) return "timed-out";
-  if (status === 502 || status === 503 || status === 504) return "ats-unreachable";
-  return status >= 200 && status < 300 ? "unreadable" : "unknown";
+  if (status === 429) return "busy";
+  return status === 502 || status === 503 || status === 504 ? "ats-unreachable" : "unknown";
 }
 
 /** After these Kombo or the ATS may still have done what was asked. */
 const MAYBE_DONE_CODES = new Set(["PLATFORM.TASK_TIMED_OUT", "PLATFORM.UNKNOWN_ERROR", "REMOTE.UNKNOWN_HTTP_ERROR"]);
 
-interface ErrorBody {
-  code: string | null;
-  message: string | null;
-  logUrl: string | null;
-}
-
-/** Kombo's error object out of a body; null when the body is something else. */
-export function parseErrorBody(body: string): ErrorBody | null {
-  try {
-    const error = (JSON.parse(body) as { error?: unknown }).error;
-    if (typeof error !== "object" || error === null) return null;
-    const { code, message, log_url: logUrl } = error as Record<string, unknown>;
-    return {
-      code: typeof code === "string" ? code : null,
-      message: typeof message === "string" ? message : null,
-      // Opened by people: nothing but https may come out of an answer.
-      logUrl: typeof logUrl === "string" && logUrl.startsWith("https://") ? logUrl : null,
-    };
-  } catch {
-    return null;
-  }
+/** An answer that says "error" is one, whatever its status. */
+export function isErrorBody(body: Body): boolean {
+  if (body.kind !== "object") return false;
+  const { status, error } = body.value;
+  return status === "error" || (status !== "success" && isObject(error));
 }
 
 export interface Failed {
   failure: Failure;
-  mayHaveHappened: boolean;
+  /** False: a write may have been applied all the same. */
+  answered: boolean;
 }
 
-/** The failure an HTTP answer means: by Kombo's code, by the status only where no error body parses. */
-export function failureOfAnswer(status: number, headers: Headers, body: string, now: number): Failed {
-  const parsed = parseErrorBody(body);
-  const retryAfterMs = retryAfterOf(headers, now);
-  if (!parsed) {
-    const mayHaveHappened = status === 408 || status >= 500 || (status >= 200 && status < 300);
-    return { failure: failure(kindOfStatus(status), { retryAfterMs }), mayHaveHappened };
-  }
-  const { code } = parsed;
-  const known = code !== null && Object.hasOwn(KIND_OF_CODE, code);
-  const kind = known ? (KIND_OF_CODE[code] ?? "unknown") : "unknown";
-  const mayHaveHappened = known ? MAYBE_DONE_CODES.has(code) : status >= 500;
-  // Kombo answers 404 without a code of its own for a candidate id it does not know.
-  const gone = status === 404 && kind === "unknown";
-  return { failure: failure(gone ? "candidate-gone" : kind, { ...parsed, retryAfterMs }), mayHaveHappened };
+/** The failure an HTTP answer means: by Kombo's code first, by the status where there is none. */
+export function failureOfAnswer(answer: HttpAnswer, notFound: FailureKind, now: number): Failed {
+  const { status, headers, body } = answer;
+  const error = detailsOf(body);
+  return {
+    failure: failure(kindOf(answer, error.code, notFound), { ...error, retryAfterMs: retryAfterOf(headers, now) }),
+    answered: wasRefused(status, error.code),
+  };
 }
 
-/** The failure of a call that brought no HTTP answer. `online`: the browser believes it has a network. */
-export function failureWithoutAnswer(errorName: string, message: string, online: boolean): Failed {
-  if (errorName === "RequestTimeoutError" || errorName === "RequestAbortedError") {
-    return { failure: failure("timed-out", { message }), mayHaveHappened: true };
-  }
-  if (errorName === "SDKValidationError" || errorName === "InvalidRequestError") {
-    return { failure: failure("input-refused", { message }), mayHaveHappened: false };
-  }
-  if (errorName === "ConnectionError") {
-    // Without a network nothing left the machine; with one, the line may have been cut after the request.
-    return { failure: failure("offline"), mayHaveHappened: online };
-  }
-  return { failure: failure("unknown", { message }), mayHaveHappened: true };
+function kindOf({ status, body }: HttpAnswer, code: string | null, notFound: FailureKind): FailureKind {
+  if (code !== null) return isKnown(code) ? (KIND_OF_CODE[code] ?? "unknown") : "unknown";
+  const good = status >= 200 && status < 300;
+  return good && !isErrorBody(body) ? "unreadable" : kindOfStatus(status, notFound);
+}
+
+/** Whether the answer settles that nothing was written. */
+function wasRefused(status: number, code: string | null): boolean {
+  if (code !== null && isKnown(code)) return !MAYBE_DONE_CODES.has(code);
+  return status >= 400 && status < 500 && status !== 408;
+}
+
+const isKnown = (code: string): boolean => Object.hasOwn(KIND_OF_CODE, code);
+
+/** Kombo's messages are shown and stored: a broken one must not fill the disk. */
+const LONGEST_TEXT = 2000;
+
+function detailsOf(body: Body): Pick<Failure, "code" | "message" | "logUrl"> {
+  const error = body.kind === "object" && isObject(body.value.error) ? body.value.error : {};
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value.slice(0, LONGEST_TEXT) : null);
+  const logUrl = text(error.log_url);
+  return {
+    code: text(error.code),
+    message: text(error.message),
+    // People open it: nothing but https may come out of an answer.
+    logUrl: logUrl?.startsWith("https://") ? logUrl : null,
+  };
 }

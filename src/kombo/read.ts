@@ -1,11 +1,9 @@
-import { atsGetApplications } from "@kombo-api/sdk/funcs/atsGetApplications.js";
-import { atsGetCandidates } from "@kombo-api/sdk/funcs/atsGetCandidates.js";
-import { atsGetTags } from "@kombo-api/sdk/funcs/atsGetTags.js";
-import { atsGetUsers } from "@kombo-api/sdk/funcs/atsGetUsers.js";
 import type { CandidateIdentity } from "../domain/candidate";
 import type { Answer } from "./answer";
-import { type Access, ask, core, READ_TIMEOUT_MS } from "./client";
+import { type Access, call, READ_TIMEOUT_MS } from "./client";
+import type { ApplicationsQuery, CandidatesQuery, TagsQuery, UsersQuery } from "./contract";
 import {
+  type Applicant,
   type Page,
   readApplicant,
   readCandidate,
@@ -15,31 +13,50 @@ import {
   type TagRecord,
   type UserRecord,
 } from "./records";
+import type { Operation } from "./request";
 
-const none = { results: [], next: null };
+/** What the official SDK sends with every list unless told otherwise. */
+export const LIST = { page_size: 100, include_deleted: false, ignore_unsupported_filters: false };
+
+/** Reads one page of a list. */
+export function list<T>(
+  access: Access,
+  name: "candidates" | "applications" | "tags" | "users",
+  query: NonNullable<Operation["query"]>,
+  one: (record: unknown) => T | null,
+): Promise<Answer<Page<T>>> {
+  return call(access, {
+    method: "GET",
+    path: ["ats", name],
+    query,
+    scope: "integration",
+    timeoutMs: READ_TIMEOUT_MS,
+    read: (answer) => readPage(answer, one),
+  });
+}
 
 /** Candidates by ATS ids, by Kombo ids or by one e-mail: never two kinds at once, Kombo would AND them. */
 export type CandidateFilter = { remote_ids: string[] } | { ids: string[] } | { email: string };
 
+/** The candidates that carry one of the ids, or the address, asked for. */
 export async function findCandidates(access: Access, filter: CandidateFilter): Promise<Answer<CandidateIdentity[]>> {
-  const read = (body: unknown) => readPage(body, readCandidate);
-  return list(
-    await ask(atsGetCandidates(core(access, READ_TIMEOUT_MS), filter), (page) => read(page.result) ?? none, read),
-  );
+  if (isEmpty("email" in filter ? filter.email : "ids" in filter ? filter.ids : filter.remote_ids)) return nobody;
+  const query = { ...LIST, ...filter } satisfies WithLists<CandidatesQuery>;
+  return believe(await list(access, "candidates", query, readCandidate), (one) => {
+    if ("email" in filter) return one.emails.some((address) => sameAddress(address, filter.email));
+    if ("ids" in filter) return filter.ids.includes(one.id);
+    return one.remoteId !== null && filter.remote_ids.includes(one.remoteId);
+  });
 }
 
 /** The candidates of applications with these ATS ids, each candidate once. */
 export async function findApplicants(access: Access, remoteIds: string[]): Promise<Answer<CandidateIdentity[]>> {
-  const read = (body: unknown) => readPage(body, readApplicant);
-  const answer = list(
-    await ask(
-      atsGetApplications(core(access, READ_TIMEOUT_MS), { remote_ids: remoteIds }),
-      (page) => read(page.result) ?? none,
-      read,
-    ),
-  );
+  if (isEmpty(remoteIds)) return nobody;
+  const query = { ...LIST, remote_ids: remoteIds } satisfies WithLists<ApplicationsQuery>;
+  const page = await list(access, "applications", query, readApplicant);
+  const answer = believe<Applicant>(page, (one) => remoteIds.includes(one.applicationRemoteId));
   if (!answer.ok) return answer;
-  return { ...answer, value: [...new Map(answer.value.map((one) => [one.id, one])).values()] };
+  return { ...answer, value: [...new Map(answer.value.map(({ candidate }) => [candidate.id, candidate])).values()] };
 }
 
 export interface TagQuery {
@@ -49,30 +66,47 @@ export interface TagQuery {
 }
 
 /** One page of the tag list (at most 250); with `updatedAfter` also the deleted ones, to take them out. */
-export function listTags(access: Access, query: TagQuery): Promise<Answer<Page<TagRecord>>> {
-  const read = (body: unknown) => readPage(body, readTag);
-  const request = {
-    cursor: query.cursor,
-    page_size: query.pageSize ?? 250,
-    updated_after: query.updatedAfter,
-    include_deleted: query.updatedAfter !== undefined,
-  };
-  return ask(atsGetTags(core(access, READ_TIMEOUT_MS), request), (page) => read(page.result) ?? none, read);
+export function listTags(access: Access, { cursor, updatedAfter, pageSize }: TagQuery): Promise<Answer<Page<TagRecord>>> {
+  const query = {
+    ...LIST,
+    cursor,
+    page_size: pageSize ?? 250,
+    updated_after: updatedAfter?.toISOString(),
+    include_deleted: updatedAfter !== undefined,
+  } satisfies TagsQuery;
+  return list(access, "tags", query, readTag);
 }
 
 /** The ATS users with this e-mail address. */
 export async function findUsers(access: Access, email: string): Promise<Answer<UserRecord[]>> {
-  const read = (body: unknown) => readPage(body, readUser);
-  return list(
-    await ask(
-      atsGetUsers(core(access, READ_TIMEOUT_MS), { emails: [email] }),
-      (page) => read(page.result) ?? none,
-      read,
-    ),
+  if (isEmpty(email)) return nobody;
+  const query = { ...LIST, emails: [email] } satisfies WithLists<UsersQuery>;
+  return believe(
+    await list(access, "users", query, readUser),
+    (one) => one.email !== null && sameAddress(one.email, email),
   );
 }
 
-/** Look-ups match one person or a few; a first page is all there is to ask for. */
-function list<T>(answer: Answer<Page<T>>): Answer<T[]> {
-  return answer.ok ? { ...answer, value: answer.value.results } : answer;
+type WithLists<T> = { [K in keyof T]: T[K] extends string[] | undefined ? readonly string[] | undefined : T[K] };
+
+/** An empty filter is no filter to Kombo: it would answer with everybody. */
+const isEmpty = (asked: string | readonly string[]): boolean =>
+  asked.length === 0 || (typeof asked !== "string" && asked.includes(""));
+
+const nobody = { ok: true as const, value: [], limit: null, remaining: null };
+
+/** Kombo compares addresses without regard to case. */
+const sameAddress = (a: string, b: string): boolean => folded(a) === folded(b);
+const folded = (address: string): string => address.trim().normalize("NFC").toLowerCase();
+
+/**
+ * Look-ups match one person or a few, so the first page is all of them. A record that is not what was asked for is not
+ * believed: the filter was ignored, or a comma in an id made it two.
+ */
+function believe<T>(answer: Answer<Page<T>>, wasAsked: (one: T) => boolean): Answer<T[]> {
+  if (!answer.ok) return answer;
+  const value = answer.value.results.filter(wasAsked);
+  const strangers = answer.value.results.length - value.length;
+  if (strangers > 0) console.warn(`Quicktag left out ${strangers} records it had not asked for`);
+  return { ...answer, value };
 }

@@ -1,9 +1,10 @@
-import { atsAddCandidateTag } from "@kombo-api/sdk/funcs/atsAddCandidateTag.js";
-import { atsRemoveCandidateTag } from "@kombo-api/sdk/funcs/atsRemoveCandidateTag.js";
+import * as v from "valibot";
 import type { Connector } from "../domain/connector";
 import type { Operation } from "../domain/job";
 import type { Answer } from "./answer";
-import { type Access, ask, core, type Pending, WRITE_TIMEOUT_MS } from "./client";
+import { type Access, call, WRITE_TIMEOUT_MS } from "./client";
+import type { AddTagBody, RemoveTagBody } from "./contract";
+import type { HttpAnswer } from "./exchange";
 
 export interface Write {
   operation: Operation;
@@ -17,20 +18,17 @@ export interface Write {
 
 export interface Written {
   warnings: string[];
-  /** The 2xx body could not be read: the write happened, its warnings are unknown. */
+  /** The 2xx body was empty or could not be read: the write happened, its warnings are unknown. */
   unreadable: boolean;
 }
 
-interface RemoteFields {
-  greenhouse?: { post_headers: { on_behalf_of: string } };
-  workable?: { on_behalf_of_user_remote_id: string };
-}
+type RemoteFields = NonNullable<(AddTagBody | RemoveTagBody)["remote_fields"]>;
 
 /** The fields only Greenhouse and Workable take; undefined for every other connector. */
 export function remoteFields(connector: Connector, user: string | null): RemoteFields | undefined {
   if (user === null) return undefined;
   if (connector === "greenhouse" || connector === "greenhousev3") {
-    return { greenhouse: { post_headers: { on_behalf_of: user } } };
+    return { greenhouse: { post_headers: { "On-Behalf-Of": user } } };
   }
   return connector === "workable" ? { workable: { on_behalf_of_user_remote_id: user } } : undefined;
 }
@@ -40,17 +38,36 @@ export function write(
   access: Access,
   { operation, candidateId, tag, connector, onBehalfOf }: Write,
 ): Promise<Answer<Written>> {
-  const client = core(access, WRITE_TIMEOUT_MS);
-  const request = {
-    candidate_id: candidateId,
-    body: { tag: { name: tag }, remote_fields: remoteFields(connector, onBehalfOf) },
-  };
-  const pending: Pending<{ warnings: { message: string }[] }> =
-    operation === "add" ? atsAddCandidateTag(client, request) : atsRemoveCandidateTag(client, request);
-  return ask<{ warnings: { message: string }[] }, Written>(
-    pending,
-    (value) => ({ warnings: value.warnings.map((one) => one.message), unreadable: false }),
-    // JSON of another shape came from Kombo, after the write. A web page came from something in between.
-    (_body, isJson) => (isJson ? { warnings: [], unreadable: true } : null),
-  );
+  return call(access, {
+    method: operation === "add" ? "POST" : "DELETE",
+    path: ["ats", "candidates", candidateId, "tags"],
+    body: { tag: { name: tag }, remote_fields: remoteFields(connector, onBehalfOf) } satisfies AddTagBody & RemoveTagBody,
+    scope: "integration",
+    timeoutMs: WRITE_TIMEOUT_MS,
+    // A candidate Kombo does not know, it refuses with 404 and no code.
+    notFound: "candidate-gone",
+    read: readWritten,
+  });
+}
+
+const written = v.object({
+  status: v.literal("success"),
+  warnings: v.fallback(v.array(v.unknown()), []),
+});
+const warning = v.object({ message: v.string() });
+
+/** More than a person reads; what is stored with the job must stay small. */
+const MOST_WARNINGS = 20;
+const LONGEST_WARNING = 1000;
+
+/** A 2xx is done whatever its body says, unless something else than Kombo answered: then nobody knows. */
+function readWritten({ body }: HttpAnswer): Written | null {
+  if (body.kind === "foreign") return null;
+  const read = v.safeParse(written, body.kind === "object" ? body.value : null);
+  if (!read.success) return { warnings: [], unreadable: true };
+  const warnings = read.output.warnings.flatMap((one) => {
+    const text = v.safeParse(warning, one);
+    return text.success ? text.output.message.slice(0, LONGEST_WARNING) : [];
+  });
+  return { warnings: warnings.slice(0, MOST_WARNINGS), unreadable: false };
 }

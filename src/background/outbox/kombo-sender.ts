@@ -44,7 +44,7 @@ async function send(job: Job, notePresence: NotePresence): Promise<SendAnswer> {
   });
   ended = true;
   const { limit, remaining } = answer;
-  if (!answer.ok) return { ok: false, failure: answer.failure, answered: !answer.mayHaveHappened, limit, remaining };
+  if (!answer.ok) return { ok: false, failure: answer.failure, answered: answer.answered, limit, remaining };
   // Kombo asks for its debug texts to be logged; they hold no key.
   for (const warning of answer.value.warnings) console.warn(`Quicktag: ${warning}`);
   return { ok: true, ...answer.value, limit, remaining };

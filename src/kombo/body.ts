@@ -1,0 +1,58 @@
+/** What came as the body of an answer, told apart by the body itself first and its declared type second. */
+export type Body =
+  | { kind: "empty" }
+  /** A JSON object, whatever is in it. */
+  | { kind: "object"; value: Record<string, unknown> }
+  /** Declared to be JSON, but half of it, too long to read, or not an object: broken, yet from the API. */
+  | { kind: "broken" }
+  /** A web page or any other text: something between us and Kombo spoke. */
+  | { kind: "foreign" };
+
+/** More than any page of records takes (250 tags are 60 kB). Beyond it we stop reading. */
+export const MAX_BODY_BYTES = 8_000_000;
+
+/** Reads and recognises a body. Rejects when the connection breaks or the request is aborted meanwhile. */
+export async function readBody(response: Response): Promise<Body> {
+  const type = response.headers.get("content-type") ?? "";
+  const text = await readText(response);
+  return text === null ? declared(type) : recognise(text, type);
+}
+
+/** The body as text; null when it is longer than we are willing to keep. */
+async function readText({ body }: Response): Promise<string | null> {
+  if (body === null) return "";
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > MAX_BODY_BYTES) {
+      // Not awaited: a server that never ends must not hold us here either.
+      reader.cancel().catch(() => undefined);
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function recognise(text: string, type: string): Body {
+  const trimmed = text.trim();
+  if (trimmed === "") return { kind: "empty" };
+  try {
+    const value: unknown = JSON.parse(trimmed);
+    if (isObject(value)) return { kind: "object", value };
+  } catch {
+    // Proxies declare their pages to be anything.
+    if (trimmed.startsWith("<")) return { kind: "foreign" };
+  }
+  return declared(type);
+}
+
+const declared = (type: string): Body => ({ kind: /json/i.test(type) ? "broken" : "foreign" });
+
+/** A JSON object: neither null nor a list. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

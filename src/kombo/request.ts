@@ -1,0 +1,74 @@
+import type { FailureKind } from "../domain/failure";
+
+/** What calls need. `apiKey` is a secret: only the background makes one of these. */
+export interface Access {
+  apiKey: string;
+  /** The origin the key was stored for; it is sent nowhere else. */
+  apiOrigin: string;
+  /** Where the API is, with its path (`…/v1`). */
+  serverUrl: string;
+  /** Absent only for the check of the key itself. */
+  integrationId?: string;
+}
+
+/** A call as Kombo's API defines it, before key and server are known. */
+export interface Operation {
+  method: "GET" | "POST" | "DELETE";
+  /** Pieces of the path, each encoded by itself. */
+  path: readonly string[];
+  query?: Readonly<Record<string, QueryValue>>;
+  body?: object;
+  /** Whether it speaks of one integration, named in `X-Integration-Id`. */
+  scope: "integration" | "key";
+}
+
+export type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+export type Prepared = { ok: true; url: URL; init: RequestInit } | { ok: false; kind: FailureKind };
+
+const refuse = (kind: FailureKind): Prepared => ({ ok: false, kind });
+
+/** The request for a call, or why it must not be sent. */
+export function prepare(access: Access, operation: Operation): Prepared {
+  const url = urlOf(access.serverUrl, operation);
+  if (url === null) return refuse("input-refused");
+  // A key that belongs elsewhere is no key here.
+  if (url.origin !== access.apiOrigin) return refuse("key-missing");
+  // What no header can carry is no key and no integration's id.
+  if (!isHeaderSafe(access.apiKey)) return refuse("key-invalid");
+  const { integrationId } = access;
+  const scoped = operation.scope === "integration";
+  if (scoped && !isHeaderSafe(integrationId ?? "")) return refuse("integration-not-found");
+  const headers: Record<string, string> = { Accept: "application/json", Authorization: `Bearer ${access.apiKey}` };
+  if (scoped) headers["X-Integration-Id"] = integrationId ?? "";
+  if (!operation.body) return { ok: true, url, init: { method: operation.method, headers } };
+  headers["Content-Type"] = "application/json";
+  return { ok: true, url, init: { method: operation.method, headers, body: JSON.stringify(operation.body) } };
+}
+
+const isHeaderSafe = (value: string): boolean => /^[\x21-\x7e]+$/.test(value);
+
+/** The address of a call; null when an id cannot stand in one. */
+function urlOf(serverUrl: string, { path, query = {} }: Operation): URL | null {
+  // As pieces of a path these would name another endpoint.
+  if (path.some((piece) => piece === "" || piece === "." || piece === "..")) return null;
+  try {
+    const url = new URL(serverUrl);
+    url.pathname = `${url.pathname.replace(/\/+$/, "")}/${path.map(encodeURIComponent).join("/")}`;
+    url.search = encodeQuery(query);
+    url.hash = "";
+    return url;
+  } catch {
+    // Half of a surrogate pair, or a server address that is none.
+    return null;
+  }
+}
+
+/** Lists first, then single values, each in alphabetical order: the order of the official SDK. */
+function encodeQuery(query: NonNullable<Operation["query"]>): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  const isList = ([, value]: [string, QueryValue]) => (Array.isArray(value) ? 0 : 1);
+  entries.sort((a, b) => isList(a) - isList(b) || (a[0] < b[0] ? -1 : 1));
+  // A list travels as one value: a comma inside an id and the one between two ids look the same to Kombo.
+  return entries.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&");
+}
