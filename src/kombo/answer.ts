@@ -15,13 +15,14 @@ export type Answer<T> =
 /** Longer waits than a day are a broken header; the outbox has a shorter limit of its own. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
-const count = (value: string | null): number | null => (value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null);
+const count = (value: string | null): number | null =>
+  value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null;
 
 /** `Concurrency-Limit` and `Concurrency-Remaining` of an answer. */
-export function concurrencyOf(headers: Headers | undefined): Concurrency {
+export function concurrencyOf(headers: Headers): Concurrency {
   return {
-    limit: count(headers?.get("Concurrency-Limit") ?? null),
-    remaining: count(headers?.get("Concurrency-Remaining") ?? null),
+    limit: count(headers.get("Concurrency-Limit")),
+    remaining: count(headers.get("Concurrency-Remaining")),
   };
 }
 
@@ -30,13 +31,11 @@ export function concurrencyOf(headers: Headers | undefined): Concurrency {
  * exact of the two headers and wins; `Retry-After` holds seconds or a date.
  */
 export function retryAfterOf(headers: Headers, now: number): number | null {
-  const exact = amount(headers.get("retry-after-ms"));
-  if (exact !== null) return limited(exact);
   const value = headers.get("Retry-After");
   const seconds = amount(value);
-  if (seconds !== null) return limited(seconds * 1000);
-  const at = value === null ? Number.NaN : Date.parse(value);
-  return Number.isNaN(at) ? null : limited(at - now);
+  const ms =
+    amount(headers.get("retry-after-ms")) ?? (seconds === null ? Date.parse(value ?? "") - now : seconds * 1000);
+  return Number.isNaN(ms) ? null : Math.round(Math.min(LONGEST_MS, Math.max(0, ms)));
 }
 
 /** A number without a sign; `Date.parse` would take "-5" for a date. */
@@ -44,5 +43,3 @@ function amount(value: string | null): number | null {
   const text = value?.trim() ?? "";
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }
-
-const limited = (ms: number): number => Math.round(Math.min(LONGEST_MS, Math.max(0, ms)));

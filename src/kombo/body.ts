@@ -1,12 +1,11 @@
-/** What came as the body of an answer, told apart by the body itself first and its declared type second. */
+/** The body of an answer, told apart by its text first and its declared type second. */
 export type Body =
-  | { kind: "empty" }
-  /** A JSON object, whatever is in it. */
-  | { kind: "object"; value: Record<string, unknown> }
-  /** Declared to be JSON, but half of it, too long to read, or not an object: broken, yet from the API. */
-  | { kind: "broken" }
-  /** A web page or any other text: something between us and Kombo spoke. */
-  | { kind: "foreign" };
+  | { kind: "object"; json: Record<string, unknown> }
+  /**
+   * broken: declared to be JSON, but half of it, too long to read, or no object. The API spoke all the same.
+   * foreign: a web page or another text. Something between us and Kombo spoke.
+   */
+  | { kind: "empty" | "broken" | "foreign"; json: null };
 
 /** More than any page of records takes (250 tags are 60 kB). Beyond it we stop reading. */
 export const MAX_BODY_BYTES = 8_000_000;
@@ -15,7 +14,7 @@ export const MAX_BODY_BYTES = 8_000_000;
 export async function readBody(response: Response): Promise<Body> {
   const type = response.headers.get("content-type") ?? "";
   const text = await readText(response);
-  return text === null ? declared(type) : recognise(text, type);
+  return text === null ? declared(type) : recognise(text.trim(), type);
 }
 
 /** The body as text; null when it is longer than we are willing to keep. */
@@ -39,19 +38,20 @@ async function readText({ body }: Response): Promise<string | null> {
 }
 
 function recognise(text: string, type: string): Body {
-  const trimmed = text.trim();
-  if (trimmed === "") return { kind: "empty" };
+  if (text === "") return bare("empty");
+  // Proxies declare their pages to be anything.
+  if (text.startsWith("<")) return bare("foreign");
   try {
-    const value: unknown = JSON.parse(trimmed);
-    if (isObject(value)) return { kind: "object", value };
+    const json: unknown = JSON.parse(text);
+    if (isObject(json)) return { kind: "object", json };
   } catch {
-    // Proxies declare their pages to be anything.
-    if (trimmed.startsWith("<")) return { kind: "foreign" };
+    // Not JSON, whatever it was declared to be.
   }
   return declared(type);
 }
 
-const declared = (type: string): Body => ({ kind: /json/i.test(type) ? "broken" : "foreign" });
+const bare = (kind: "empty" | "broken" | "foreign"): Body => ({ kind, json: null });
+const declared = (type: string): Body => bare(/json/i.test(type) ? "broken" : "foreign");
 
 /** A JSON object: neither null nor a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -10,7 +10,7 @@ export function checkApiKey(access: Access): Promise<Answer<string>> {
   return call(access, {
     method: "GET",
     path: ["check-api-key"],
-    scope: "key",
+    keyOnly: true,
     timeoutMs: READ_TIMEOUT_MS,
     read: environmentOf,
   });
@@ -21,7 +21,7 @@ export function getIntegration(access: Access, id: string): Promise<Answer<Integ
   return call(access, {
     method: "GET",
     path: ["integrations", id],
-    scope: "key",
+    keyOnly: true,
     timeoutMs: READ_TIMEOUT_MS,
     notFound: "integration-not-found",
     read: (answer) => integrationOf(answer, id),
@@ -34,7 +34,6 @@ export function triggerSync(access: Access): Promise<Answer<true>> {
     method: "POST",
     path: ["force-sync"],
     body: { type: "DELTA" } satisfies ForceSyncBody,
-    scope: "integration",
     timeoutMs: READ_TIMEOUT_MS,
     read: ({ body }) => body.kind !== "foreign" || null,
   });

@@ -1,7 +1,7 @@
 import type { FailureKind } from "../domain/failure";
 import { type Answer, concurrencyOf } from "./answer";
-import { type HttpAnswer, exchange } from "./exchange";
-import { type Failed, failure, failureOfAnswer, isErrorBody } from "./failures";
+import { exchange, type HttpAnswer } from "./exchange";
+import { type Failed, failure, failureOfAnswer, isError } from "./failures";
 import { type Access, type Operation, prepare } from "./request";
 
 export type { Access } from "./request";
@@ -20,31 +20,19 @@ export interface Call<T> extends Operation {
 }
 
 /** Makes one call, once (only the outbox retries), and gives its outcome as data; never rejects. */
-export async function call<T>(access: Access, { timeoutMs, notFound = "unknown", read, ...operation }: Call<T>) {
+export async function call<T>(
+  access: Access,
+  { timeoutMs, notFound, read, ...operation }: Call<T>,
+): Promise<Answer<T>> {
   const request = prepare(access, operation);
-  if (!request.ok) return failed<T>({ failure: failure(request.kind), answered: true });
-  const result = await exchange(request.url, request.init, timeoutMs);
-  switch (result.kind) {
-    case "answer":
-      return answerOf(result, notFound, read);
-    case "redirect":
-      return failed<T>({ failure: failure("redirected"), answered: false });
-    case "timeout":
-      return failed<T>({ failure: failure("timed-out"), answered: false });
-    case "offline":
-      return failed<T>({ failure: failure("offline"), answered: !result.sent });
-    case "unexpected":
-      return failed<T>({ failure: failure("unknown", { message: result.message }), answered: false });
-  }
-}
-
-function answerOf<T>(answer: HttpAnswer, notFound: FailureKind, read: Call<T>["read"]): Answer<T> {
-  const good = answer.status >= 200 && answer.status < 300 && !isErrorBody(answer.body);
-  const value = good ? read(answer) : null;
+  if (typeof request === "string") return failed({ failure: failure(request), answered: true });
+  const answer = await exchange(request.url, request.init, timeoutMs);
+  if ("failure" in answer) return failed(answer);
+  const value = isError(answer) ? null : read(answer);
   if (value !== null) return { ok: true, value, ...concurrencyOf(answer.headers) };
-  return failed(failureOfAnswer(answer, notFound, Date.now()), answer.headers);
+  return failed(failureOfAnswer(answer, notFound), answer.headers);
 }
 
-function failed<T>(why: Failed, headers?: Headers): Answer<T> {
+function failed<T>(why: Failed, headers = new Headers()): Answer<T> {
   return { ok: false, ...why, ...concurrencyOf(headers) };
 }

@@ -3,6 +3,7 @@
  * on the wire. tests/contract sends the same calls through the SDK itself and compares.
  */
 export type {
+  DeleteAtsCandidatesCandidateIdTagsRequestBody$Outbound as RemoveTagBody,
   GetAtsApplicationsPositiveResponseCandidate as ApplicantRecord,
   GetAtsApplicationsPositiveResponseResult as ApplicationRecord,
   GetAtsCandidatesPositiveResponseResult as CandidateRecord,
@@ -13,9 +14,6 @@ export type {
   GetIntegrationsIntegrationIdPositiveResponseReadModel as ReadModelRecord,
   GetIntegrationsIntegrationIdPositiveResponseWriteAction as WriteActionRecord,
   PostAtsCandidatesCandidateIdTagsPositiveResponse as WrittenRecord,
-} from "@kombo-api/sdk/models";
-export type {
-  DeleteAtsCandidatesCandidateIdTagsRequestBody$Outbound as RemoveTagBody,
   PostAtsCandidatesCandidateIdTagsRequestBody$Outbound as AddTagBody,
   PostForceSyncRequestBody$Outbound as ForceSyncBody,
 } from "@kombo-api/sdk/models";

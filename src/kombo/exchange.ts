@@ -1,4 +1,5 @@
 import { type Body, readBody } from "./body";
+import { type Failed, failure } from "./failures";
 
 /** An HTTP answer, read to its end. */
 export interface HttpAnswer {
@@ -7,42 +8,30 @@ export interface HttpAnswer {
   body: Body;
 }
 
-/** What became of one request. */
-export type Exchange =
-  | ({ kind: "answer" } & HttpAnswer)
-  /** The server wanted to send us elsewhere. Nothing was sent there. */
-  | { kind: "redirect" }
-  | { kind: "timeout" }
-  /** The connection failed; `sent: false` only when there was no network to send through. */
-  | { kind: "offline"; sent: boolean }
-  | { kind: "unexpected"; message: string };
-
-/** The statuses the Fetch standard calls redirects. Browsers hide them behind an opaque answer, Node does not. */
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** The statuses the Fetch standard calls redirects, and 0: browsers hide a redirect that is not followed, Node does not. */
+const REDIRECTS = [0, 301, 302, 303, 307, 308];
 
 /**
- * Sends one request, once, and gives what became of it; never rejects. No cookies (the key is the only credential), no
- * cache, no redirect followed: key and body go to the address given or nowhere. `timeoutMs` covers the body too.
+ * Sends one request, once, and gives its answer or why there is none; never rejects. No cookies (the key is the only
+ * credential), no cache, no redirect followed: key and body go to the address given or nowhere. `timeoutMs` covers the
+ * body too.
  */
-export async function exchange(url: URL, init: RequestInit, timeoutMs: number): Promise<Exchange> {
+export async function exchange(url: URL, init: RequestInit, timeoutMs: number): Promise<HttpAnswer | Failed> {
   // As it was when the request set out: a connection that breaks later may have carried it.
-  let sent = online();
+  let sent = globalThis.navigator?.onLine !== false;
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, { ...init, signal, redirect: "manual", credentials: "omit", cache: "no-store" });
     sent = true;
-    if (response.type === "opaqueredirect" || REDIRECTS.has(response.status)) {
-      response.body?.cancel().catch(() => undefined);
-      return { kind: "redirect" };
+    const { status, headers } = response;
+    if (!REDIRECTS.includes(status)) {
+      return { status, headers, body: await readBody(response) };
     }
-    return { kind: "answer", status: response.status, headers: response.headers, body: await readBody(response) };
+    response.body?.cancel().catch(() => undefined);
+    return { failure: failure("redirected"), answered: false };
   } catch (error) {
-    if (signal.aborted) return { kind: "timeout" };
     // Every browser reports a failed or broken connection as a TypeError, each in its own words.
-    if (error instanceof TypeError) return { kind: "offline", sent };
-    return { kind: "unexpected", message: error instanceof Error ? error.message : String(error) };
+    const kind = signal.aborted ? "timed-out" : error instanceof TypeError ? "offline" : "unknown";
+    return { failure: failure(kind), answered: kind === "offline" && !sent };
   }
 }
-
-/** What the browser believes; outside one (tests) there is always a network. */
-const online = (): boolean => globalThis.navigator?.onLine ?? true;

@@ -13,7 +13,6 @@ export interface Probe {
 export async function probe(access: Access): Promise<Probe> {
   const candidates = await list(access, "candidates", { ...LIST, page_size: 1 }, readCandidate);
   if (!candidates.ok) return { onlyCreated: false, failure: candidates.failure };
-  if (candidates.value.results.length > 0) return { onlyCreated: false, failure: null };
-  const tags = await listTags(access, { pageSize: 1 });
-  return { onlyCreated: tags.ok && tags.value.results.length > 0, failure: null };
+  const tags = candidates.value.results.length === 0 ? await listTags(access, { pageSize: 1 }) : null;
+  return { onlyCreated: tags?.ok === true && tags.value.results.length > 0, failure: null };
 }

@@ -2,6 +2,7 @@ import type { CandidateIdentity } from "../domain/candidate";
 import type { Answer } from "./answer";
 import { type Access, call, READ_TIMEOUT_MS } from "./client";
 import type { ApplicationsQuery, CandidatesQuery, TagsQuery, UsersQuery } from "./contract";
+import type { Reader } from "./fields";
 import {
   type Applicant,
   type Page,
@@ -12,6 +13,7 @@ import {
   readUser,
   type TagRecord,
   type UserRecord,
+  warnLeftOut,
 } from "./records";
 import type { Operation } from "./request";
 
@@ -23,13 +25,12 @@ export function list<T>(
   access: Access,
   name: "candidates" | "applications" | "tags" | "users",
   query: NonNullable<Operation["query"]>,
-  one: (record: unknown) => T | null,
+  one: Reader<T>,
 ): Promise<Answer<Page<T>>> {
   return call(access, {
     method: "GET",
     path: ["ats", name],
     query,
-    scope: "integration",
     timeoutMs: READ_TIMEOUT_MS,
     read: (answer) => readPage(answer, one),
   });
@@ -40,12 +41,12 @@ export type CandidateFilter = { remote_ids: string[] } | { ids: string[] } | { e
 
 /** The candidates that carry one of the ids, or the address, asked for. */
 export async function findCandidates(access: Access, filter: CandidateFilter): Promise<Answer<CandidateIdentity[]>> {
-  if (isEmpty("email" in filter ? filter.email : "ids" in filter ? filter.ids : filter.remote_ids)) return nobody;
+  const asked = "email" in filter ? [filter.email] : "ids" in filter ? filter.ids : filter.remote_ids;
+  if (isEmpty(asked)) return nobody;
   const query = { ...LIST, ...filter } satisfies WithLists<CandidatesQuery>;
-  return believe(await list(access, "candidates", query, readCandidate), (one) => {
-    if ("email" in filter) return one.emails.some((address) => sameAddress(address, filter.email));
-    if ("ids" in filter) return filter.ids.includes(one.id);
-    return one.remoteId !== null && filter.remote_ids.includes(one.remoteId);
+  return believe(await list(access, "candidates", query, readCandidate), ({ id, remoteId, emails }) => {
+    if ("email" in filter) return emails.some((address) => folded(address) === folded(filter.email));
+    return asked.includes(("ids" in filter ? id : remoteId) ?? "");
   });
 }
 
@@ -66,7 +67,10 @@ export interface TagQuery {
 }
 
 /** One page of the tag list (at most 250); with `updatedAfter` also the deleted ones, to take them out. */
-export function listTags(access: Access, { cursor, updatedAfter, pageSize }: TagQuery): Promise<Answer<Page<TagRecord>>> {
+export function listTags(
+  access: Access,
+  { cursor, updatedAfter, pageSize }: TagQuery,
+): Promise<Answer<Page<TagRecord>>> {
   const query = {
     ...LIST,
     cursor,
@@ -79,25 +83,23 @@ export function listTags(access: Access, { cursor, updatedAfter, pageSize }: Tag
 
 /** The ATS users with this e-mail address. */
 export async function findUsers(access: Access, email: string): Promise<Answer<UserRecord[]>> {
-  if (isEmpty(email)) return nobody;
+  if (isEmpty([email])) return nobody;
   const query = { ...LIST, emails: [email] } satisfies WithLists<UsersQuery>;
   return believe(
     await list(access, "users", query, readUser),
-    (one) => one.email !== null && sameAddress(one.email, email),
+    (one) => one.email !== null && folded(one.email) === folded(email),
   );
 }
 
 type WithLists<T> = { [K in keyof T]: T[K] extends string[] | undefined ? readonly string[] | undefined : T[K] };
 
 /** An empty filter is no filter to Kombo: it would answer with everybody. */
-const isEmpty = (asked: string | readonly string[]): boolean =>
-  asked.length === 0 || (typeof asked !== "string" && asked.includes(""));
+const isEmpty = (asked: readonly string[]): boolean => asked.length === 0 || asked.includes("");
 
 const nobody = { ok: true as const, value: [], limit: null, remaining: null };
 
 /** Kombo compares addresses without regard to case. */
-const sameAddress = (a: string, b: string): boolean => folded(a) === folded(b);
-const folded = (address: string): string => address.trim().normalize("NFC").toLowerCase();
+const folded = (address: string): string => address.trim().toLowerCase();
 
 /**
  * Look-ups match one person or a few, so the first page is all of them. A record that is not what was asked for is not
@@ -106,7 +108,6 @@ const folded = (address: string): string => address.trim().normalize("NFC").toLo
 function believe<T>(answer: Answer<Page<T>>, wasAsked: (one: T) => boolean): Answer<T[]> {
   if (!answer.ok) return answer;
   const value = answer.value.results.filter(wasAsked);
-  const strangers = answer.value.results.length - value.length;
-  if (strangers > 0) console.warn(`Quicktag left out ${strangers} records it had not asked for`);
+  warnLeftOut(answer.value.results.length - value.length, "had not asked for");
   return { ...answer, value };
 }

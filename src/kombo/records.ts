@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { CandidateIdentity } from "../domain/candidate";
 import type * as Contract from "./contract";
 import type { HttpAnswer } from "./exchange";
+import { type Fields, list, maybe, type Reader, readAll, reader, text } from "./fields";
 
 /**
  * Reading Kombo's records one by one, taking only what Quicktag keeps. A record that is odd is left out and logged; it
@@ -12,18 +13,27 @@ export interface Page<T> {
   next: string | null;
 }
 
-/** Fields of a record in the contract: a name the official SDK does not know fails to compile. */
-type Fields<T> = { [K in keyof T]?: v.GenericSchema<unknown, unknown> };
+const readResults = reader(
+  v.object({ data: v.object({ results: v.custom<unknown[]>(Array.isArray), next: maybe }) }),
+  ({ data }) => data,
+);
 
-const text = v.pipe(v.string(), v.minLength(1));
-/** A field we can do without: odd or missing, it is null. */
-const maybe = v.fallback(v.nullish(text, null), null);
-/** A list we can do without; odd elements become `none`. */
-const listOf = <T extends v.GenericSchema>(one: T, none: v.InferOutput<T>) =>
-  v.fallback(v.nullish(v.array(v.fallback(one, none)), []), []);
+/** `{data: {results, next}}`, each record read with `one`; null when the answer is no such page at all. */
+export function readPage<T>({ body }: HttpAnswer, one: Reader<T>): Page<T> | null {
+  const data = readResults(body.json);
+  if (data === null) return null;
+  const results = readAll(data.results, one);
+  warnLeftOut(data.results.length - results.length, "could not read");
+  return { results, next: data.next };
+}
 
-const emailAddresses = listOf(v.object({ email_address: maybe }), { email_address: null });
-const tags = listOf(v.object({ name: maybe }), { name: null });
+/** Says how many records of an answer were left out; nothing of what they hold. */
+export function warnLeftOut(count: number, why: string): void {
+  if (count > 0) console.warn(`Quicktag left out ${count} records it ${why}`);
+}
+
+const nameOf = (record: { first_name: string | null; last_name: string | null }): string =>
+  [record.first_name, record.last_name].filter(Boolean).join(" ");
 
 const candidate = v.object({
   id: text,
@@ -31,69 +41,21 @@ const candidate = v.object({
   first_name: maybe,
   last_name: maybe,
   remote_url: maybe,
-  email_addresses: emailAddresses,
-  tags,
+  email_addresses: list,
+  tags: list,
 } satisfies Fields<Contract.CandidateRecord> & Fields<Contract.ApplicantRecord>);
 
-const application = v.object({
-  remote_id: text,
-  candidate_id: maybe,
-  candidate,
-} satisfies Fields<Contract.ApplicationRecord>);
+const readAddress = reader(v.object({ email_address: text }), (record) => record.email_address);
+const readTagName = reader(v.object({ name: text }), (record) => record.name);
 
-const tag = v.object({
-  id: text,
-  name: maybe,
-  remote_deleted_at: maybe,
-} satisfies Fields<Contract.TagRecord>);
-
-const user = v.object({
-  remote_id: text,
-  first_name: maybe,
-  last_name: maybe,
-  email: maybe,
-} satisfies Fields<Contract.UserRecord>);
-
-const page = v.object({ data: v.object({ results: v.array(v.unknown()), next: maybe }) });
-
-type Reader<T> = (record: unknown) => T | null;
-
-/** `{data: {results, next}}`, each record read with `one`; null when the answer is no such page at all. */
-export function readPage<T>({ body }: HttpAnswer, one: Reader<T>): Page<T> | null {
-  const read = v.safeParse(page, body.kind === "object" ? body.value : null);
-  if (!read.success) return null;
-  const { results, next } = read.output.data;
-  const good = results.map(one).filter((record) => record !== null);
-  if (good.length < results.length) {
-    console.warn(`Quicktag left out ${results.length - good.length} of ${results.length} records it could not read`);
-  }
-  return { results: good, next };
-}
-
-function reader<S extends v.GenericSchema, T>(schema: S, take: (record: v.InferOutput<S>) => T | null): Reader<T> {
-  return (record) => {
-    const read = v.safeParse(schema, record);
-    return read.success ? take(read.output) : null;
-  };
-}
-
-interface Named {
-  first_name: string | null;
-  last_name: string | null;
-}
-
-const nameOf = ({ first_name, last_name }: Named): string => [first_name, last_name].filter(Boolean).join(" ");
-
-function identityOf(record: v.InferOutput<typeof candidate>): CandidateIdentity {
-  return {
-    id: record.id,
-    remoteId: record.remote_id,
-    name: nameOf(record),
-    emails: record.email_addresses.flatMap(({ email_address }) => email_address ?? []),
-    remoteUrl: record.remote_url,
-    tags: record.tags.flatMap(({ name }) => name ?? []),
-  };
-}
+const identityOf = (record: v.InferOutput<typeof candidate>): CandidateIdentity => ({
+  id: record.id,
+  remoteId: record.remote_id,
+  name: nameOf(record),
+  emails: readAll(record.email_addresses, readAddress),
+  remoteUrl: record.remote_url,
+  tags: readAll(record.tags, readTagName),
+});
 
 export const readCandidate = reader(candidate, identityOf);
 
@@ -103,11 +65,14 @@ export interface Applicant {
   candidate: CandidateIdentity;
 }
 
-export const readApplicant = reader(application, (record): Applicant | null => {
-  // A record that contradicts itself names nobody.
-  if (record.candidate_id !== null && record.candidate_id !== record.candidate.id) return null;
-  return { applicationRemoteId: record.remote_id, candidate: identityOf(record.candidate) };
-});
+export const readApplicant = reader(
+  v.object({ remote_id: text, candidate_id: maybe, candidate } satisfies Fields<Contract.ApplicationRecord>),
+  (record): Applicant | null => {
+    // A record that contradicts itself names nobody.
+    if (record.candidate_id !== null && record.candidate_id !== record.candidate.id) return null;
+    return { applicationRemoteId: record.remote_id, candidate: identityOf(record.candidate) };
+  },
+);
 
 export interface TagRecord {
   id: string;
@@ -115,10 +80,13 @@ export interface TagRecord {
   name: string | null;
 }
 
-export const readTag = reader(tag, ({ id, name, remote_deleted_at }): TagRecord | null => {
-  if (remote_deleted_at !== null) return { id, name: null };
-  return name === null ? null : { id, name };
-});
+export const readTag = reader(
+  v.object({ id: text, name: maybe, remote_deleted_at: maybe } satisfies Fields<Contract.TagRecord>),
+  ({ id, name, remote_deleted_at }): TagRecord | null => {
+    if (remote_deleted_at !== null) return { id, name: null };
+    return name === null ? null : { id, name };
+  },
+);
 
 export interface UserRecord {
   remoteId: string;
@@ -127,6 +95,11 @@ export interface UserRecord {
 }
 
 export const readUser = reader(
-  user,
+  v.object({
+    remote_id: text,
+    first_name: maybe,
+    last_name: maybe,
+    email: maybe,
+  } satisfies Fields<Contract.UserRecord>),
   (record): UserRecord => ({ remoteId: record.remote_id, name: nameOf(record), email: record.email }),
 );

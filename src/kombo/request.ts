@@ -18,38 +18,38 @@ export interface Operation {
   path: readonly string[];
   query?: Readonly<Record<string, QueryValue>>;
   body?: object;
-  /** Whether it speaks of one integration, named in `X-Integration-Id`. */
-  scope: "integration" | "key";
+  /** It speaks of the key alone; every other call names the integration in `X-Integration-Id`. */
+  keyOnly?: boolean;
 }
 
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 
-export type Prepared = { ok: true; url: URL; init: RequestInit } | { ok: false; kind: FailureKind };
-
-const refuse = (kind: FailureKind): Prepared => ({ ok: false, kind });
-
 /** The request for a call, or why it must not be sent. */
-export function prepare(access: Access, operation: Operation): Prepared {
-  const url = urlOf(access.serverUrl, operation);
-  if (url === null) return refuse("input-refused");
-  // A key that belongs elsewhere is no key here.
-  if (url.origin !== access.apiOrigin) return refuse("key-missing");
+export function prepare(
+  access: Access,
+  { method, path, query, body, keyOnly }: Operation,
+): { url: URL; init: RequestInit } | FailureKind {
+  const { apiKey, apiOrigin, serverUrl, integrationId = "" } = access;
+  if (!URL.canParse(serverUrl)) return "key-missing";
+  const url = urlOf(serverUrl, path, query);
+  if (url === null) return "input-refused";
+  // A key that belongs elsewhere is no key here. Checked on the address the request goes to.
+  if (url.origin !== apiOrigin) return "key-missing";
   // What no header can carry is no key and no integration's id.
-  if (!isHeaderSafe(access.apiKey)) return refuse("key-invalid");
-  const { integrationId } = access;
-  const scoped = operation.scope === "integration";
-  if (scoped && !isHeaderSafe(integrationId ?? "")) return refuse("integration-not-found");
-  const headers: Record<string, string> = { Accept: "application/json", Authorization: `Bearer ${access.apiKey}` };
-  if (scoped) headers["X-Integration-Id"] = integrationId ?? "";
-  if (!operation.body) return { ok: true, url, init: { method: operation.method, headers } };
-  headers["Content-Type"] = "application/json";
-  return { ok: true, url, init: { method: operation.method, headers, body: JSON.stringify(operation.body) } };
+  if (!isHeaderSafe(apiKey)) return "key-invalid";
+  const headers: Record<string, string> = { Accept: "application/json", Authorization: `Bearer ${apiKey}` };
+  if (!keyOnly) {
+    if (!isHeaderSafe(integrationId)) return "integration-not-found";
+    headers["X-Integration-Id"] = integrationId;
+  }
+  if (body) headers["Content-Type"] = "application/json";
+  return { url, init: { method, headers, ...(body && { body: JSON.stringify(body) }) } };
 }
 
 const isHeaderSafe = (value: string): boolean => /^[\x21-\x7e]+$/.test(value);
 
 /** The address of a call; null when an id cannot stand in one. */
-function urlOf(serverUrl: string, { path, query = {} }: Operation): URL | null {
+function urlOf(serverUrl: string, path: Operation["path"], query: Operation["query"] = {}): URL | null {
   // As pieces of a path these would name another endpoint.
   if (path.some((piece) => piece === "" || piece === "." || piece === "..")) return null;
   try {
@@ -59,7 +59,7 @@ function urlOf(serverUrl: string, { path, query = {} }: Operation): URL | null {
     url.hash = "";
     return url;
   } catch {
-    // Half of a surrogate pair, or a server address that is none.
+    // Half of a surrogate pair has no bytes in UTF-8.
     return null;
   }
 }

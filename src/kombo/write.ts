@@ -3,8 +3,9 @@ import type { Connector } from "../domain/connector";
 import type { Operation } from "../domain/job";
 import type { Answer } from "./answer";
 import { type Access, call, WRITE_TIMEOUT_MS } from "./client";
-import type { AddTagBody, RemoveTagBody } from "./contract";
+import type { AddTagBody, RemoveTagBody, WrittenRecord } from "./contract";
 import type { HttpAnswer } from "./exchange";
+import { type Fields, list, readAll, reader, text } from "./fields";
 
 export interface Write {
   operation: Operation;
@@ -27,7 +28,7 @@ type RemoteFields = NonNullable<(AddTagBody | RemoveTagBody)["remote_fields"]>;
 /** The fields only Greenhouse and Workable take; undefined for every other connector. */
 export function remoteFields(connector: Connector, user: string | null): RemoteFields | undefined {
   if (user === null) return undefined;
-  if (connector === "greenhouse" || connector === "greenhousev3") {
+  if (connector.startsWith("greenhouse")) {
     return { greenhouse: { post_headers: { "On-Behalf-Of": user } } };
   }
   return connector === "workable" ? { workable: { on_behalf_of_user_remote_id: user } } : undefined;
@@ -41,8 +42,8 @@ export function write(
   return call(access, {
     method: operation === "add" ? "POST" : "DELETE",
     path: ["ats", "candidates", candidateId, "tags"],
-    body: { tag: { name: tag }, remote_fields: remoteFields(connector, onBehalfOf) } satisfies AddTagBody & RemoveTagBody,
-    scope: "integration",
+    body: { tag: { name: tag }, remote_fields: remoteFields(connector, onBehalfOf) } satisfies AddTagBody &
+      RemoveTagBody,
     timeoutMs: WRITE_TIMEOUT_MS,
     // A candidate Kombo does not know, it refuses with 404 and no code.
     notFound: "candidate-gone",
@@ -50,24 +51,19 @@ export function write(
   });
 }
 
-const written = v.object({
-  status: v.literal("success"),
-  warnings: v.fallback(v.array(v.unknown()), []),
-});
-const warning = v.object({ message: v.string() });
-
 /** More than a person reads; what is stored with the job must stay small. */
 const MOST_WARNINGS = 20;
 const LONGEST_WARNING = 1000;
 
+const readWarning = reader(v.object({ message: text }), ({ message }) => message.slice(0, LONGEST_WARNING));
+
+const readWarnings = reader(v.object({ status: text, warnings: list } satisfies Fields<WrittenRecord>), (record) =>
+  record.status === "success" ? readAll(record.warnings, readWarning).slice(0, MOST_WARNINGS) : null,
+);
+
 /** A 2xx is done whatever its body says, unless something else than Kombo answered: then nobody knows. */
 function readWritten({ body }: HttpAnswer): Written | null {
   if (body.kind === "foreign") return null;
-  const read = v.safeParse(written, body.kind === "object" ? body.value : null);
-  if (!read.success) return { warnings: [], unreadable: true };
-  const warnings = read.output.warnings.flatMap((one) => {
-    const text = v.safeParse(warning, one);
-    return text.success ? text.output.message.slice(0, LONGEST_WARNING) : [];
-  });
-  return { warnings: warnings.slice(0, MOST_WARNINGS), unreadable: false };
+  const warnings = readWarnings(body.json);
+  return { warnings: warnings ?? [], unreadable: warnings === null };
 }

@@ -12,6 +12,7 @@ const sandbox = sandboxForTests();
 
 const access = (over: Partial<Access> = {}): Access => ({
   apiKey: API_KEY,
+  apiOrigin: sandbox.it.httpUrl,
   serverUrl: `${sandbox.it.httpUrl}/v1`,
   integrationId: northwind.id,
   ...over,
@@ -98,19 +99,19 @@ describe("writing", () => {
     [
       "a web page is not Kombo's word",
       { body: "html", status: 200 },
-      { ok: false, failure: { kind: "unreadable" }, mayHaveHappened: true },
+      { ok: false, failure: { kind: "unreadable" }, answered: false },
     ],
-    ["a body that ends early", { body: "cut" }, { ok: false, failure: { kind: "offline" }, mayHaveHappened: true }],
-    ["a reset connection", { reset: true }, { ok: false, failure: { kind: "offline" }, mayHaveHappened: true }],
+    ["a body that ends early", { body: "cut" }, { ok: false, failure: { kind: "offline" }, answered: false }],
+    ["a reset connection", { reset: true }, { ok: false, failure: { kind: "offline" }, answered: false }],
     [
       "a busy server",
       { status: 429, code: "PLATFORM.RATE_LIMIT_EXCEEDED", headers: { "Retry-After": "7" } },
-      { ok: false, failure: { kind: "busy", retryAfterMs: 7000 }, mayHaveHappened: false },
+      { ok: false, failure: { kind: "busy", retryAfterMs: 7000 }, answered: true },
     ],
     [
       "a gateway without a body of Kombo's",
       { status: 503 },
-      { ok: false, failure: { kind: "ats-unreachable" }, mayHaveHappened: true },
+      { ok: false, failure: { kind: "ats-unreachable" }, answered: false },
     ],
     [
       "the code decides, not the status",
@@ -120,7 +121,7 @@ describe("writing", () => {
     [
       "a task that timed out may still happen",
       { status: 504, code: "PLATFORM.TASK_TIMED_OUT" },
-      { ok: false, failure: { kind: "timed-out" }, mayHaveHappened: true },
+      { ok: false, failure: { kind: "timed-out" }, answered: false },
     ],
     [
       "a code nobody knows",
@@ -130,7 +131,7 @@ describe("writing", () => {
     [
       "an error without a code",
       { status: 500, code: null },
-      { ok: false, failure: { kind: "unknown", code: null }, mayHaveHappened: true },
+      { ok: false, failure: { kind: "unknown", code: null }, answered: false },
     ],
   ])("%s", async (_what, fault, expected) => {
     sandbox.it.control.faults.set([{ match: { method: "POST" }, times: 1, fault }]);
@@ -190,12 +191,12 @@ describe("a line that breaks under a request", () => {
   it("may have carried the write, although the browser is offline by then", async () => {
     online(true);
     losing();
-    expect(await add()).toMatchObject({ ok: false, mayHaveHappened: true, failure: { kind: "offline" } });
+    expect(await add()).toMatchObject({ ok: false, answered: false, failure: { kind: "offline" } });
   });
 
   it("carried nothing when there was no network to begin with", async () => {
     online(false);
     losing();
-    expect(await add()).toMatchObject({ ok: false, mayHaveHappened: false, failure: { kind: "offline" } });
+    expect(await add()).toMatchObject({ ok: false, answered: true, failure: { kind: "offline" } });
   });
 });
