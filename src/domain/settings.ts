@@ -48,6 +48,12 @@ export const DEFAULT_SETTINGS: Settings = {
 
 export const SERVER_URLS = { eu: "https://api.kombo.dev/v1", us: "https://api.us.kombo.dev/v1" } as const;
 
+/** The origin of a server, `https://host`; empty when its address is none. */
+export function serverOrigin(server: Server): string {
+  const url = serverUrl(server);
+  return URL.canParse(url) ? new URL(url).origin : "";
+}
+
 /** The base URL all API calls go to; without a trailing slash. */
 export function serverUrl(server: Server): string {
   return server.kind === "own" ? server.url.replace(/\/+$/, "") : SERVER_URLS[server.kind];

@@ -1,5 +1,6 @@
+import { failure } from "../domain/failure";
 import { type Body, readBody } from "./body";
-import { type Failed, failure } from "./failures";
+import type { Failed } from "./failures";
 
 /** An HTTP answer, read to its end. */
 export interface HttpAnswer {

@@ -1,4 +1,4 @@
-import { type Failure, type FailureKind, failure } from "../domain/failure";
+import type { Failure, FailureKind } from "../domain/failure";
 import { retryAfterOf } from "./answer";
 import { isObject } from "./body";
 import type { HttpAnswer } from "./exchange";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Fault } from "../../sandbox/kombo/faults";
+import type { Fault } from "../../sandbox/kombo/fault";
 import { ada, larkspur, northwind } from "../unit/sandbox/helpers";
 import { bothClients, type Made } from "./both";
 import { applicants, candidates, integration, key, type Pair, sync, tag, tags, users } from "./calls";

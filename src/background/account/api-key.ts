@@ -13,6 +13,14 @@ interface Keyring extends DBSchema {
 interface Sealed {
   iv: number[];
   data: number[];
+  /** The origin the key was stored for; sealed with it, so that neither can be changed alone. Absent in version 1.0.0. */
+  origin?: string;
+}
+
+export interface StoredKey {
+  apiKey: string;
+  /** The only origin the key may be sent to; null in a key of version 1.0.0, which did not say. */
+  origin: string | null;
 }
 
 /** Where the sealed key lies in `storage.local`. */
@@ -20,7 +28,7 @@ export const SEALED_ITEM = "sealedKey";
 const WRAPPING = "wrapping";
 
 /** The key that was decrypted last; `id` says of which sealed item it is. */
-let cached: { id: string; key: string } | null = null;
+let cached: ({ id: string } & StoredKey) | null = null;
 
 function keyring(): Promise<IDBPDatabase<Keyring>> {
   return openDB<Keyring>("quicktag-keyring", 1, { upgrade: (db) => void db.createObjectStore("keys") });
@@ -39,45 +47,58 @@ async function wrappingKey(create: boolean): Promise<CryptoKey | null> {
   }
 }
 
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** The origin is sealed without being secret. Version 1.0.0 added nothing, which is the same as an empty addition. */
+const cipher = (iv: Uint8Array<ArrayBuffer>, origin = ""): AesGcmParams => ({
+  name: "AES-GCM",
+  iv,
+  additionalData: bytesOf(origin),
+});
+
 /**
- * Seals the key and stores it, in place of any other. `store` writes the sealed item, so that it can go to the disk
- * together with the server it is meant for: a new key never meets the old server.
+ * Seals the key for the origin of its server and stores it, in place of any other. `store` writes the sealed item, so that
+ * it can go to the disk together with the settings: a new key never meets the old server.
  */
 export async function storeApiKey(
   apiKey: string,
+  origin: string,
   store = (item: Record<string, unknown>): Promise<unknown> => browser.storage.local.set(item),
 ): Promise<void> {
   const wrapping = (await wrappingKey(true)) as CryptoKey;
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, wrapping, new TextEncoder().encode(apiKey));
-  const sealed: Sealed = { iv: [...iv], data: [...new Uint8Array(data)] };
+  const data = await crypto.subtle.encrypt(cipher(iv, origin), wrapping, bytesOf(apiKey));
+  const sealed: Sealed = { iv: [...iv], data: [...new Uint8Array(data)], origin };
   await store({ [SEALED_ITEM]: sealed });
-  cached = { id: sealed.iv.join(), key: apiKey };
+  cached = { id: idOf(sealed), apiKey, origin };
 }
 
 /** The key inside a sealed item; null when there is none or its wrapping key is lost ("paste the key again", never a crash). */
-export async function unseal(stored: unknown): Promise<string | null> {
+export async function unseal(stored: unknown): Promise<StoredKey | null> {
   if (!isSealed(stored)) return null;
-  const id = stored.iv.join();
-  if (cached?.id === id) return cached.key;
+  const id = idOf(stored);
+  if (cached?.id === id) return cached;
   try {
     const wrapping = await wrappingKey(false);
     if (!wrapping) return null;
     const iv = new Uint8Array(stored.iv);
-    const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, wrapping, new Uint8Array(stored.data));
-    cached = { id, key: new TextDecoder().decode(data) };
-    return cached.key;
+    const data = await crypto.subtle.decrypt(cipher(iv, stored.origin), wrapping, new Uint8Array(stored.data));
+    cached = { id, apiKey: new TextDecoder().decode(data), origin: stored.origin ?? null };
+    return cached;
   } catch {
     return null;
   }
 }
 
+/** Tells sealed items apart, also one whose origin somebody changed. */
+const idOf = ({ iv, origin }: Sealed): string => `${iv} ${origin}`;
+
 const isBytes = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((byte) => Number.isInteger(byte));
 
 function isSealed(value: unknown): value is Sealed {
-  const { iv, data } = (value ?? {}) as Partial<Sealed>;
-  return isBytes(iv) && isBytes(data);
+  const { iv, data, origin } = (value ?? {}) as Partial<Sealed>;
+  return isBytes(iv) && isBytes(data) && (origin === undefined || typeof origin === "string");
 }
 
 /** The part of a key that is shown: its prefix and four characters, enough to recognise it, useless to anybody else. */

@@ -1,6 +1,6 @@
 import { connectorOf } from "../../domain/connector";
 import { failure } from "../../domain/failure";
-import { type Integration, type Server, serverUrl } from "../../domain/settings";
+import { type Integration, type Server, serverOrigin, serverUrl } from "../../domain/settings";
 import { type Ability, checkApiKey, getIntegration, type IntegrationDetails } from "../../kombo/check";
 import type { Access } from "../../kombo/client";
 import { probe } from "../../kombo/probe";
@@ -19,12 +19,14 @@ export interface CheckRequest {
 
 /** Is the key good, and is each integration ready to tag? What is missing is named, so that somebody can mend it. */
 export async function checkConnection({ server, key, integrations }: CheckRequest): Promise<ConnectionCheck> {
-  const apiKey = key ?? (await storedKeyFor(server));
+  const access =
+    key === undefined
+      ? await storedAccess(server)
+      : { apiKey: key, apiOrigin: serverOrigin(server), serverUrl: serverUrl(server) };
   const problem =
-    apiKey === null ? "key-missing" : (await missingOrigins({ server })).length > 0 ? "access-missing" : null;
-  if (apiKey === null || problem)
+    access === null ? "key-missing" : (await missingOrigins({ server })).length > 0 ? "access-missing" : null;
+  if (access === null || problem)
     return { key: { ok: false, failure: failure(problem ?? "key-missing") }, integrations: [] };
-  const access: Access = { apiKey, serverUrl: serverUrl(server) };
   const answer = await checkApiKey(access);
   if (!answer.ok) return { key: { ok: false, failure: answer.failure }, integrations: [] };
   return {
@@ -33,10 +35,11 @@ export async function checkConnection({ server, key, integrations }: CheckReques
   };
 }
 
-/** The stored key, if it was given for this server. */
-async function storedKeyFor(server: Server): Promise<string | null> {
-  const { settings, apiKey } = await readCredentials();
-  return serverUrl(settings.server) === serverUrl(server) ? apiKey : null;
+/** With the stored key, if it was given for this server. */
+async function storedAccess(server: Server): Promise<Access | null> {
+  const { settings, apiKey, apiOrigin } = await readCredentials();
+  const url = serverUrl(server);
+  return apiKey !== null && serverUrl(settings.server) === url ? { apiKey, apiOrigin, serverUrl: url } : null;
 }
 
 async function checkIntegration(access: Access, id: string): Promise<IntegrationCheck> {

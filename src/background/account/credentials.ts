@@ -1,4 +1,4 @@
-import { type Settings, serverUrl } from "../../domain/settings";
+import { type Settings, serverOrigin, serverUrl } from "../../domain/settings";
 import type { Access } from "../../kombo/client";
 import { browser } from "../../platform/browser";
 import { parseSettings, SETTINGS_ITEM } from "../../storage/settings";
@@ -9,6 +9,8 @@ export interface Credentials {
   settings: Settings;
   /** Null: none is stored, or its wrapping key is lost. */
   apiKey: string | null;
+  /** The only origin the key may be sent to. */
+  apiOrigin: string;
 }
 
 /**
@@ -17,12 +19,14 @@ export interface Credentials {
  */
 export async function readCredentials(): Promise<Credentials> {
   const stored = await browser.storage.local.get([SETTINGS_ITEM, SEALED_ITEM]);
-  return { settings: parseSettings(stored[SETTINGS_ITEM]), apiKey: await unseal(stored[SEALED_ITEM]) };
+  const settings = parseSettings(stored[SETTINGS_ITEM]);
+  const key = await unseal(stored[SEALED_ITEM]);
+  return { settings, apiKey: key?.apiKey ?? null, apiOrigin: key?.origin ?? serverOrigin(settings.server) };
 }
 
 /** What calls for an integration need; null without a key. */
-export function accessFor({ settings, apiKey }: Credentials, integrationId: string): Access | null {
-  return apiKey === null ? null : { apiKey, serverUrl: serverUrl(settings.server), integrationId };
+export function accessFor({ settings, apiKey, apiOrigin }: Credentials, integrationId: string): Access | null {
+  return apiKey === null ? null : { apiKey, apiOrigin, serverUrl: serverUrl(settings.server), integrationId };
 }
 
 /** The same, read now. */

@@ -1,6 +1,6 @@
 import { integrationIdProblem, isApiKey, isServer } from "../../domain/account-input";
 import { connectorOf } from "../../domain/connector";
-import type { Integration, Server, Settings } from "../../domain/settings";
+import { type Integration, type Server, type Settings, serverOrigin } from "../../domain/settings";
 import type { ResponseOf } from "../../messaging/protocol";
 import { readSettings } from "../../storage/settings";
 import { isOtherServer } from "./access";
@@ -29,7 +29,10 @@ export async function saveSettings({ server, key, integrations }: SaveRequest): 
     const keepUsers = settings.onBehalfOf.filter((user) => fitting.some((one) => one.id === user.integrationId));
     const change: Partial<Settings> = { server, integrations: fitting, onBehalfOf: keepUsers };
     if (key === undefined) await changeSettings(change);
-    else await storeApiKey(key, (sealed) => changeSettings({ ...change, keyHint: keyHint(key) }, sealed));
+    else
+      await storeApiKey(key, serverOrigin(server), (sealed) =>
+        changeSettings({ ...change, keyHint: keyHint(key) }, sealed),
+      );
   } catch (error) {
     console.error("Quicktag could not store the settings", error);
     return { ok: false, reason: "storage-full" };

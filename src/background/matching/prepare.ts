@@ -37,11 +37,13 @@ export const isScreen = (value: Ready | Prepared | FindResult): value is FindRes
 
 /** Settings and key when everything is set up; else the screen that says what is missing. */
 export async function readiness(): Promise<Ready | FindResult> {
-  const { settings, apiKey } = await readCredentials();
+  const { settings, apiKey, apiOrigin } = await readCredentials();
   if (apiKey === null) return { kind: "not-set-up", missing: "key" };
   if (settings.integrations.length === 0) return { kind: "not-set-up", missing: "integration" };
   const origins = await missingOrigins(settings);
-  return origins.length > 0 ? { kind: "access-missing", origins } : { settings, credentials: { settings, apiKey } };
+  return origins.length > 0
+    ? { kind: "access-missing", origins }
+    : { settings, credentials: { settings, apiKey, apiOrigin } };
 }
 
 /**

@@ -33,7 +33,8 @@ const { isOtherServer } = await import("../../../src/background/account/access")
 const { checkConnection } = await import("../../../src/background/account/connection");
 const { saveSettings } = await import("../../../src/background/account/save");
 const { storeApiKey } = await import("../../../src/background/account/api-key");
-const { readCredentials } = await import("../../../src/background/account/credentials");
+const { accessTo, readCredentials } = await import("../../../src/background/account/credentials");
+const { listTags } = await import("../../../src/kombo/read");
 const readApiKey = async () => (await readCredentials()).apiKey;
 
 const KEY = "ks_dev_NotARealKeyAtAll0123456789";
@@ -47,7 +48,7 @@ const asked: string[] = [];
 
 beforeEach(async () => {
   local = { settings: { ...DEFAULT_SETTINGS, server: eu } };
-  await storeApiKey(KEY);
+  await storeApiKey(KEY, "https://api.kombo.dev");
   asked.length = 0;
   vi.stubGlobal("fetch", async (request: Request | URL | string) => {
     asked.push(request instanceof Request ? request.url : String(request));
@@ -71,6 +72,15 @@ it("never leaves the new key beside the old server when the disk is full", async
   expect(answer).toEqual({ ok: false, reason: "storage-full" });
   expect(local).toEqual(before);
   expect(await readApiKey()).toBe(KEY);
+});
+
+it.each(elsewhere)("the key stays where it belongs although the settings name $kind $url", async (server) => {
+  local.settings = { ...DEFAULT_SETTINGS, server };
+  const access = await accessTo("greenhouse:HWUTwvyx2wLoSUHphiWVrp28");
+  expect(await listTags(access!, {})).toMatchObject({ ok: false, failure: { kind: "key-missing" } });
+  const { key } = await checkConnection({ server, integrations: [] });
+  expect(key).toMatchObject({ ok: false, failure: { kind: "key-missing" } });
+  expect(asked).toEqual([]);
 });
 
 it.each(elsewhere)("a check of $kind $url without a key asks nobody", async (server) => {

@@ -33,7 +33,12 @@ function context(company: SandboxIntegration, lookups: LookUp[], text: string): 
   return {
     reference: { ats: company.connector as "greenhouse", tenant: `tenant-${turn}`, lookups },
     integration: { id: company.id, connector: company.connector, label: "" },
-    access: { apiKey: API_KEY, serverUrl: `${sandbox.httpUrl}/v1`, integrationId: company.id },
+    access: {
+      apiKey: API_KEY,
+      apiOrigin: sandbox.httpUrl,
+      serverUrl: `${sandbox.httpUrl}/v1`,
+      integrationId: company.id,
+    },
     others: [],
     evidence: evidenceOf({ text }),
     matchedBy: null,
