@@ -42,16 +42,3 @@ export interface CandidateIdentity extends Candidate {
 
 /** How the match shown to the recruiter was made. */
 export type MatchedBy = LookUpBy | "token" | "shape" | "hand";
-
-/** The look-ups that say who is meant: the first id; without one, every likely e-mail, for any of them may be a colleague's. */
-export function identifyingLookups({ lookups }: AtsReference): readonly LookUp[] {
-  const [first] = lookups;
-  if (first?.by !== "email") return first ? [first] : [];
-  return lookups.filter((one) => !one.secondary);
-}
-
-/** One string for one reference: equal strings mean "the same person on the page". */
-export function referenceKey(reference: AtsReference): string {
-  const who = identifyingLookups(reference).map(({ by, value }) => `${by}:${value.toLowerCase()}`);
-  return [reference.ats ?? "", reference.tenant ?? "", who.sort().join(",")].join("|");
-}

@@ -1,6 +1,7 @@
 import type { AtsId, AtsReference, Candidate, MatchedBy } from "./candidate";
 import type { Certainty } from "./certainty";
 import type { Failure } from "./failure";
+import type { PageSnapshot } from "./identity/page-identity";
 import type { Integration } from "./settings";
 
 /** A candidate as shown to the recruiter; sent back unchanged with the tags. */
@@ -16,6 +17,10 @@ export interface ShownCandidate {
   tabId: number | null;
   /** Address of the page it was read from, or of the link; null by hand. */
   pageUrl: string | null;
+  /** The page as it was read, to tell whether the tab moved on; null by hand. */
+  page: PageSnapshot | null;
+  /** The page hides the name, or shows somebody else: Kombo's is left out until the person asks for it. */
+  nameHidden?: true;
   /** Read from a link on the page: `tabId` is where its outcome is told, not where this candidate is open. */
   fromLink?: true;
 }
@@ -48,7 +53,14 @@ export type FindResult =
   | { kind: "pick-integration"; ats: AtsId | null; tenant: string | null; integrations: readonly Integration[] }
   /** Kombo's candidate is not the one on the page. `others`: further integrations that may fit. */
   | { kind: "refused"; ats: AtsId | null; shown: ShownCandidate; pageTitle: string; others: readonly Integration[] }
-  | { kind: "not-in-kombo"; ats: AtsId | null; integration: Integration; others: readonly Integration[] }
+  /** `knowsOthers`: this integration has found people before, so it copies more than those created through Kombo. */
+  | {
+      kind: "not-in-kombo";
+      ats: AtsId | null;
+      integration: Integration;
+      others: readonly Integration[];
+      knowsOthers: boolean;
+    }
   /** A known ATS whose connector none of the set-up integrations has. */
   | { kind: "no-integration"; ats: AtsId }
   /** `filling`: the page is somebody's but shows nobody yet. */

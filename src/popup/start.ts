@@ -57,6 +57,7 @@ async function showRemembered(url: string, tabId: number | null, { integrations 
       reference: null,
       tabId,
       pageUrl: url,
+      page: null,
       certainty: { level: "ask", reason: "nothing-to-compare" },
     },
   });

@@ -1,4 +1,4 @@
-import { type AtsReference, referenceKey } from "../domain/candidate";
+import { identityKey, type PageIdentity } from "../domain/identity/page-identity";
 import type { Hold, Job } from "../domain/job";
 import type { TagUse } from "../domain/tag";
 import type { TagList } from "../domain/tag-list";
@@ -38,16 +38,22 @@ export async function readUses(integrationId: string): Promise<TagUse[]> {
   return uses.sort((a, b) => b.lastUsedAt - a.lastUsedAt);
 }
 
-export const knownKey = (integrationId: string, reference: AtsReference): Promise<string> =>
-  digest(`${integrationId}\n${referenceKey(reference)}`);
+export const knownKey = (integrationId: string, identity: PageIdentity): Promise<string> =>
+  digest(`${integrationId}\n${identityKey(identity)}`);
 
-/** Whom this reference meant last time with this integration. */
+/** Whom this identity meant last time with this integration. */
 export async function readKnownCandidate(
   integrationId: string,
-  reference: AtsReference,
+  identity: PageIdentity,
 ): Promise<KnownCandidate | undefined> {
-  const key = await knownKey(integrationId, reference);
+  const key = await knownKey(integrationId, identity);
   return remembered((db) => db.get("candidates", key), undefined);
+}
+
+/** Whether anybody was ever found with this integration, as far as it is remembered. */
+export async function hasFoundAnybody(integrationId: string): Promise<boolean> {
+  const all = await remembered((db) => db.getAll("candidates"), []);
+  return all.some((one) => one.integrationId === integrationId);
 }
 
 /** Who was found on the page at this address before, once for each integration. */

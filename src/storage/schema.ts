@@ -6,7 +6,7 @@ import type { TagList } from "../domain/tag-list";
 
 /** A candidate found before: which person a reference meant. */
 export interface KnownCandidate {
-  /** Digest of `integrationId` and `referenceKey`: an e-mail it was found by is not kept readable. */
+  /** Digest of `integrationId` and the page's identity: an e-mail it was found by is not kept readable. */
   key: string;
   /** Digest of the page's address, to know the person again before anything else is asked; empty by hand. */
   page: string;
@@ -15,8 +15,8 @@ export interface KnownCandidate {
   matchedBy: MatchedBy;
   /** When Kombo's answer was fetched (epoch ms). */
   asOf: number;
-  /** A person said "yes, this is the one". */
-  confirmed: boolean;
+  /** Digests of the confirmation keys under which a person said "yes, this is the one". */
+  confirmedAs: readonly string[];
 }
 
 /** "This tenant of this ATS is that integration", after one confirmed match. */
@@ -25,6 +25,8 @@ export interface Binding {
   key: string;
   integrationId: string;
   at: number;
+  /** Made under 1.0.0, which took less for proof: asked about once. */
+  fromVersion1?: true;
 }
 
 /** Where a page of an unknown host or path carries the candidate's id, learned from a confirmed token search. */

@@ -35,6 +35,7 @@ export async function findByHand({ text, tabId, integrationId }: ByHandRequest):
     pageUrl: null,
     pageTitle: "",
     evidence: null,
+    isTrustedHost: true,
     matchedBy: "hand",
   };
   const byKomboId = komboId === null ? null : await findByKomboId(context, komboId);
@@ -48,6 +49,6 @@ async function findByKomboId(context: LookupContext, id: string): Promise<FindRe
   if (!answer.ok) return { kind: "failed", failure: answer.failure };
   const candidate = answer.value[0];
   if (!candidate) return null;
-  const how = assessMatch(context, candidate, null, "hand", false);
-  return { kind: "found", shown: toShown(context, candidate, "hand", how, Date.now()) };
+  const how = await assessMatch(context, candidate, null, "hand");
+  return { kind: "found", shown: toShown(context, candidate, null, "hand", how, Date.now()) };
 }

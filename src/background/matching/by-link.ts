@@ -4,9 +4,9 @@ import { matchPattern } from "../../ats/url-patterns";
 import { linkEvidence } from "../../domain/agreement";
 import type { AtsReference } from "../../domain/candidate";
 import type { FindResult } from "../../domain/find";
-import { readUrlPatterns } from "../../storage/read";
+import { readBinding, readUrlPatterns } from "../../storage/read";
 import { callPage } from "./page";
-import { isScreen, prepare, readiness } from "./prepare";
+import { isScreen, ownAddresses, prepare, readiness } from "./prepare";
 import { resolve } from "./resolve";
 
 export interface LinkRequest {
@@ -30,6 +30,12 @@ export async function findByLink({ tabId, link: href, integrationId }: LinkReque
   }
   const rule = detection.kind === "candidate" ? detection.rule : null;
   const reference = detection.kind === "candidate" ? detection.reference : (shape as LearnedReference).reference;
+  const isTrustedHost =
+    detection.kind !== "candidate" ||
+    detection.hostTrust === "vendor" ||
+    (await readBinding(reference.ats, reference.tenant)) !== undefined;
+  // A host that only looks like a known system: nothing leaves the browser for a link to it.
+  if (!isTrustedHost) return { kind: "unknown-page", searchable: false, page: null };
   const prepared = await prepare(ready, {
     ats: reference.ats,
     tenant: shape ? null : reference.tenant,
@@ -46,8 +52,9 @@ export async function findByLink({ tabId, link: href, integrationId }: LinkReque
     tabId,
     pageUrl: href,
     fromLink: true,
+    isTrustedHost,
     pageTitle: "",
-    evidence: linkEvidence((await callPage(tabId, "linkText", href)) ?? ""),
+    evidence: linkEvidence((await callPage(tabId, "linkText", href)) ?? "", ownAddresses(ready.settings)),
     matchedBy: shape ? "shape" : null,
   });
 }

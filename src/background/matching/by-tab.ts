@@ -1,12 +1,13 @@
 import { type Detection, detect, readsFor } from "../../ats/detect";
 import { RULES } from "../../ats/index";
 import { urlIdsOf } from "../../ats/url-ids";
-import { evidenceOf, pageEvidence } from "../../domain/agreement";
 import type { FindResult } from "../../domain/find";
 import type { Settings } from "../../domain/settings";
+import { readBinding } from "../../storage/read";
 import { findByUrlPattern, searchUrlIds } from "./by-url-ids";
 import type { ReadPage, TabRequest } from "./lookup";
 import { gatherFacts, tabUrl } from "./page";
+import { evidenceOfPage } from "./page-evidence";
 import { isScreen, ownAddresses, prepare, type Ready, readiness } from "./prepare";
 import { resolve } from "./resolve";
 
@@ -55,11 +56,14 @@ export async function findInTab(ask: TabRequest): Promise<FindResult> {
 }
 
 async function byRule(
-  { tabId, integrationId }: TabRequest,
+  { tabId, integrationId, search }: TabRequest,
   ready: Ready,
-  { url, facts }: ReadPage,
-  { rule, reference }: Extract<Detection, { kind: "candidate" }>,
+  page: ReadPage,
+  { rule, reference, hostTrust }: Extract<Detection, { kind: "candidate" }>,
 ): Promise<FindResult> {
+  const isTrustedHost = hostTrust === "vendor" || (await readBinding(rule.id, reference.tenant)) !== undefined;
+  // It may only look like a known system: nothing leaves the browser before the button.
+  if (!isTrustedHost && !search) return unknownPage(page, true);
   const wish = { ats: rule.id, tenant: reference.tenant, connectors: rule.connectors, picked: integrationId };
   const prepared = await prepare(ready, wish);
   if (isScreen(prepared)) return prepared;
@@ -68,11 +72,10 @@ async function byRule(
     reference,
     rule,
     tabId,
-    pageUrl: url,
-    pageTitle: facts?.title ?? "",
-    evidence: facts
-      ? pageEvidence(facts, { nameReads: rule.nameReads, emailReads: rule.emailReads })
-      : evidenceOf({ complete: false }),
+    isTrustedHost,
+    pageUrl: page.url,
+    pageTitle: page.facts?.title ?? "",
+    evidence: evidenceOfPage(page, ownAddresses(ready.settings)),
     matchedBy: null,
   });
 }

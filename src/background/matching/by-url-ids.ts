@@ -1,6 +1,5 @@
 import { urlIdsOf } from "../../ats/url-ids";
 import { learnPattern, matchPattern } from "../../ats/url-patterns";
-import { evidenceOf, pageEvidence } from "../../domain/agreement";
 import type { AtsReference, CandidateIdentity } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
 import type { Access } from "../../kombo/client";
@@ -11,10 +10,9 @@ import { readUrlPatterns } from "../../storage/read";
 import { accessFor } from "../account/credentials";
 import { assessMatch, toShown } from "./assess";
 import type { LookupContext, ReadPage, TabRequest } from "./lookup";
-import { isScreen, type Prepared, prepare, type Ready } from "./prepare";
+import { evidenceOfPage, ruleOf } from "./page-evidence";
+import { isScreen, ownAddresses, type Prepared, prepare, type Ready } from "./prepare";
 import { resolve } from "./resolve";
-
-const ruleOf = ({ detection }: ReadPage) => ("rule" in detection ? detection.rule : null);
 
 /** A page whose shape was learned from an earlier confirmed search; null when none matches. */
 export async function findByUrlPattern(ask: TabRequest, ready: Ready, page: ReadPage): Promise<FindResult | null> {
@@ -25,7 +23,14 @@ export async function findByUrlPattern(ask: TabRequest, ready: Ready, page: Read
     const access = accessFor(ready.credentials, integration.id);
     if (!access) continue;
     const reference: AtsReference = { ats: shape.ats, tenant: shape.host, lookups: [{ by: shape.by, value: id }] };
-    const context = contextOf(ask, page, reference, { access, integration, others: [], boundTo: null });
+    const context = contextOf(ask, ready, page, reference, {
+      access,
+      integration,
+      others: [],
+      boundTo: null,
+      isOldBinding: false,
+      isPicked: false,
+    });
     return resolve({ ...context, matchedBy: "shape" });
   }
   return null;
@@ -41,7 +46,9 @@ export async function searchUrlIds(ask: TabRequest, ready: Ready, page: ReadPage
   if (isScreen(prepared)) return rule ? null : prepared;
   const hits = await bothWays(prepared.access, tokens);
   if (!Array.isArray(hits)) return hits;
-  const shown = hits.flatMap((hit) => offered(contextOf(ask, page, referenceOf(page, hit), prepared), hit));
+  const shown = (
+    await Promise.all(hits.map((hit) => offered(contextOf(ask, ready, page, referenceOf(page, hit), prepared), hit)))
+  ).flat();
   if (shown.length > 1) return { kind: "several", choices: shown };
   return shown[0] ? { kind: "found", shown: shown[0] } : null;
 }
@@ -75,24 +82,30 @@ const referenceOf = (page: ReadPage, { by, token }: Hit): AtsReference => ({
 });
 
 /** Somebody whose name or e-mail is not on the page is not offered. */
-function offered(context: LookupContext, { candidate }: Hit): ShownCandidate[] {
-  const lookup = context.reference.lookups[0];
-  const how = assessMatch(context, candidate, lookup ? { ...lookup, needsPageMatch: true } : null, "token", false);
-  return how.level === "ask" ? [toShown(context, candidate, "token", how, Date.now())] : [];
+async function offered(context: LookupContext, { candidate }: Hit): Promise<ShownCandidate[]> {
+  const first = context.reference.lookups[0];
+  const lookup = first ? { ...first, needsPageMatch: true as const } : null;
+  const how = await assessMatch(context, candidate, lookup, "token");
+  return how.level === "ask" ? [toShown(context, candidate, lookup, "token", how, Date.now())] : [];
 }
 
-function contextOf({ tabId }: TabRequest, page: ReadPage, reference: AtsReference, prepared: Prepared): LookupContext {
-  const rule = ruleOf(page);
+function contextOf(
+  { tabId }: TabRequest,
+  ready: Ready,
+  page: ReadPage,
+  reference: AtsReference,
+  prepared: Prepared,
+): LookupContext {
   return {
     ...prepared,
     reference,
-    rule,
+    rule: ruleOf(page),
     tabId,
+    // Searched for by the person's own button, or learned from such a search.
+    isTrustedHost: true,
     pageUrl: page.url,
     pageTitle: page.facts?.title ?? "",
-    evidence: page.facts
-      ? pageEvidence(page.facts, { nameReads: rule?.nameReads, emailReads: rule?.emailReads })
-      : evidenceOf({ complete: false }),
+    evidence: evidenceOfPage(page, ownAddresses(ready.settings)),
     matchedBy: null,
   };
 }

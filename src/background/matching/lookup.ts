@@ -14,6 +14,8 @@ export interface LookupContext extends Prepared {
   matchedBy: MatchedBy | null;
   tabId: number | null;
   pageTitle: string;
+  /** A vendor's host, or one that was confirmed: not a self-hosted system met for the first time. */
+  isTrustedHost: boolean;
   /** Address of the page, to hold against Kombo's `remote_url`; null by hand. */
   pageUrl: string | null;
   /** The page is not open: a link leads to it. */

@@ -21,6 +21,10 @@ export interface Prepared {
   others: readonly Integration[];
   /** The integration this tenant is bound to; null when unbound. */
   boundTo: string | null;
+  /** That binding was made under 1.0.0. */
+  isOldBinding: boolean;
+  /** The recruiter picked this integration. */
+  isPicked: boolean;
 }
 
 export interface Wish {
@@ -64,7 +68,14 @@ export async function prepare({ settings, credentials }: Ready, wish: Wish): Pro
   const access = accessFor(credentials, integration.id);
   if (!access) return { kind: "not-set-up", missing: "key" };
   const others = fitting.filter((one) => one !== integration);
-  return { access, integration, others, boundTo: bound?.id ?? null };
+  return {
+    access,
+    integration,
+    others,
+    boundTo: bound?.id ?? null,
+    isOldBinding: binding?.fromVersion1 === true,
+    isPicked: integration.id === wish.picked,
+  };
 }
 
 /** The recruiter's own addresses, never taken for a candidate's. */

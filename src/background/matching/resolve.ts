@@ -1,7 +1,7 @@
-import { type AtsReference, type CandidateIdentity, identifyingLookups, type LookUp } from "../../domain/candidate";
+import type { CandidateIdentity, LookUp } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
-import { readKnownCandidate } from "../../storage/read";
-import type { KnownCandidate } from "../../storage/schema";
+import { certainLookup, identityById } from "../../domain/identity/page-identity";
+import { hasFoundAnybody, readKnownCandidate } from "../../storage/read";
 import { bestEffort } from "../best-effort";
 import { assessMatch, requestCandidates, toShown } from "./assess";
 import { bind, FRESH_MS, remember } from "./known-candidates";
@@ -9,49 +9,43 @@ import type { LookupContext } from "./lookup";
 
 /** The candidate a reference means: from the cache while it is fresh (stale: refreshed behind), else from Kombo. */
 export async function resolve(context: LookupContext): Promise<FindResult> {
-  const known = await readKnownCandidate(context.integration.id, context.reference);
-  // A page with several people's addresses may mean another of them this time.
-  if (known && identifyingLookups(context.reference).length === 1) {
-    const cached = fromCache(context, known);
-    if (cached) {
-      // Somebody is waiting for this answer; Kombo's newer one is for the next time.
-      if (Date.now() - known.asOf > FRESH_MS) void lookUp(context, known);
-      return cached;
-    }
-  }
-  return lookUp(context, known);
+  const cached = await fromCache(context);
+  if (!cached) return lookUp(context);
+  // Somebody is waiting for this answer; Kombo's newer one is for the next time.
+  if (Date.now() - cached.asOf > FRESH_MS) void lookUp(context);
+  return { kind: "found", shown: cached };
 }
 
-/** A cached answer that the page contradicts is asked for again: names change. */
-function fromCache(context: LookupContext, known: KnownCandidate): FindResult | null {
-  const lookup = context.reference.lookups[0] ?? null;
-  const { candidate, matchedBy, confirmed, asOf } = known;
-  const how = assessMatch(
-    context,
-    { ...candidate, emails: [], remoteUrl: null },
-    checked(lookup, known),
-    matchedBy,
-    confirmed,
-  );
+/**
+ * Whom the page's own identity meant last time. Only a certain id, or the one likely address of the page, identifies it;
+ * an answer that the page contradicts is asked for again, for names change.
+ */
+async function fromCache(context: LookupContext): Promise<ShownCandidate | null> {
+  if (context.matchedBy === "hand") return null;
+  const byId = identityById(context.reference);
+  const emails = context.reference.lookups.filter((one) => one.by === "email" && !one.secondary);
+  const lookup = byId ? certainLookup(context.reference) : emails.length === 1 ? (emails[0] ?? null) : null;
+  if (!lookup || (!byId && context.reference.lookups.some((one) => one.by !== "email"))) return null;
+  const { ats, tenant } = context.reference;
+  const identity = byId ?? { kind: "email" as const, ats, tenant, address: lookup.value.trim().toLowerCase() };
+  const known = await readKnownCandidate(context.integration.id, identity);
+  if (!known) return null;
+  const candidate = { ...known.candidate, emails: [], remoteUrl: null };
+  const how = await assessMatch(context, candidate, lookup, known.matchedBy);
   if (how.level === "refuse") return null;
-  return { kind: "found", shown: toShown(context, candidate, matchedBy, how, asOf) };
+  const shown = toShown(context, candidate, lookup, known.matchedBy, how, known.asOf);
+  return byId !== null || shown.page?.identity ? shown : null;
 }
 
-/** The answer was accepted before, so its look-up is not doubtful any more; the name is still compared. */
-function checked(lookup: LookUp | null, known: KnownCandidate): LookUp | null {
-  if (!lookup || known.matchedBy === "email") return null;
-  return { by: lookup.by, value: lookup.value };
-}
-
-async function lookUp(context: LookupContext, known: KnownCandidate | undefined): Promise<FindResult> {
+async function lookUp(context: LookupContext): Promise<FindResult> {
   const { lookups } = context.reference;
   for (const lookup of lookups.filter((one) => one.by !== "email")) {
     const answer = await requestCandidates(context.access, lookup);
     if (!answer.ok) return { kind: "failed", failure: answer.failure };
-    const result = await accept(context, answer.value, lookup, known);
+    const result = await accept(context, answer.value, lookup);
     if (result) return result;
   }
-  const byEmail = await askEmails(context, known);
+  const byEmail = await askEmails(context);
   return byEmail ?? notInKombo(context);
 }
 
@@ -60,19 +54,8 @@ async function accept(
   context: LookupContext,
   answers: readonly CandidateIdentity[],
   lookup: LookUp,
-  known: KnownCandidate | undefined,
 ): Promise<FindResult | null> {
-  const matchedBy = context.matchedBy ?? lookup.by;
-  const shown = answers.map((one) => {
-    const how = assessMatch(
-      context,
-      one,
-      lookup,
-      matchedBy,
-      known?.confirmed === true && known.candidate.id === one.id,
-    );
-    return toShown(context, one, matchedBy, how, Date.now());
-  });
+  const shown = await Promise.all(answers.map((one) => toAssessed(context, one, lookup)));
   const good = shown.filter((one) => one.certainty.level !== "refuse");
   if (good.length > 1) return { kind: "several", choices: good.map(asChoice) };
   if (good[0]) return found(context, good[0]);
@@ -81,31 +64,31 @@ async function accept(
   return refused && lookup.needsPageMatch !== true ? refuse(context, refused) : null;
 }
 
+async function toAssessed(context: LookupContext, one: CandidateIdentity, lookup: LookUp): Promise<ShownCandidate> {
+  const matchedBy = context.matchedBy ?? lookup.by;
+  const how = await assessMatch(context, one, lookup, matchedBy);
+  return toShown(context, one, lookup, matchedBy, how, Date.now());
+}
+
 /** The likely addresses first; those among notes and menus only when the likely ones bring nobody. */
-async function askEmails(context: LookupContext, known: KnownCandidate | undefined): Promise<FindResult | null> {
+async function askEmails(context: LookupContext): Promise<FindResult | null> {
   const emails = context.reference.lookups.filter((one) => one.by === "email");
   for (const round of [emails.filter((one) => !one.secondary), emails.filter((one) => one.secondary)]) {
-    const result = await askRound(context, known, round);
+    const result = await askRound(context, round);
     if (result) return result;
   }
   return null;
 }
 
-async function askRound(
-  context: LookupContext,
-  known: KnownCandidate | undefined,
-  emails: readonly LookUp[],
-): Promise<FindResult | null> {
+async function askRound(context: LookupContext, emails: readonly LookUp[]): Promise<FindResult | null> {
   const answers = await Promise.all(emails.map((lookup) => requestCandidates(context.access, lookup)));
-  const matchedBy = context.matchedBy ?? "email";
   const hits = new Map<string, ShownCandidate>();
   for (const [at, answer] of answers.entries()) {
     if (!answer.ok) return { kind: "failed", failure: answer.failure };
     for (const one of answer.value) {
-      const confirmed = known?.confirmed === true && known.candidate.id === one.id;
-      const how = assessMatch(context, one, emails[at] ?? null, matchedBy, confirmed);
+      const shown = await toAssessed(context, one, emails[at] as LookUp);
       // A colleague's or a referee's address: that name is not on the page, so it is nobody to offer.
-      if (how.level !== "refuse") hits.set(one.id, toShown(context, one, matchedBy, how, Date.now()));
+      if (shown.certainty.level !== "refuse") hits.set(one.id, shown);
     }
   }
   const choices = [...hits.values()];
@@ -119,14 +102,13 @@ function asChoice(shown: ShownCandidate): ShownCandidate {
 }
 
 async function found(context: LookupContext, shown: ShownCandidate): Promise<FindResult> {
-  const known = { ...shown, reference: context.reference };
-  if (context.matchedBy !== "hand") await bestEffort(remember(known, false));
-  if (bindsBy(shown)) await bestEffort(bind(context.reference, context.integration.id));
+  if (context.matchedBy !== "hand") await bestEffort(remember(shown, false));
+  if (saysTenant(shown)) await bestEffort(bind(context.reference, context.integration.id));
   return { kind: "found", shown };
 }
 
 /** Only a match by id that the page itself bears out says anything about the tenant. */
-function bindsBy({ certainty, matchedBy, reference }: ShownCandidate): boolean {
+function saysTenant({ certainty, matchedBy, reference }: ShownCandidate): boolean {
   const byId = matchedBy === "candidate" || matchedBy === "application";
   return byId && certainty.level === "sure" && certainty.reason === "agrees" && reference?.ats != null;
 }
@@ -136,10 +118,11 @@ function refuse(context: LookupContext, shown: ShownCandidate): FindResult {
   return { kind: "refused", ats: reference.ats, shown, pageTitle, others };
 }
 
-export function notInKombo({
+export async function notInKombo({
   reference,
   integration,
   others,
-}: { reference: AtsReference } & Pick<LookupContext, "integration" | "others">): FindResult {
-  return { kind: "not-in-kombo", ats: reference.ats, integration, others };
+}: Pick<LookupContext, "reference" | "integration" | "others">): Promise<FindResult> {
+  const knowsOthers = await hasFoundAnybody(integration.id);
+  return { kind: "not-in-kombo", ats: reference.ats, integration, others, knowsOthers };
 }

@@ -1,12 +1,11 @@
-import { referenceKey } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
 import { newAddJobs } from "../../domain/outbox/new-jobs";
 import { badName, cleanName } from "../../domain/picker/name";
 import type { ApplyAnswer, TagChoice } from "../../messaging/protocol";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
-import { findInTab, readPage } from "../matching/by-tab";
-import { tabUrl } from "../matching/page";
+import { findInTab } from "../matching/by-tab";
+import { hasMovedOn } from "../matching/moved-on";
 import { countUse } from "../tags/uses";
 import { dispatcher, outbox } from "./index";
 import { StorageFull } from "./transaction";
@@ -33,7 +32,7 @@ export async function applyTags(
     return refused("bad-name");
   }
   if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
-  if (!anyway && (await movedOn(shown))) {
+  if (!anyway && (await hasMovedOn(shown, settings))) {
     const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
     // A page that only filled up meanwhile still shows the same person.
     if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
@@ -69,21 +68,4 @@ async function write(
 
 function isSamePerson(now: FindResult, { candidate, integrationId }: ShownCandidate): boolean {
   return now.kind === "found" && now.shown.candidate.id === candidate.id && now.shown.integrationId === integrationId;
-}
-
-/**
- * Whether the tab shows somebody else now than the screen the recruiter decided on. By hand there is nothing to compare, and
- * a link's candidate was never the one open in the tab.
- */
-async function movedOn(shown: ShownCandidate): Promise<boolean> {
-  if (shown.fromLink) return false;
-  if (shown.tabId === null || shown.matchedBy === "hand" || shown.reference === null) return false;
-  if (shown.matchedBy === "token" || shown.matchedBy === "shape") return !(await sameAddress(shown));
-  const page = await readPage(shown.tabId, await readSettings());
-  if (page?.detection.kind !== "candidate") return true;
-  return referenceKey(page.detection.reference) !== referenceKey(shown.reference);
-}
-
-async function sameAddress({ tabId, pageUrl }: ShownCandidate): Promise<boolean> {
-  return pageUrl !== null && (await tabUrl(tabId as number)) === pageUrl;
 }

@@ -118,6 +118,7 @@ export function shownAs(of: SandboxIntegration, person: Person): ShownCandidate 
     asOf: Date.now(),
     tabId: null,
     pageUrl: null,
+    page: null,
   };
 }
 

@@ -276,7 +276,7 @@ export const SCENES: readonly Setting[] = [
   },
   {
     name: "not-in-kombo",
-    ...bare({ kind: "not-in-kombo", ats: "greenhouse", integration: first, others: [] }),
+    ...bare({ kind: "not-in-kombo", ats: "greenhouse", integration: first, others: [], knowsOthers: false }),
     ready: ".causes",
   },
   { name: "no-integration", ...bare({ kind: "no-integration", ats: "successfactors" }), ready: ".page" },

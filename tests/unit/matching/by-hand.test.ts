@@ -30,7 +30,7 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   const integrations = [greenhouse, onlyfy].map(({ id, connector }) => ({ id, connector, label: "" }));
   local.settings = { ...DEFAULT_SETTINGS, integrations, server: { kind: "own", url: `${sandbox.httpUrl}/v1` } };
-  await storeApiKey(API_KEY);
+  await storeApiKey(API_KEY, sandbox.httpUrl);
 });
 afterAll(() => sandbox.stop());
 

@@ -43,6 +43,9 @@ function context(company: SandboxIntegration, lookups: LookUp[], text: string): 
     evidence: evidenceOf({ text }),
     matchedBy: null,
     boundTo: null,
+    isOldBinding: false,
+    isPicked: false,
+    isTrustedHost: true,
     tabId: 1,
     pageTitle: "",
     pageUrl: "https://page.example.test/",
@@ -54,8 +57,15 @@ const byEmail = (person: Person): LookUp => ({ by: "email", value: person.emails
 
 describe("resolving who a page means", () => {
   it("refuses Kombo's candidate when the page shows somebody else", async () => {
-    const result = await ask(greenhouse, [{ by: "candidate", value: ada.remoteId }], "Some Other, a long page");
-    expect(result.kind).toBe("refused");
+    const lookups: LookUp[] = [{ by: "candidate", value: ada.remoteId }];
+    const page = { ...context(greenhouse, lookups, ""), evidence: evidenceOf({ names: ["Some Other"] }) };
+    const result = await resolve(page);
+    expect(result).toMatchObject({ kind: "refused", shown: { nameHidden: true, candidate: { name: "" } } });
+  });
+
+  it("asks when the page seems to show somebody else without saying so", async () => {
+    const result = await ask(greenhouse, [{ by: "candidate", value: ada.remoteId }], "Some Other\na long page");
+    expect(result).toMatchObject({ kind: "found", shown: { certainty: { level: "ask" } } });
   });
 
   it("takes a derived id only when the page agrees", async () => {
@@ -92,7 +102,7 @@ describe("resolving who a page means", () => {
     expect(cached.kind).toBe("found");
     expect(sandbox.control.log.requests).toEqual([]);
     if (cached.kind !== "found") throw new Error("nobody");
-    await remember({ ...cached.shown, asOf: 0, reference: context(greenhouse, lookups, "").reference }, false);
+    await remember({ ...cached.shown, asOf: 0 }, false);
     const stale = await ask(greenhouse, lookups, nameOf(second));
     expect(stale).toMatchObject({ kind: "found", shown: { asOf: 0 } });
     await sandbox.control.log.waitFor(({ path }) => path.endsWith("/candidates"));

@@ -61,6 +61,7 @@ describe("newAddJobs", () => {
     asOf: NOW,
     tabId: 7,
     pageUrl: null,
+    page: null,
   };
   const alreadyPresent = (tag: string, jobs: Job[]) =>
     newAddJobs(screen, [{ name: tag, create: false }], jobs, "b", NOW)[0]!.alreadyPresent;

@@ -11,6 +11,7 @@ export const shown = (over: Partial<ShownCandidate> = {}): ShownCandidate => ({
   certainty: { level: "sure", reason: "agrees" },
   asOf: NOW,
   tabId: 7,
+  page: null,
   pageUrl: null,
   ...over,
 });

@@ -13,7 +13,7 @@ import {
 
 afterEach(() => dropDb());
 
-const STORES = ["bindings", "candidates", "holds", "jobs", "shapes", "tags", "uses"];
+const STORES = ["bindings", "candidates", "holds", "intentions", "jobs", "shapes", "tags", "uses"];
 
 it("makes every store where nothing was stored yet", async () => {
   const db = await openDb();
