@@ -2,10 +2,10 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startSandbox } from "../sandbox/server";
-import { BUILD, program } from "../tests/e2e/support/builds";
-import { type Chromium, launchChromium } from "../tests/e2e/support/chromium";
-import { company, Desk } from "../tests/e2e/support/desk";
-import { startDisplay } from "../tests/e2e/support/display";
+import { App, company } from "../tests/e2e/support/app";
+import { BUILD, program } from "../tests/harness/builds";
+import { type Chromium, launchChromium } from "../tests/harness/chromium";
+import { startDisplay } from "../tests/harness/display";
 
 const TAG = "Excellent Fit";
 const pictures = fileURLToPath(new URL("../demo/", import.meta.url));
@@ -22,7 +22,7 @@ try {
     display: display.name,
     hosts: new Map([["*", sandbox.httpsPort]]),
   });
-  await tagAda(new Desk(display, sandbox, browser));
+  await tagAda(new App(display, sandbox, browser));
   console.log(`\nDone. The pictures are in demo/.`);
 } catch (error) {
   display.screenshot(`${pictures}error.png`);
@@ -34,43 +34,43 @@ try {
   await display.stop();
 }
 
-async function tagAda(desk: Desk): Promise<void> {
+async function tagAda(app: App): Promise<void> {
   const northwind = company("Northwind Example");
   const ada = northwind.people[0]!;
-  const step = stepper(desk);
+  const step = stepper(app);
 
-  await desk.connect(northwind);
+  await app.connect(northwind);
   await step("Connected Quicktag to the sandbox on its options page");
 
-  await desk.openCandidate(northwind);
-  console.log(`   tags before: ${desk.tagsOf(ada).join(", ") || "none"}`);
-  await step(`Opened ${ada.firstName} ${ada.lastName} in Greenhouse: ${desk.tab.url()}`, "candidate");
+  await app.openCandidate(northwind);
+  console.log(`   tags before: ${app.tagsOf(ada).join(", ") || "none"}`);
+  await step(`Opened ${ada.firstName} ${ada.lastName} in Greenhouse: ${app.tab.url()}`, "candidate");
 
-  const popup = await desk.openPopup();
+  const popup = await app.openPopup();
   await popup.shows(`${ada.firstName} ${ada.lastName}`);
   await step("Pressed Alt+Shift+Y: the popup knows the candidate", "popup");
 
   await popup.type(TAG);
   await step(`Typed ${TAG}`, "typed");
 
-  await desk.keys.press("Return");
+  await app.keys.press("Return");
   await popup.shows("Added");
-  await desk.carries(ada, TAG);
+  await app.waitForTag(ada, TAG);
   await step("Pressed Return", "added");
 
   await popup.close();
-  console.log(`   tags after: ${desk.tagsOf(ada).join(", ")}`);
+  console.log(`   tags after: ${app.tagsOf(ada).join(", ")}`);
 }
 
 /** Prints a numbered step with the API calls since the last one, and takes a picture. */
-function stepper(desk: Desk) {
+function stepper(app: App) {
   let [number, seen] = [0, 0];
   return async (text: string, picture?: string) => {
     number += 1;
     console.log(`${number}. ${text}`);
-    const calls = desk.requests();
+    const calls = app.requests();
     for (const call of calls.slice(seen)) console.log(`   ${call}`);
     seen = calls.length;
-    if (picture) await desk.display.still(`${pictures}${number}-${picture}.png`);
+    if (picture) await app.display.stillScreenshot(`${pictures}${number}-${picture}.png`);
   };
 }

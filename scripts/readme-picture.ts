@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startSandbox } from "../sandbox/server";
-import { BUILD } from "../tests/e2e/support/builds";
-import { type Chromium, launchChromium } from "../tests/e2e/support/chromium";
-import { company, Desk } from "../tests/e2e/support/desk";
-import { startDisplay } from "../tests/e2e/support/display";
+import { App, company } from "../tests/e2e/support/app";
+import { BUILD } from "../tests/harness/builds";
+import { type Chromium, launchChromium } from "../tests/harness/chromium";
+import { startDisplay } from "../tests/harness/display";
 import { bootstrap } from "./bootstrap.mjs";
 
 const picture = fileURLToPath(new URL("../docs/images/popup.png", import.meta.url));
@@ -27,8 +27,8 @@ try {
     colorScheme: "light",
     windowSize: "940,620",
   });
-  await pose(new Desk(display, sandbox, browser));
-  await display.still(screen);
+  await pose(new App(display, sandbox, browser));
+  await display.stillScreenshot(screen);
   const { status } = spawnSync("convert", [screen, "-crop", PART, "+repage", "-strip", picture]);
   if (status !== 0) throw new Error("The picture could not be cut out of the screen.");
 } finally {
@@ -39,11 +39,11 @@ try {
 }
 
 /** One tag given, the next one half typed: what a recruiter sees most of the day. */
-async function pose(desk: Desk): Promise<void> {
+async function pose(app: App): Promise<void> {
   const northwind = company("Northwind Example");
-  await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
+  await app.connect(northwind);
+  await app.openCandidate(northwind);
+  const popup = await app.openPopup();
   await popup.shows("Ada Example");
   await popup.tag("Excellent Fit");
   await popup.shows("Added");

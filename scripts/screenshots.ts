@@ -2,10 +2,10 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startSandbox } from "../sandbox/server";
-import { BUILD } from "../tests/e2e/support/builds";
-import { type Chromium, launchChromium } from "../tests/e2e/support/chromium";
-import { company, Desk } from "../tests/e2e/support/desk";
-import { startDisplay } from "../tests/e2e/support/display";
+import { App, company } from "../tests/e2e/support/app";
+import { BUILD } from "../tests/harness/builds";
+import { type Chromium, launchChromium } from "../tests/harness/chromium";
+import { startDisplay } from "../tests/harness/display";
 import { bootstrap } from "./bootstrap.mjs";
 
 const folder = fileURLToPath(new URL("../screenshots/", import.meta.url));
@@ -24,7 +24,7 @@ try {
     colorScheme: "light",
     windowSize: "1280,800",
   });
-  await takeAll(new Desk(display, sandbox, browser));
+  await takeAll(new App(display, sandbox, browser));
   console.log("The pictures are in screenshots/.");
 } finally {
   await browser?.close();
@@ -33,22 +33,22 @@ try {
 }
 
 /** The candidate with suggestions, a tag half typed, the outcome with its undo, and the settings. */
-async function takeAll(desk: Desk): Promise<void> {
+async function takeAll(app: App): Promise<void> {
   const northwind = company("Northwind Example");
-  await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
+  await app.connect(northwind);
+  await app.openCandidate(northwind);
+  const popup = await app.openPopup();
   await popup.shows("Ada Example");
   await popup.shows("Excellent Fit");
-  await display.still(`${folder}1-candidate.png`);
+  await display.stillScreenshot(`${folder}1-candidate.png`);
   await popup.type("spe");
-  await display.still(`${folder}2-typing.png`);
+  await display.stillScreenshot(`${folder}2-typing.png`);
   await popup.press("Escape");
   await popup.tag("Excellent Fit");
   await popup.shows('Added "Excellent Fit"');
-  await display.still(`${folder}3-added.png`);
+  await display.stillScreenshot(`${folder}3-added.png`);
   await popup.close();
-  const options = await desk.options();
+  const options = await app.options();
   await options.page.getByRole("button", { name: "Replace key" }).waitFor();
-  await display.still(`${folder}4-settings.png`);
+  await display.stillScreenshot(`${folder}4-settings.png`);
 }

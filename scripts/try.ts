@@ -2,10 +2,10 @@
 import { API_KEY, INTEGRATIONS } from "../sandbox/data";
 import { startSandbox } from "../sandbox/server";
 import { HOSTILE_URL, pageUrls } from "../sandbox/sites";
-import { BUILD, program } from "../tests/e2e/support/builds";
-import { launchChromium } from "../tests/e2e/support/chromium";
-import { company } from "../tests/e2e/support/desk";
+import { company } from "../tests/e2e/support/app";
 import { OptionsPage } from "../tests/e2e/support/options";
+import { BUILD, program } from "../tests/harness/builds";
+import { launchChromium } from "../tests/harness/chromium";
 
 const COMPANIES = ["Northwind Example", "lever", "odoo"].map(company);
 

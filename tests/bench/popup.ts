@@ -5,12 +5,12 @@ import type { Browser, Page } from "puppeteer-core";
 import { startSandbox } from "../../sandbox/server";
 import { bootstrap } from "../../scripts/bootstrap.mjs";
 import { bytes, filesOfPage } from "../../scripts/sizes.mjs";
-import { BUILD } from "../e2e/support/builds";
-import { launchChromium, unpackedId } from "../e2e/support/chromium";
-import { company, Desk } from "../e2e/support/desk";
-import { startDisplay } from "../e2e/support/display";
-import { Inside } from "../e2e/support/inside";
-import { until } from "../e2e/support/until";
+import { App, company } from "../e2e/support/app";
+import { ExtensionPage } from "../e2e/support/extension-page";
+import { BUILD } from "../harness/builds";
+import { launchChromium, unpackedId } from "../harness/chromium";
+import { startDisplay } from "../harness/display";
+import { until } from "../harness/until";
 import { EMPTY_SHORTCUT, emptyExtension } from "./popup.empty";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 20);
@@ -31,18 +31,18 @@ const browser = await launchChromium({
 });
 
 try {
-  const desk = new Desk(display, sandbox, browser);
+  const app = new App(display, sandbox, browser);
   const northwind = company("Northwind Example");
-  await desk.connect(northwind);
-  const inside = await Inside.open(browser.context, browser.extensionId);
-  await desk.openCandidate(northwind);
+  await app.connect(northwind);
+  const extensionPage = await ExtensionPage.open(browser.context, browser.extensionId);
+  await app.openCandidate(northwind);
   const samples = { empty: [] as Sample[], known: [] as Sample[], unknown: [] as Sample[] };
   // One of each to warm up.
   for (let round = -1; round < ROUNDS; round += 1) {
-    const none = await sample(desk, unpackedId(empty.folder), EMPTY_SHORTCUT, false);
-    await inside.forget("candidates");
-    const unknown = await sample(desk, browser.extensionId, "alt+shift+y", true);
-    const known = await sample(desk, browser.extensionId, "alt+shift+y", true);
+    const none = await sample(app, unpackedId(empty.folder), EMPTY_SHORTCUT, false);
+    await extensionPage.clear("candidates");
+    const unknown = await sample(app, browser.extensionId, "alt+shift+y", true);
+    const known = await sample(app, browser.extensionId, "alt+shift+y", true);
     if (round < 0) continue;
     samples.empty.push(none);
     samples.unknown.push(unknown);
@@ -57,10 +57,10 @@ try {
 }
 
 /** Opens a popup by its shortcut, reads its times once all of them are there, and closes it. */
-async function sample(desk: Desk, id: string, shortcut: string, candidate: boolean): Promise<Sample> {
-  await until("the tab to have the focus", () => desk.tab.evaluate(() => document.hasFocus()));
-  await desk.keys.press(shortcut);
-  const page = await popupOf(desk.browser.popups, id);
+async function sample(app: App, id: string, shortcut: string, candidate: boolean): Promise<Sample> {
+  await until("the tab to have the focus", () => app.tab.evaluate(() => document.hasFocus()));
+  await app.keys.press(shortcut);
+  const page = await popupOf(app.browser.popups, id);
   const times = await until("the popup's times", async () => {
     const now = await timesOf(page);
     return now["input usable"] !== null && (!candidate || now["candidate shown"] !== null) && now["first paint"]
@@ -68,7 +68,7 @@ async function sample(desk: Desk, id: string, shortcut: string, candidate: boole
       : null;
   });
   const heap = (await page.metrics()).JSHeapUsedSize ?? null;
-  await desk.keys.press("Escape");
+  await app.keys.press("Escape");
   await until("the popup to close", () => page.isClosed());
   return { ...times, heap };
 }

@@ -1,30 +1,23 @@
 import type { Page } from "@playwright/test";
 import type { Page as PopupPage } from "puppeteer-core";
+import { launchBrowser } from "../harness/launch";
+import { company } from "./support/app";
 import { axeFindings } from "./support/axe";
-import { BUILD, program } from "./support/builds";
-import { launchChromium } from "./support/chromium";
-import { company } from "./support/desk";
 import { layoutProblems } from "./support/layout";
-import { OPTIONS_SCENES } from "./support/options-scenes";
-import { SCENES } from "./support/scenes";
-import { Stage } from "./support/stage";
+import { OPTIONS_FIXTURES } from "./support/options-fixtures";
+import { POPUP_FIXTURES } from "./support/popup-fixtures";
+import { PopupHarness } from "./support/popup-harness";
 import { test as base, expect } from "./support/test";
 
-const test = base.extend<{ stage: Stage; locale: string }>({
+const test = base.extend<{ harness: PopupHarness; locale: string }>({
   locale: "en",
-  stage: async ({ display, sandbox, locale }, use) => {
+  harness: async ({ display, sandbox, locale }, use) => {
     sandbox.control.reset();
-    const browser = await launchChromium({
-      extension: BUILD.chrome,
-      executablePath: program("CHROMIUM_PATH"),
-      display: display.name,
-      hosts: new Map([["*", sandbox.httpsPort]]),
-      locale,
-    });
-    const stage = await Stage.open(browser.context, browser.extensionId);
-    stage.page.setDefaultTimeout(10_000);
-    await stage.page.emulateMedia({ reducedMotion: "reduce" });
-    await use(stage);
+    const browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort }, { locale });
+    const harness = await PopupHarness.open(browser.context, browser.extensionId);
+    harness.page.setDefaultTimeout(10_000);
+    await harness.page.emulateMedia({ reducedMotion: "reduce" });
+    await use(harness);
     await browser.close();
   },
 });
@@ -32,8 +25,12 @@ const test = base.extend<{ stage: Stage; locale: string }>({
 const POPUP = { width: 384, height: 600 };
 const NARROW = { width: 320, height: 600 };
 
-/** Everything wrong with the page as it stands: in both colour schemes, in its own width and at 320 px. */
-async function problemsOf({ page }: Stage, name: string, width: { width: number; height: number }): Promise<string[]> {
+/** All problems of the page: in both colour schemes, at its own width and at 320 px. */
+async function problemsOf(
+  { page }: PopupHarness,
+  name: string,
+  width: { width: number; height: number },
+): Promise<string[]> {
   await page.setViewportSize(width);
   await page.emulateMedia({ colorScheme: "light" });
   const found = [...(await axeFindings(page)), ...(await layoutProblems(page)), ...(await focusProblems(page))];
@@ -45,7 +42,7 @@ async function problemsOf({ page }: Stage, name: string, width: { width: number;
   return found.map((problem) => `${name}: ${problem}`);
 }
 
-/** The focus is on something that can be seen, and nothing moves where motion is not wanted. */
+/** Finds a lost or invisible focus, and animations although reduced motion is set. */
 function focusProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const at = document.activeElement;
@@ -55,70 +52,72 @@ function focusProblems(page: Page): Promise<string[]> {
   });
 }
 
-async function popupProblems(stage: Stage): Promise<string[]> {
+async function popupProblems(harness: PopupHarness): Promise<string[]> {
   const problems: string[] = [];
-  for (const scene of SCENES) {
-    await stage.page.setViewportSize(POPUP);
-    await stage.play(scene);
-    problems.push(...(await problemsOf(stage, scene.name, POPUP)));
+  for (const fixture of POPUP_FIXTURES) {
+    await harness.page.setViewportSize(POPUP);
+    await harness.load(fixture);
+    problems.push(...(await problemsOf(harness, fixture.name, POPUP)));
   }
   return problems;
 }
 
-async function optionsProblems(stage: Stage): Promise<string[]> {
+async function optionsProblems(harness: PopupHarness): Promise<string[]> {
   const problems: string[] = [];
-  for (const { name, act } of OPTIONS_SCENES) {
-    await stage.page.setViewportSize({ width: 1000, height: 900 });
-    await stage.options();
-    await act(stage.page);
+  for (const { name, act } of OPTIONS_FIXTURES) {
+    await harness.page.setViewportSize({ width: 1000, height: 900 });
+    await harness.openOptions();
+    await act(harness.page);
     problems.push(
-      ...(await problemsOf(stage, name, { width: 1000, height: 900 })).filter((one) => !one.includes("focus is lost")),
+      ...(await problemsOf(harness, name, { width: 1000, height: 900 })).filter(
+        (one) => !one.includes("focus is lost"),
+      ),
     );
   }
   return problems;
 }
 
-test("axe finds nothing on any screen of the popup, which fits at 320 px and keeps the focus", async ({ stage }) => {
-  expect(await popupProblems(stage)).toEqual([]);
+test("every popup screen passes axe, fits at 320 px and keeps the focus", async ({ harness }) => {
+  expect(await popupProblems(harness)).toEqual([]);
 });
 
-test("axe finds nothing in the options, which fit at 320 px", async ({ stage }) => {
-  expect(await optionsProblems(stage)).toEqual([]);
+test("every state of the options page passes axe and fits at 320 px", async ({ harness }) => {
+  expect(await optionsProblems(harness)).toEqual([]);
 });
 
-test("at 200 % zoom and in forced colours every screen of the popup fits @slow", async ({ stage }) => {
+test("every popup screen fits at 200 % zoom and in forced colours @slow", async ({ harness }) => {
   const problems: string[] = [];
-  for (const scene of SCENES) {
-    await stage.page.setViewportSize({ width: 768, height: 600 });
-    await stage.zoom(2);
-    await stage.play(scene);
-    problems.push(...(await layoutProblems(stage.page)).map((problem) => `${scene.name}: ${problem}`));
-    await stage.page.emulateMedia({ forcedColors: "active" });
-    problems.push(...(await axeFindings(stage.page)).map((problem) => `${scene.name}, forced colours: ${problem}`));
-    await stage.page.emulateMedia({ forcedColors: null });
+  for (const fixture of POPUP_FIXTURES) {
+    await harness.page.setViewportSize({ width: 768, height: 600 });
+    await harness.zoom(2);
+    await harness.load(fixture);
+    problems.push(...(await layoutProblems(harness.page)).map((problem) => `${fixture.name}: ${problem}`));
+    await harness.page.emulateMedia({ forcedColors: "active" });
+    problems.push(...(await axeFindings(harness.page)).map((problem) => `${fixture.name}, forced colours: ${problem}`));
+    await harness.page.emulateMedia({ forcedColors: null });
   }
   expect(problems).toEqual([]);
 });
 
-test("at 200 % zoom and in forced colours the options fit @slow", async ({ stage }) => {
+test("the options page fits at 200 % zoom and in forced colours @slow", async ({ harness }) => {
   const problems: string[] = [];
-  for (const { name, act } of OPTIONS_SCENES) {
-    await stage.page.setViewportSize({ width: 1000, height: 900 });
-    await stage.options();
-    await stage.zoom(2);
-    await act(stage.page);
-    problems.push(...(await layoutProblems(stage.page)).map((problem) => `${name}: ${problem}`));
-    await stage.page.emulateMedia({ forcedColors: "active" });
-    problems.push(...(await axeFindings(stage.page)).map((problem) => `${name}, forced colours: ${problem}`));
-    await stage.page.emulateMedia({ forcedColors: null });
+  for (const { name, act } of OPTIONS_FIXTURES) {
+    await harness.page.setViewportSize({ width: 1000, height: 900 });
+    await harness.openOptions();
+    await harness.zoom(2);
+    await act(harness.page);
+    problems.push(...(await layoutProblems(harness.page)).map((problem) => `${name}: ${problem}`));
+    await harness.page.emulateMedia({ forcedColors: "active" });
+    problems.push(...(await axeFindings(harness.page)).map((problem) => `${name}, forced colours: ${problem}`));
+    await harness.page.emulateMedia({ forcedColors: null });
   }
   expect(problems).toEqual([]);
 });
 
-test("each outcome is announced once, and the focus stays in the field through add and undo", async ({ desk }) => {
+test("each outcome is announced once, and the focus stays in the field during add and undo", async ({ app }) => {
   const northwind = company("Northwind Example");
-  await desk.connect(northwind);
-  const popup = await desk.popupOn(northwind);
+  await app.connect(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.ready();
   await popup.page.evaluate(listen);
   for (const tag of ["Excellent Fit", "Career Fair"]) {
@@ -138,7 +137,7 @@ interface Heard {
   heard?: string[];
 }
 
-/** Runs in the popup: collects what a live region that is not atomic has read out, which is what is new in it. */
+/** Runs in the popup: collects what a screen reader reads out, which in a non-atomic live region is what is new. */
 function listen(): void {
   const said: string[] = [];
   (globalThis as Heard).heard = said;
@@ -157,8 +156,8 @@ const heard = (page: PopupPage): Promise<string[]> => page.evaluate(() => (globa
 test.describe("in German", () => {
   test.use({ locale: "de" });
 
-  test("axe finds nothing on any screen, and no text overflows @slow", async ({ stage }) => {
-    expect(await stage.page.locator("html").getAttribute("lang")).toContain("de");
-    expect([...(await popupProblems(stage)), ...(await optionsProblems(stage))]).toEqual([]);
+  test("every screen passes axe, and no text overflows @slow", async ({ harness }) => {
+    expect(await harness.page.locator("html").getAttribute("lang")).toContain("de");
+    expect([...(await popupProblems(harness)), ...(await optionsProblems(harness))]).toEqual([]);
   });
 });

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { BUILD, program } from "./support/builds";
-import { launchChromium } from "./support/chromium";
-import { company, Desk } from "./support/desk";
+import { launchBrowser } from "../harness/launch";
+import { createProfile, removeProfile } from "../harness/profile-folder";
+import { SmallDisk } from "../harness/small-disk";
+import { App, company } from "./support/app";
 import { Field } from "./support/field";
-import { removeProfile } from "./support/scrap";
-import { SmallDisk } from "./support/small-disk";
 import { test as base, expect } from "./support/test";
 
 const northwind = company("Northwind Example");
@@ -14,24 +12,18 @@ const ada = northwind.people[0]!;
 const TAG = "Excellent Fit";
 const NO_ROOM = "Nothing was sent: there is no room left on this computer.";
 
-/** A desk whose browser keeps Quicktag's database on a disk of 20 MB. */
-const test = base.extend<{ small: { desk: Desk; disk: SmallDisk } }>({
+/** An app whose browser keeps Quicktag's database on a disk of 20 MB. */
+const test = base.extend<{ small: { app: App; disk: SmallDisk } }>({
   small: async ({ display, sandbox }, use) => {
     sandbox.control.reset();
     const disk = SmallDisk.mount(20);
-    const profile = mkdtempSync(join(tmpdir(), "quicktag-full-"));
-    // Only that database lies there: the browser itself does not outlive a full disk.
+    const profile = createProfile("full");
+    // Only that database is there, because the browser itself does not survive a full disk.
     mkdirSync(join(profile, "Default"));
     symlinkSync(disk.folder, join(profile, "Default", "IndexedDB"));
-    const browser = await launchChromium({
-      extension: BUILD.chrome,
-      executablePath: program("CHROMIUM_PATH"),
-      display: display.name,
-      hosts: new Map([["*", sandbox.httpsPort]]),
-      profile,
-    });
+    const browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort }, { profile });
     try {
-      await use({ desk: new Desk(display, sandbox, browser), disk });
+      await use({ app: new App(display, sandbox, browser), disk });
     } finally {
       await browser.close();
       disk.unmount();
@@ -40,62 +32,62 @@ const test = base.extend<{ small: { desk: Desk; disk: SmallDisk } }>({
   },
 });
 
-async function adasPopup(desk: Desk) {
-  const popup = await desk.popupOn(northwind);
+async function adasPopup(app: App) {
+  const popup = await app.openPopupOn(northwind);
   await new Field(popup).offers("Career Fair");
   return popup;
 }
 
-base("what the browser cannot store is not sent, and stays typed until it can", async ({ desk }) => {
-  await desk.connect(northwind);
-  const popup = await adasPopup(desk);
-  await desk.background.refuseToStore(true);
+base("a tag that cannot be stored is not sent and stays typed until it can be", async ({ app }) => {
+  await app.connect(northwind);
+  const popup = await adasPopup(app);
+  await app.background.refuseToStore(true);
   await popup.tag(TAG);
   await popup.shows(NO_ROOM);
   expect(await popup.textsOf(".chip-name")).toEqual([TAG]);
-  expect(desk.writes()).toEqual([]);
+  expect(app.writes()).toEqual([]);
 
-  await desk.background.refuseToStore(false);
+  await app.background.refuseToStore(false);
   await popup.press("Return");
   await popup.shows(`Added "${TAG}"`);
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, TAG]);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG]);
 });
 
-test("@slow on a full disk nothing is sent and nothing typed is lost; with room again the same Enter sends it", async ({
-  small: { desk, disk },
+test("@slow a full disk: nothing is sent, nothing typed is lost, and Enter works once there is room", async ({
+  small: { app, disk },
 }) => {
-  await desk.connect(northwind);
-  const popup = await adasPopup(desk);
+  await app.connect(northwind);
+  const popup = await adasPopup(app);
   disk.fill();
   await popup.tag(TAG);
   await popup.shows(NO_ROOM);
   expect(await popup.textsOf(".chip-name")).toEqual([TAG]);
-  // Again: Chrome has closed the database meanwhile.
+  // Once more, because Chrome has closed the database meanwhile.
   await popup.press("Return");
   await popup.shows(NO_ROOM);
   expect(await popup.textsOf(".chip-name")).toEqual([TAG]);
-  expect(desk.writes()).toEqual([]);
+  expect(app.writes()).toEqual([]);
 
   disk.free();
   await popup.press("Return");
   await popup.shows(`Added "${TAG}"`);
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, TAG]);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG]);
 });
 
-test("@slow the disk is full when the answer comes: it is written down as soon as there is room", async ({
-  small: { desk, disk },
+test("@slow the disk is full when the answer arrives: the outcome is stored once there is room", async ({
+  small: { app, disk },
 }) => {
-  const { faults } = desk.sandbox.control;
-  await desk.connect(northwind);
-  const popup = await adasPopup(desk);
+  const { faults } = app.sandbox.control;
+  await app.connect(northwind);
+  const popup = await adasPopup(app);
   faults.set([{ match: { method: "POST" }, times: 1, fault: { hold: "answer", applyBefore: true } }]);
   await popup.tag(TAG);
   await faults.waitUntilHeld("answer");
   disk.fill();
   faults.release("answer");
   await popup.close();
-  // A popup opened now still shows who is there, without anything it could remember by.
-  const other = await desk.popupOn(northwind);
+  // A popup opened now still shows the candidate, although it can store nothing.
+  const other = await app.openPopupOn(northwind);
   await other.tag("Freelance");
   await other.shows(NO_ROOM);
 
@@ -103,5 +95,5 @@ test("@slow the disk is full when the answer comes: it is written down as soon a
   await other.press("Return");
   await other.shows('Added "Freelance"', 30_000);
   await other.shows(`Added "${TAG}"`);
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, TAG, "Freelance"]);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG, "Freelance"]);
 });

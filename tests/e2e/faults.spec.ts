@@ -1,31 +1,31 @@
 import type { Person } from "../../sandbox/data";
 import type { Fault } from "../../sandbox/kombo/fault";
 import type { Job } from "../../src/domain/job";
-import { Inside } from "./support/inside";
-import { expect, northwind, type Office, test } from "./support/office";
-import { until } from "./support/until";
+import { until } from "../harness/until";
+import { ExtensionPage } from "./support/extension-page";
+import { expect, northwind, type SharedApp, test } from "./support/shared-app";
 
 const ada = northwind.people[0]!;
 const TAG = "Excellent Fit";
 
-/** Requests that wrote for this person, answered or not. */
-function sends(office: Office, person: Person = ada) {
-  return office.control.log.requests.filter(
+/** The write requests for this candidate, answered or not. */
+function sends(app: SharedApp, person: Person = ada) {
+  return app.control.log.requests.filter(
     ({ method, candidateId }) => method !== "GET" && candidateId === person.komboId,
   );
 }
 
-/** The person carries what they had and these tags, each once; nobody else carries anything new. */
-function carriesOnly(office: Office, person: Person, ...tags: string[]): void {
-  expect(office.tagsOf(person)).toEqual([...person.tags, ...tags]);
-  const strays = office.control.log.writes.filter(({ candidateId }) => candidateId !== person.komboId);
+/** The candidate has their initial tags and these, each once; no other candidate was written to. */
+function carriesOnly(app: SharedApp, person: Person, ...tags: string[]): void {
+  expect(app.tagsOf(person)).toEqual([...person.tags, ...tags]);
+  const strays = app.control.log.writes.filter(({ candidateId }) => candidateId !== person.komboId);
   expect(strays).toEqual([]);
 }
 
 interface Case {
   what: string;
   fault: Fault;
-  /** Sends it takes until the job is done. */
+  /** How many requests it takes until the job is done. */
   sends: number;
   expect?: Partial<Job>;
 }
@@ -54,176 +54,174 @@ const ENDS_WELL: readonly Case[] = [
 ];
 
 for (const one of ENDS_WELL) {
-  test(`${one.what}: done once, after ${one.sends} sends`, async ({ office }) => {
-    office.control.faults.set([{ match: { method: "POST" }, times: 1, fault: one.fault }]);
-    const [id] = await office.inside.add(northwind, ada, TAG);
-    const job = await office.inside.job(id!);
+  test(`${one.what}: done once, after ${one.sends} request(s)`, async ({ app }) => {
+    app.control.faults.set([{ match: { method: "POST" }, times: 1, fault: one.fault }]);
+    const [id] = await app.extensionPage.add(northwind, ada, TAG);
+    const job = await app.extensionPage.job(id!);
     expect(job).toMatchObject({ state: "done", failure: null, ...one.expect });
-    expect(sends(office)).toHaveLength(one.sends);
-    carriesOnly(office, ada, TAG);
+    expect(sends(app)).toHaveLength(one.sends);
+    carriesOnly(app, ada, TAG);
   });
 }
 
-test("an unknown error code: failed with Kombo's words, others go on, and a person's retry brings it there", async ({
-  office,
+test("an unknown error code fails with Kombo's message, does not block other jobs, and can be retried", async ({
+  app,
 }) => {
   const [, ben] = northwind.people as [Person, Person];
   const fault = { code: "REMOTE.NOBODY_KNOWS_THIS", status: 422, message: "The moon is in the way." };
-  office.control.faults.set([{ match: { candidateId: ada.komboId }, fault }]);
-  const [poisoned, behind] = await office.inside.add(northwind, ada, TAG, "Freelance");
-  const [other] = await office.inside.add(northwind, ben, TAG);
-  expect(await office.inside.job(poisoned!)).toMatchObject({
+  app.control.faults.set([{ match: { candidateId: ada.komboId }, fault }]);
+  const [poisoned, behind] = await app.extensionPage.add(northwind, ada, TAG, "Freelance");
+  const [other] = await app.extensionPage.add(northwind, ben, TAG);
+  expect(await app.extensionPage.job(poisoned!)).toMatchObject({
     state: "failed",
     unanswered: false,
     failure: { kind: "unknown", code: fault.code, message: fault.message, logUrl: expect.stringMatching(/^https:/) },
   });
-  expect(await office.inside.job(behind!)).toMatchObject({ state: "failed" });
-  expect(await office.inside.job(other!)).toMatchObject({ state: "done" });
-  expect(sends(office)).toHaveLength(2);
+  expect(await app.extensionPage.job(behind!)).toMatchObject({ state: "failed" });
+  expect(await app.extensionPage.job(other!)).toMatchObject({ state: "done" });
+  expect(sends(app)).toHaveLength(2);
 
-  office.control.faults.set([]);
-  expect(await office.inside.ask("jobs.retry", { jobId: poisoned! })).toEqual({ ok: true });
-  expect(await office.inside.job(poisoned!, ({ state }) => state === "done")).toMatchObject({ failure: null });
-  expect(office.tagsOf(ada)).toEqual([...ada.tags, TAG]);
+  app.control.faults.set([]);
+  expect(await app.extensionPage.request("jobs.retry", { jobId: poisoned! })).toEqual({ ok: true });
+  expect(await app.extensionPage.job(poisoned!, ({ state }) => state === "done")).toMatchObject({ failure: null });
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG]);
 });
 
-test("an odd record in a list is skipped, the others are there", async ({ office }) => {
-  office.control.faults.set([{ match: { pathIncludes: "/ats/tags" }, fault: { body: "odd-record" } }]);
-  expect(await office.inside.ask("tags.refresh", { integrationId: northwind.id })).toEqual({ failure: null });
-  const lists = (await office.inside.read("tags")) as { integrationId: string; names: string[] }[];
+test("an invalid record in a list is skipped, the others are kept", async ({ app }) => {
+  app.control.faults.set([{ match: { pathIncludes: "/ats/tags" }, fault: { body: "odd-record" } }]);
+  expect(await app.extensionPage.request("tags.refresh", { integrationId: northwind.id })).toEqual({ failure: null });
+  const lists = (await app.extensionPage.read("tags")) as { integrationId: string; names: string[] }[];
   const names = lists.find((list) => list.integrationId === northwind.id)?.names;
   expect(names).toEqual(northwind.tags.slice(1));
 });
 
-test("a storm of 429 with Retry-After: nobody is asked before the time, all arrive", async ({ office }) => {
+test("many 429 with Retry-After: no retry comes too early, and all tags arrive", async ({ app }) => {
   const people = northwind.people.filter((person) => person.synced);
   const fault = { code: "PLATFORM.RATE_LIMIT_EXCEEDED", headers: { "Retry-After": "1" } };
-  office.control.faults.set([{ match: { method: "POST" }, times: people.length, fault }]);
-  const ids = (await Promise.all(people.map((person) => office.inside.add(northwind, person, TAG)))).flat();
-  for (const id of ids) expect(await office.inside.job(id)).toMatchObject({ state: "done", unanswered: false });
+  app.control.faults.set([{ match: { method: "POST" }, times: people.length, fault }]);
+  const ids = (await Promise.all(people.map((person) => app.extensionPage.add(northwind, person, TAG)))).flat();
+  for (const id of ids) expect(await app.extensionPage.job(id)).toMatchObject({ state: "done", unanswered: false });
   for (const person of people) {
-    expect(office.tagsOf(person)).toEqual([...person.tags, TAG]);
-    const tries = sends(office, person);
+    expect(app.tagsOf(person)).toEqual([...person.tags, TAG]);
+    const tries = sends(app, person);
     for (const [at, again] of tries.slice(1).entries()) {
       expect(again.at - (tries[at]?.answeredAt ?? 0)).toBeGreaterThanOrEqual(1000);
     }
   }
 });
 
-test("the network goes away and comes back: what waits says so, and arrives by itself", async ({ office }) => {
-  await office.line.cut();
-  const [id] = await office.inside.add(northwind, ada, TAG);
-  const waiting = await office.inside.job(id!, ({ state, failure }) => state === "queued" && failure !== null);
+test("the network fails and returns: the job says so, and the tag arrives without any action", async ({ app }) => {
+  await app.proxy.cut();
+  const [id] = await app.extensionPage.add(northwind, ada, TAG);
+  const waiting = await app.extensionPage.job(id!, ({ state, failure }) => state === "queued" && failure !== null);
   expect(waiting.failure?.kind).toBe("offline");
-  expect(office.control.log.writes).toEqual([]);
-  await office.line.mend();
-  expect(await office.inside.job(id!)).toMatchObject({ state: "done" });
-  carriesOnly(office, ada, TAG);
+  expect(app.control.log.writes).toEqual([]);
+  await app.proxy.restore();
+  expect(await app.extensionPage.job(id!)).toMatchObject({ state: "done" });
+  carriesOnly(app, ada, TAG);
 });
 
-test("the browser itself is offline: nothing may have happened, and coming online is enough", async ({ office }) => {
-  await office.browser.context.setOffline(true);
-  const [id] = await office.inside.add(northwind, ada, TAG);
-  const waiting = await office.inside.job(id!, ({ state, failure }) => state === "queued" && failure !== null);
+test("the browser goes offline and online again: the tag arrives without any action", async ({ app }) => {
+  await app.browser.context.setOffline(true);
+  const [id] = await app.extensionPage.add(northwind, ada, TAG);
+  const waiting = await app.extensionPage.job(id!, ({ state, failure }) => state === "queued" && failure !== null);
   expect(waiting.failure?.kind).toBe("offline");
-  await office.browser.context.setOffline(false);
-  expect(await office.inside.job(id!)).toMatchObject({ state: "done" });
-  carriesOnly(office, ada, TAG);
+  await app.browser.context.setOffline(false);
+  expect(await app.extensionPage.job(id!)).toMatchObject({ state: "done" });
+  carriesOnly(app, ada, TAG);
 });
 
-test("a key that ends in the middle holds everything once; a new key in the options lets it go", async ({ office }) => {
+test("an expired key puts the queue on hold after one refusal; a new key resumes it", async ({ app }) => {
   const [first, ...others] = northwind.people.filter((person) => person.synced) as [Person, ...Person[]];
-  await office.inside.job((await office.inside.add(northwind, first, TAG))[0]!);
-  office.control.set({ global: { keyExpired: true } });
+  await app.extensionPage.job((await app.extensionPage.add(northwind, first, TAG))[0]!);
+  app.control.set({ global: { keyExpired: true } });
   const ids: string[] = [];
-  const refused = () => office.control.log.requests.filter(({ status }) => status === 401).length;
-  for (const person of others.slice(0, 3)) ids.push(...(await office.inside.add(northwind, person, TAG)));
-  await until("the queue to be held", async () => (await office.inside.holds()).length > 0);
+  const refused = () => app.control.log.requests.filter(({ status }) => status === 401).length;
+  for (const person of others.slice(0, 3)) ids.push(...(await app.extensionPage.add(northwind, person, TAG)));
+  await until("the queue to be held", async () => (await app.extensionPage.holds()).length > 0);
   await until("what was on its way to be back", async () =>
-    (await office.inside.jobs()).every(({ state }) => state !== "sending"),
+    (await app.extensionPage.jobs()).every(({ state }) => state !== "sending"),
   );
   const before = refused();
-  for (const person of others.slice(3)) ids.push(...(await office.inside.add(northwind, person, TAG)));
+  for (const person of others.slice(3)) ids.push(...(await app.extensionPage.add(northwind, person, TAG)));
   const allWait = async () =>
-    (await office.inside.jobs()).filter((job) => job.state === "queued").length === ids.length;
+    (await app.extensionPage.jobs()).filter((job) => job.state === "queued").length === ids.length;
   await until("everything to wait", allWait);
-  expect(await office.inside.holds()).toMatchObject([{ scope: "key", failure: { kind: "key-invalid" } }]);
+  expect(await app.extensionPage.holds()).toMatchObject([{ scope: "key", failure: { kind: "key-invalid" } }]);
   expect(refused()).toBe(before);
 
-  office.control.set({ global: { keyExpired: false } });
-  await office.connect(northwind);
-  for (const id of ids) expect(await office.inside.job(id)).toMatchObject({ state: "done" });
-  for (const person of others) expect(office.tagsOf(person)).toEqual([...person.tags, TAG]);
-  expect(await office.inside.holds()).toEqual([]);
+  app.control.set({ global: { keyExpired: false } });
+  await app.connect(northwind);
+  for (const id of ids) expect(await app.extensionPage.job(id)).toMatchObject({ state: "done" });
+  for (const person of others) expect(app.tagsOf(person)).toEqual([...person.tags, TAG]);
+  expect(await app.extensionPage.holds()).toEqual([]);
 });
 
 const HOUR = 60 * 60_000;
 
-test("the clock is set back during a wait: the tag does not wait for the old time to come again", async ({
-  office,
-}) => {
+test("the clock is set back before a retry: the retry is not delayed by it", async ({ app }) => {
   const fault = { status: 503, headers: { "Retry-After": "2" } };
-  office.control.faults.set([{ match: { method: "POST" }, times: 1, fault }]);
-  const [id] = await office.inside.add(northwind, ada, TAG);
-  await office.inside.job(id!, ({ state, failure }) => state === "queued" && failure !== null);
-  await office.background.shiftClock(-5 * HOUR);
-  expect(await office.inside.job(id!)).toMatchObject({ state: "done" });
-  carriesOnly(office, ada, TAG);
+  app.control.faults.set([{ match: { method: "POST" }, times: 1, fault }]);
+  const [id] = await app.extensionPage.add(northwind, ada, TAG);
+  await app.extensionPage.job(id!, ({ state, failure }) => state === "queued" && failure !== null);
+  await app.background.shiftClock(-5 * HOUR);
+  expect(await app.extensionPage.job(id!)).toMatchObject({ state: "done" });
+  carriesOnly(app, ada, TAG);
 });
 
-test("the clock jumps ahead during a wait: what is due goes, what became a day old asks first", async ({ office }) => {
+test("the clock jumps ahead before a retry: due jobs are sent, jobs a day old ask first", async ({ app }) => {
   const [, ben, cleo] = northwind.people as [Person, Person, Person];
   const fault = { status: 503, headers: { "Retry-After": "1800" } };
   const once = (person: Person) => ({ match: { candidateId: person.komboId }, times: 1, fault });
-  office.control.faults.set([once(ada), once(ben)]);
-  const [id] = await office.inside.add(northwind, ada, TAG);
-  await office.inside.job(id!, ({ failure }) => failure !== null);
-  await office.background.shiftClock(HOUR);
-  const [other] = await office.inside.add(northwind, ben, TAG);
-  expect(await office.inside.job(id!)).toMatchObject({ state: "done" });
-  expect(await office.inside.job(other!, ({ failure }) => failure !== null)).toMatchObject({ state: "queued" });
+  app.control.faults.set([once(ada), once(ben)]);
+  const [id] = await app.extensionPage.add(northwind, ada, TAG);
+  await app.extensionPage.job(id!, ({ failure }) => failure !== null);
+  await app.background.shiftClock(HOUR);
+  const [other] = await app.extensionPage.add(northwind, ben, TAG);
+  expect(await app.extensionPage.job(id!)).toMatchObject({ state: "done" });
+  expect(await app.extensionPage.job(other!, ({ failure }) => failure !== null)).toMatchObject({ state: "queued" });
 
-  await office.background.shiftClock(25 * HOUR);
-  const [third] = await office.inside.add(northwind, cleo, TAG);
-  expect(await office.inside.job(other!)).toMatchObject({ state: "failed", failure: { kind: "too-old" } });
-  expect(await office.inside.job(third!)).toMatchObject({ state: "done" });
-  expect(office.tagsOf(ben)).toEqual(ben.tags);
-  expect(await office.inside.ask("jobs.retry", { jobId: other! })).toEqual({ ok: true });
-  expect(await office.inside.job(other!, ({ state }) => state === "done")).toMatchObject({ failure: null });
-  expect(office.tagsOf(ben)).toEqual([...ben.tags, TAG]);
+  await app.background.shiftClock(25 * HOUR);
+  const [third] = await app.extensionPage.add(northwind, cleo, TAG);
+  expect(await app.extensionPage.job(other!)).toMatchObject({ state: "failed", failure: { kind: "too-old" } });
+  expect(await app.extensionPage.job(third!)).toMatchObject({ state: "done" });
+  expect(app.tagsOf(ben)).toEqual(ben.tags);
+  expect(await app.extensionPage.request("jobs.retry", { jobId: other! })).toEqual({ ok: true });
+  expect(await app.extensionPage.job(other!, ({ state }) => state === "done")).toMatchObject({ failure: null });
+  expect(app.tagsOf(ben)).toEqual([...ben.tags, TAG]);
 });
 
-test("two windows add to the same candidate at once: each tag once, one after the other", async ({ office }) => {
-  office.control.set({ all: { writeMs: 100 } });
-  const second = await Inside.openInWindow(office.browser.context, office.browser.extensionId);
+test("two windows tag one candidate at once: each tag is written once, one after the other", async ({ app }) => {
+  app.control.set({ all: { writeMs: 100 } });
+  const second = await ExtensionPage.openInWindow(app.browser.context, app.browser.extensionId);
   const [one, two] = await Promise.all([
-    office.inside.add(northwind, ada, TAG, "Freelance"),
+    app.extensionPage.add(northwind, ada, TAG, "Freelance"),
     second.add(northwind, ada, TAG, "Career Fair"),
   ]);
   expect(one[0]).toBe(two[0]);
-  for (const id of [...one, ...two]) expect(await office.inside.job(id)).toMatchObject({ state: "done" });
-  expect([...office.tagsOf(ada)].sort()).toEqual([...ada.tags, TAG, "Freelance", "Career Fair"].sort());
-  const writes = sends(office);
+  for (const id of [...one, ...two]) expect(await app.extensionPage.job(id)).toMatchObject({ state: "done" });
+  expect([...app.tagsOf(ada)].sort()).toEqual([...ada.tags, TAG, "Freelance", "Career Fair"].sort());
+  const writes = sends(app);
   expect(writes).toHaveLength(3);
   for (const [at, next] of writes.slice(1).entries()) {
     expect(next.at).toBeGreaterThanOrEqual(writes[at]?.answeredAt ?? Number.POSITIVE_INFINITY);
   }
 });
 
-test("a Kombo id that is not valid any more: resolved once more by name, sent to the new one", async ({ office }) => {
-  const now = office.control.company(northwind.id).reissue(ada.komboId);
-  const ids = await office.inside.add(northwind, ada, TAG, "Freelance");
+test("a Kombo ID that is no longer valid is looked up again, and the tag goes to the new ID", async ({ app }) => {
+  const now = app.control.company(northwind.id).reissue(ada.komboId);
+  const ids = await app.extensionPage.add(northwind, ada, TAG, "Freelance");
   for (const id of ids)
-    expect(await office.inside.job(id)).toMatchObject({ state: "done", target: { candidateId: now } });
-  expect(office.control.tagsOf(now)).toEqual([...ada.tags, TAG, "Freelance"]);
-  expect(sends(office)).toHaveLength(1);
+    expect(await app.extensionPage.job(id)).toMatchObject({ state: "done", target: { candidateId: now } });
+  expect(app.control.tagsOf(now)).toEqual([...ada.tags, TAG, "Freelance"]);
+  expect(sends(app)).toHaveLength(1);
 });
 
-test("somebody else comes back for the id: failed, and nothing is written", async ({ office }) => {
+test("if the new look-up finds somebody else, the job fails and nothing is written", async ({ app }) => {
   const [, other] = northwind.people as [Person, Person];
-  office.control.company(northwind.id).reissue(ada.komboId);
-  // The ATS gave the number to somebody else.
-  const [id] = await office.inside.add(northwind, { ...ada, remoteId: other.remoteId }, TAG);
-  expect(await office.inside.job(id!)).toMatchObject({ state: "failed", failure: { kind: "candidate-gone" } });
-  expect(office.control.log.writes).toEqual([]);
+  app.control.company(northwind.id).reissue(ada.komboId);
+  // The ATS has given the ID to somebody else.
+  const [id] = await app.extensionPage.add(northwind, { ...ada, remoteId: other.remoteId }, TAG);
+  expect(await app.extensionPage.job(id!)).toMatchObject({ state: "failed", failure: { kind: "candidate-gone" } });
+  expect(app.control.log.writes).toEqual([]);
 });

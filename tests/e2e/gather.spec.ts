@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { PageFacts } from "../../src/domain/facts";
-import { BUILD } from "./support/builds";
+import { BUILD } from "../harness/builds";
 import { expect, test } from "./support/test";
 
 const script = readFileSync(`${BUILD.chrome}/src/content/inject.js`, "utf8");
 
 type WithQuicktag = typeof globalThis & { quicktag: { gather(reads: object): PageFacts } };
 
-test("a page of 20,000 nodes is read within a few times a plain walk", async ({ desk }) => {
-  await desk.open("https://jobs.unknown-ats.test/people");
-  await desk.tab.evaluate(script);
-  const { ratio, nodes, emails } = await desk.tab.evaluate(() => {
+test("reading a page of 20,000 nodes takes less than eight times a plain walk", async ({ app }) => {
+  await app.open("https://jobs.unknown-ats.test/people");
+  await app.tab.evaluate(script);
+  const { ratio, nodes, emails } = await app.tab.evaluate(() => {
     const row = (n: number) =>
       `<div class="row"><span>Name ${n}</span><a href="/p/${n}">open</a><b>n${n}@example.com</b></div>`;
     document.body.innerHTML = Array.from({ length: 5000 }, (_, n) => row(n)).join("");
@@ -43,10 +43,10 @@ test("a page of 20,000 nodes is read within a few times a plain walk", async ({ 
   expect(ratio).toBeLessThan(8);
 });
 
-test("what nobody sees does not count; frames and shadow roots do", async ({ desk }) => {
-  await desk.open("https://jobs.unknown-ats.test/people");
-  await desk.tab.evaluate(script);
-  const facts = await desk.tab.evaluate(async () => {
+test("hidden elements are not read; frames and shadow roots are", async ({ app }) => {
+  await app.open("https://jobs.unknown-ats.test/people");
+  await app.tab.evaluate(script);
+  const facts = await app.tab.evaluate(async () => {
     document.body.innerHTML = `<main><h1>Ada Example</h1><p>ada@example.com</p>
 <p hidden>hidden@example.com</p><div style="display:none"><b>Hidden Person</b> none@example.com</div>
 <p style="visibility:hidden">invisible@example.com</p><script>"script@example.com"</script><template>template@example.com</template>

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { API_KEY } from "../../sandbox/data";
 import { HOSTILE_URL, pageUrls } from "../../sandbox/sites";
-import { company, type Desk } from "./support/desk";
+import { type App, company } from "./support/app";
 import { expect, test } from "./support/test";
 
 const northwind = company("Northwind Example");
@@ -17,23 +17,25 @@ interface Attempts {
 
 const attempts = (page: Page) => page.evaluate(() => (window as unknown as { __attempts: Attempts }).__attempts);
 
-/** Waits until the page has tried everything some more times. */
-async function letItTry(desk: Desk): Promise<void> {
-  const before = (await attempts(desk.tab)).eventsFaked;
-  await expect.poll(async () => (await attempts(desk.tab)).eventsFaked).toBeGreaterThan(before + 8);
+/** Waits until the page has made each of its attempts a few more times. */
+async function letItTry(app: App): Promise<void> {
+  const before = (await attempts(app.tab)).eventsFaked;
+  await expect.poll(async () => (await attempts(app.tab)).eventsFaked).toBeGreaterThan(before + 8);
 }
 
-test("a page that posts messages and fakes events gets nothing sent and finds no extension", async ({ desk }) => {
-  await desk.connect(northwind);
-  desk.sandbox.control.log.clear();
-  await desk.open(HOSTILE_URL);
-  await letItTry(desk);
-  await desk.open(`${pageUrls(northwind.id).candidate(ada)[0]}?hostile=1`);
-  await letItTry(desk);
-  expect(desk.requests()).toEqual([]);
-  expect((await attempts(desk.tab)).extensionReached).toBe(false);
-  const script = `chrome-extension://${desk.browser.extensionId}/src/content/inject.js`;
-  const probe = await desk.tab.evaluate(
+test("a page that posts messages and fakes events causes no request and cannot detect the extension", async ({
+  app,
+}) => {
+  await app.connect(northwind);
+  app.sandbox.control.log.clear();
+  await app.open(HOSTILE_URL);
+  await letItTry(app);
+  await app.open(`${pageUrls(northwind.id).candidate(ada)[0]}?hostile=1`);
+  await letItTry(app);
+  expect(app.requests()).toEqual([]);
+  expect((await attempts(app.tab)).extensionReached).toBe(false);
+  const script = `chrome-extension://${app.browser.extensionId}/src/content/inject.js`;
+  const probe = await app.tab.evaluate(
     (url) =>
       fetch(url).then(
         () => "reached",
@@ -44,35 +46,35 @@ test("a page that posts messages and fakes events gets nothing sent and finds no
   expect(probe).toBe("blocked");
 });
 
-test("on a hostile page only the recruiter's own tag is written", async ({ desk }) => {
-  await desk.connect(northwind);
-  await desk.open(`${pageUrls(northwind.id).candidate(ada)[0]}?hostile=1`);
-  const popup = await desk.openPopup();
+test("on a hostile page only the recruiter's tag is written", async ({ app }) => {
+  await app.connect(northwind);
+  await app.open(`${pageUrls(northwind.id).candidate(ada)[0]}?hostile=1`);
+  const popup = await app.openPopup();
   await popup.shows("Ada Example");
   await popup.tag(TAG);
   await popup.shows(`Added "${TAG}"`);
-  await letItTry(desk);
-  expect(desk.writes()).toHaveLength(1);
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, TAG]);
-  expect((await attempts(desk.tab)).textRead.join("\n")).not.toContain(API_KEY);
+  await letItTry(app);
+  expect(app.writes()).toHaveLength(1);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG]);
+  expect((await attempts(app.tab)).textRead.join("\n")).not.toContain(API_KEY);
 });
 
-test("a content context can neither read the key nor ask for anything", async ({ desk }) => {
-  await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const session = await desk.browser.context.newCDPSession(desk.tab);
+test("a content script can neither read the key nor send a request", async ({ app }) => {
+  await app.connect(northwind);
+  await app.openCandidate(northwind);
+  const session = await app.browser.context.newCDPSession(app.tab);
   const contexts: { id: number; origin: string }[] = [];
   session.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
   await session.send("Runtime.enable");
-  const popup = await desk.openPopup();
+  const popup = await app.openPopup();
   await popup.shows("Ada Example");
-  const content = () => contexts.find(({ origin }) => origin.includes(desk.browser.extensionId));
+  const content = () => contexts.find(({ origin }) => origin.includes(app.browser.extensionId));
   await expect.poll(content).toBeDefined();
-  // The popup's own refresh of the tag list must be over before anything is laid at the page's door.
-  await expect.poll(() => desk.requests()).toContain("GET /v1/ats/tags 200");
-  desk.sandbox.control.log.clear();
+  // The popup's refresh of the tag list must be over, or its request would be taken for the page's.
+  await expect.poll(() => app.requests()).toContain("GET /v1/ats/tags 200");
+  app.sandbox.control.log.clear();
 
-  /** Runs in the content script's own world: what a taken-over renderer could do. */
+  /** Runs in the content script's world, as a compromised renderer could. */
   const inContent = async (expression: string): Promise<string> => {
     const call = { expression, contextId: content()!.id, awaitPromise: true, returnByValue: true };
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", call);
@@ -93,5 +95,5 @@ test("a content context can neither read the key nor ask for anything", async ({
     expect(answer, name).not.toContain("jobs");
     expect(answer, name).not.toContain('"ok":true');
   }
-  expect(desk.requests()).toEqual([]);
+  expect(app.requests()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { BUILD } from "./support/builds";
+import { BUILD } from "../harness/builds";
 
 const manifests = Object.entries(BUILD).map(([browser, folder]) => ({
   browser,
@@ -9,7 +9,7 @@ const manifests = Object.entries(BUILD).map(([browser, folder]) => ({
 
 for (const { browser, manifest } of manifests) {
   test.describe(`the built manifest for ${browser}`, () => {
-    test("asks for exactly the permissions the project promises", () => {
+    test("asks for exactly the documented permissions", () => {
       expect(manifest.permissions).toEqual([
         "activeTab",
         "scripting",
@@ -24,7 +24,7 @@ for (const { browser, manifest } of manifests) {
       expect(manifest.incognito).toBe("not_allowed");
     });
 
-    test("gives pages no way to reach the extension, and runs in none by itself", () => {
+    test("gives pages no access to the extension and declares no content scripts", () => {
       for (const key of [
         "content_scripts",
         "externally_connectable",
@@ -36,14 +36,14 @@ for (const { browser, manifest } of manifests) {
       }
     });
 
-    test("opens the popup by Alt+Shift+Y and leaves the second shortcut to the person", () => {
+    test("suggests Alt+Shift+Y for the popup and no keys for the second command", () => {
       expect(manifest.commands).toMatchObject({ _execute_action: { suggested_key: { default: "Alt+Shift+Y" } } });
       expect((manifest.commands as Record<string, object>)["repeat-last-tag"]).not.toHaveProperty("suggested_key");
     });
   });
 }
 
-test("Chrome gets a worker, Firefox an event page with an id and an honest data declaration", () => {
+test("Chrome has a worker; Firefox has an event page, an ID and a declaration of the data it sends", () => {
   const [chrome, firefox] = [BUILD.chrome, BUILD.firefox].map((folder) =>
     JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8")),
   );

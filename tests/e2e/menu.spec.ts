@@ -1,6 +1,6 @@
 import { pageUrls } from "../../sandbox/sites";
-import { company, type Desk } from "./support/desk";
-import { Inside } from "./support/inside";
+import { type App, company } from "./support/app";
+import { ExtensionPage } from "./support/extension-page";
 import { Popup } from "./support/popup";
 import { reloadExtension } from "./support/reload";
 import { expect, test } from "./support/test";
@@ -11,140 +11,136 @@ const [, second, third] = northwind.people as [unknown, (typeof northwind.people
 const ben = contoso.people[0]!;
 const TAG = "Excellent Fit";
 
-/** One tag by the popup, so that the menu has a recent one to offer. */
-async function useTag(desk: Desk): Promise<void> {
-  await desk.connect(northwind);
-  const popup = await desk.popupOn(northwind);
+/** Tags once by the popup, so that the menu offers a recent tag. */
+async function useTag(app: App): Promise<void> {
+  await app.connect(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.tag(TAG);
   await popup.shows(`Added "${TAG}"`);
   await popup.close();
-  desk.sandbox.control.log.clear();
+  app.sandbox.control.log.clear();
 }
 
-test("a recent tag from the menu on the page, told in the page, and undone there", async ({ desk }) => {
-  await useTag(desk);
-  await desk.openCandidate(northwind, second);
-  await desk.openMenu("h3");
-  await desk.keys.press("Return");
-  await desk.carries(second, TAG);
-  const toast = desk.toast();
+test("a recent tag chosen in the page's menu is added, and Undo in the toast removes it", async ({ app }) => {
+  await useTag(app);
+  await app.openCandidate(northwind, second);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  await app.waitForTag(second, TAG);
+  const toast = app.toast();
   await toast.shows(`Added "${TAG}" to ${second.firstName} ${second.lastName}`);
   await toast.click("Undo");
   await toast.shows(`Removed "${TAG}"`);
-  expect(desk.tagsOf(second)).toEqual(second.tags);
+  expect(app.tagsOf(second)).toEqual(second.tags);
 });
 
-test("a recent tag from the menu on a link in a list, without opening the candidate", async ({ desk }) => {
-  await useTag(desk);
+test("a recent tag chosen in the menu of a link is added without opening the candidate", async ({ app }) => {
+  await useTag(app);
   const { list } = pageUrls(northwind.id);
-  await desk.open(list);
-  await desk.openMenu(`a[href$="/people/${second.urlId}"]`);
-  await desk.keys.press("Return");
-  await desk.carries(second, TAG);
-  expect(desk.tab.url()).toBe(list);
+  await app.open(list);
+  await app.openMenu(`a[href$="/people/${second.urlId}"]`);
+  await app.keys.press("Return");
+  await app.waitForTag(second, TAG);
+  expect(app.tab.url()).toBe(list);
 });
 
-test("a link of another tenant with the same id is not written to: the popup opens instead", async ({ desk }) => {
-  await useTag(desk);
-  await desk.open(pageUrls(contoso.id).list);
-  await desk.openMenu(`a[href$="/people/${ben.urlId}"]`);
-  await desk.keys.press("Return");
-  const popup = await Popup.appeared(desk.browser.popups, desk.keys);
+test("a link to another tenant's candidate with the same ID opens the popup and writes nothing", async ({ app }) => {
+  await useTag(app);
+  await app.open(pageUrls(contoso.id).list);
+  await app.openMenu(`a[href$="/people/${ben.urlId}"]`);
+  await app.keys.press("Return");
+  const popup = await Popup.appeared(app.browser.popups, app.keys);
   await popup.shows("Not the same person");
-  expect(desk.writes()).toEqual([]);
+  expect(app.writes()).toEqual([]);
 });
 
-test("Other tag… opens the popup for the candidate on the page", async ({ desk }) => {
-  await useTag(desk);
-  await desk.openCandidate(northwind, second);
-  await desk.openMenu("h3");
-  await desk.keys.press("Up");
-  await desk.keys.press("Return");
-  const popup = await Popup.appeared(desk.browser.popups, desk.keys);
+test("Other tag… opens the popup for the candidate on the page", async ({ app }) => {
+  await useTag(app);
+  await app.openCandidate(northwind, second);
+  await app.openMenu("h3");
+  await app.keys.press("Up");
+  await app.keys.press("Return");
+  const popup = await Popup.appeared(app.browser.popups, app.keys);
   await popup.shows(`${second.firstName} ${second.lastName}`);
   await popup.tag("Freelance");
   await popup.shows('Added "Freelance"');
-  expect(desk.tagsOf(second)).toContain("Freelance");
+  expect(app.tagsOf(second)).toContain("Freelance");
 });
 
-test("a recent tag that this integration does not have is not created: the popup opens with it filled in", async ({
-  desk,
-}) => {
-  desk.sandbox.control.changeTags(contoso.id, { addTags: ["Contoso only"] });
-  desk.sandbox.control.sync();
-  await desk.connect(northwind, contoso);
+test("a recent tag that this integration lacks is not created: the popup opens with it typed in", async ({ app }) => {
+  app.sandbox.control.changeTags(contoso.id, { addTags: ["Contoso only"] });
+  app.sandbox.control.sync();
+  await app.connect(northwind, contoso);
   const pages = {
     northwind: "https://northwind.greenhouse.io/people",
     contoso: "https://contoso.greenhouse.io/people",
   };
-  // Each company's own address is told apart once, by the recruiter's pick.
+  // The recruiter picks the company once for each address.
   for (const [url, of, tag] of [
     [pages.northwind, northwind, TAG],
     [pages.contoso, contoso, "Contoso only"],
   ] as const) {
     const [person] = of.people;
-    await desk.open(`${url}/${person!.urlId}`);
-    const popup = await desk.openPopup();
+    await app.open(`${url}/${person!.urlId}`);
+    const popup = await app.openPopup();
     await popup.click(of.organisation);
     await popup.shows(`${person!.firstName} ${person!.lastName}`);
     await popup.tag(tag);
     await popup.shows(`Added "${tag}"`);
     await popup.close();
   }
-  desk.sandbox.control.log.clear();
+  app.sandbox.control.log.clear();
 
-  await desk.open(`${pages.northwind}/${second.urlId}`);
-  await desk.openMenu("h3");
-  await desk.keys.press("Return");
-  const popup = await Popup.appeared(desk.browser.popups, desk.keys);
+  await app.open(`${pages.northwind}/${second.urlId}`);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  const popup = await Popup.appeared(app.browser.popups, app.keys);
   await popup.shows(`${second.firstName} ${second.lastName}`);
   await expect.poll(() => popup.page.$eval("#tag", (field) => (field as HTMLInputElement).value)).toBe("Contoso only");
-  expect(desk.writes()).toEqual([]);
+  expect(app.writes()).toEqual([]);
 });
 
-test("Other tag… on a link: the popup is for that link's candidate, and the tag goes there", async ({ desk }) => {
-  await useTag(desk);
-  await desk.open(pageUrls(northwind.id).list);
-  await desk.openMenu(`a[href$="/people/${second.urlId}"]`);
-  await desk.keys.press("Up");
-  await desk.keys.press("Return");
-  const popup = await Popup.appeared(desk.browser.popups, desk.keys);
+test("Other tag… on a link opens the popup for that link's candidate", async ({ app }) => {
+  await useTag(app);
+  await app.open(pageUrls(northwind.id).list);
+  await app.openMenu(`a[href$="/people/${second.urlId}"]`);
+  await app.keys.press("Up");
+  await app.keys.press("Return");
+  const popup = await Popup.appeared(app.browser.popups, app.keys);
   await popup.shows(`${second.firstName} ${second.lastName}`);
   await popup.tag("Freelance");
   await popup.shows('Added "Freelance"');
-  expect(desk.tagsOf(second)).toContain("Freelance");
+  expect(app.tagsOf(second)).toContain("Freelance");
 });
 
-test("the menu is there after the worker died and after an update of the extension", async ({ desk }) => {
-  await useTag(desk);
-  await desk.openCandidate(northwind, second);
-  await desk.browser.killWorker();
-  await desk.openMenu("h3");
-  await desk.keys.press("Return");
-  await desk.carries(second, TAG);
+test("the menu works after the worker was killed and after an update", async ({ app }) => {
+  await useTag(app);
+  await app.openCandidate(northwind, second);
+  await app.browser.killWorker();
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  await app.waitForTag(second, TAG);
 
-  const inside = await Inside.open(desk.browser.context, desk.browser.extensionId);
-  await reloadExtension(desk.browser, inside);
-  await desk.tab.bringToFront();
-  await desk.openCandidate(northwind, third);
-  await desk.openMenu("h3");
-  await desk.keys.press("Return");
-  await desk.carries(third, TAG);
+  const extensionPage = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  await reloadExtension(app.browser, extensionPage);
+  await app.tab.bringToFront();
+  await app.openCandidate(northwind, third);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  await app.waitForTag(third, TAG);
 });
 
-test("repeat last tag: bound by the person in the browser's own page, then one key tags the next candidate", async ({
-  desk,
-}) => {
-  await useTag(desk);
-  const settings = await desk.browser.context.newPage();
+test("with keys set in the browser, the command Repeat the last tag tags the next candidate", async ({ app }) => {
+  await useTag(app);
+  const settings = await app.browser.context.newPage();
   await settings.goto("chrome://extensions/shortcuts");
   const edit = settings.locator("cr-icon-button#edit").nth(1);
   await edit.click();
-  await desk.keys.press("alt+shift+k");
+  await app.keys.press("alt+shift+k");
   await settings.close();
-  await desk.openCandidate(northwind, second);
-  await desk.keys.press("alt+shift+k");
-  await desk.carries(second, TAG);
-  await desk.toast().shows(`Added "${TAG}" to ${second.firstName} ${second.lastName}`);
-  expect(desk.writes()).toHaveLength(1);
+  await app.openCandidate(northwind, second);
+  await app.keys.press("alt+shift+k");
+  await app.waitForTag(second, TAG);
+  await app.toast().shows(`Added "${TAG}" to ${second.firstName} ${second.lastName}`);
+  expect(app.writes()).toHaveLength(1);
 });

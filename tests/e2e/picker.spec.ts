@@ -1,4 +1,4 @@
-import { company } from "./support/desk";
+import { company } from "./support/app";
 import { Field } from "./support/field";
 import { expect, test } from "./support/test";
 
@@ -7,10 +7,10 @@ const [ada, second] = northwind.people as [(typeof northwind.people)[0], (typeof
 const grove = company("welcometothejungle");
 const lever = company("lever");
 
-test("by keys alone: several tags by arrows, a recent by Alt+1, undo, clear, close", async ({ desk }) => {
-  await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
+test("keyboard only: choose tags by arrows and Alt+1, undo, clear, close", async ({ app }) => {
+  await app.connect(northwind);
+  await app.openCandidate(northwind);
+  const popup = await app.openPopup();
   const field = new Field(popup);
   await popup.shows("Ada Example");
 
@@ -23,34 +23,34 @@ test("by keys alone: several tags by arrows, a recent by Alt+1, undo, clear, clo
   const next = await field.pressAndRead("Down");
   await popup.press("Return");
   await popup.shows(`Added "${next}"`);
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, aimed, next]);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, aimed, next]);
 
   await popup.press("ctrl+z");
   await popup.shows(`Removed "${next}"`);
   await field.holds("");
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, aimed]);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, aimed]);
 
   await popup.type("12");
   await popup.press("Escape");
   await field.holds("");
   await popup.close();
 
-  await desk.openCandidate(northwind, second);
-  const other = await desk.openPopup();
+  await app.openCandidate(northwind, second);
+  const other = await app.openPopup();
   await other.shows(second.firstName);
   const [recent] = await new Field(other).offers(aimed);
   await other.press("alt+1");
   await other.shows(`Added "${recent}"`);
-  expect(desk.tagsOf(second)).toContain(recent);
+  expect(app.tagsOf(second)).toContain(recent);
 });
 
-test("Enter that ends an input method's composition sends nothing", async ({ desk }) => {
-  await desk.connect(northwind);
-  const popup = await desk.popupOn(northwind);
+test("Enter that ends a composition of an input method sends nothing", async ({ app }) => {
+  await app.connect(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.ready();
   const session = await popup.page.createCDPSession();
   await session.send("Input.imeSetComposition", { text: "Excellent Fit", selectionStart: 13, selectionEnd: 13 });
-  // As browsers report the Enter that only picks the input method's suggestion.
+  // Browsers report an Enter that only picks a suggestion like this.
   await popup.page.evaluate(() => {
     const pressed = { key: "Enter", code: "Enter", bubbles: true, cancelable: true };
     document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { ...pressed, isComposing: true }));
@@ -63,44 +63,44 @@ test("Enter that ends an input method's composition sends nothing", async ({ des
   await field.holds("Excellent Fit");
   await popup.press("Return");
   await popup.shows('Added "Excellent Fit"');
-  expect(desk.writes()).toHaveLength(1);
+  expect(app.writes()).toHaveLength(1);
 });
 
-test("a draft waits for its own candidate while the popup is closed", async ({ desk }) => {
-  await desk.connect(northwind);
-  const popup = await desk.popupOn(northwind);
+test("a draft is kept for its own candidate while the popup is closed", async ({ app }) => {
+  await app.connect(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.type("Half a though");
   await popup.press("alt+shift+y");
   await expect.poll(() => popup.page.isClosed()).toBe(true);
 
-  await desk.openCandidate(northwind, second);
-  const other = await desk.openPopup();
+  await app.openCandidate(northwind, second);
+  const other = await app.openPopup();
   await other.shows(second.firstName);
   await new Field(other).holds("");
   await other.close();
 
-  const again = await desk.popupOn(northwind);
+  const again = await app.openPopupOn(northwind);
   await new Field(again).holds("Half a though");
-  expect(desk.writes()).toEqual([]);
+  expect(app.writes()).toEqual([]);
 });
 
-test("several pasted tags are shown first, then one Enter sends all", async ({ desk }) => {
-  await desk.connect(northwind);
-  const popup = await desk.popupOn(northwind);
+test("pasted tags are shown first, and Enter sends all of them", async ({ app }) => {
+  await app.connect(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.ready();
   await new Field(popup).paste("excellent fit, Career Fair\nBrand New Thing");
   await popup.shows("Enter adds these 3 tags");
   await popup.shows(/Brand New Thing\s*New tag/);
-  expect(desk.writes()).toEqual([]);
+  expect(app.writes()).toEqual([]);
   await popup.press("Return");
-  await desk.carries(ada, "Brand New Thing");
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, "Excellent Fit", "Career Fair", "Brand New Thing"]);
+  await app.waitForTag(ada, "Brand New Thing");
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, "Excellent Fit", "Career Fair", "Brand New Thing"]);
 });
 
-test("a near-duplicate offers the existing tag first and its own creation as a second step", async ({ desk }) => {
-  await desk.connect(northwind);
-  await desk.openCandidate(northwind);
-  const popup = await desk.openPopup();
+test("a near-duplicate offers the existing tag first and creates only as a second step", async ({ app }) => {
+  await app.connect(northwind);
+  await app.openCandidate(northwind);
+  const popup = await app.openPopup();
   const field = new Field(popup);
   await popup.shows("Ada Example");
   await popup.type("Excelent Fit");
@@ -115,24 +115,24 @@ test("a near-duplicate offers the existing tag first and its own creation as a s
   await field.aimsAt(/Create "Excelent Fit"/);
   await popup.press("Return");
   await popup.shows('Added "Excelent Fit"');
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, "Excellent Fit", "Excelent Fit"]);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, "Excellent Fit", "Excelent Fit"]);
 });
 
-test("a comma is refused where the system would make two tags of it, with the reason", async ({ desk }) => {
-  await desk.connect(grove);
-  await desk.openCandidate(grove);
-  const popup = await desk.openPopup();
+test("a comma is refused, with the reason, where the system would make two tags of it", async ({ app }) => {
+  await app.connect(grove);
+  await app.openCandidate(grove);
+  const popup = await app.openPopup();
   await popup.shows(grove.people[0]!.firstName);
   await popup.type("Berlin, Mitte");
   await popup.shows("This system makes several tags of a name with a comma.");
   await popup.press("Return");
-  expect(desk.writes()).toEqual([]);
+  expect(app.writes()).toEqual([]);
 });
 
-test("5,000 tags: few rows in the page, each key answered, the end reached by Up", async ({ desk }) => {
-  await desk.connect(lever);
-  await desk.openCandidate(lever);
-  const popup = await desk.openPopup();
+test("5,000 tags: few rows in the page, every key answered quickly, Up reaches the last row", async ({ app }) => {
+  await app.connect(lever);
+  await app.openCandidate(lever);
+  const popup = await app.openPopup();
   const field = new Field(popup);
   await popup.shows(lever.people[0]!.firstName);
   await popup.type("berlin");
@@ -145,62 +145,60 @@ test("5,000 tags: few rows in the page, each key answered, the end reached by Up
   expect((await field.rows()).length).toBeLessThan(30);
 });
 
-test("a tag deleted in the ATS is gone after the list was refreshed", async ({ desk }) => {
-  await desk.connect(northwind);
-  const popup = await desk.popupOn(northwind);
+test("a tag deleted in the ATS is gone once the list is refreshed", async ({ app }) => {
+  await app.connect(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.type("career");
   const field = new Field(popup);
   await field.offers("Career Fair");
-  desk.sandbox.control.changeTags(northwind.id, { deleteTags: ["Career Fair"] });
-  desk.sandbox.control.sync();
+  app.sandbox.control.changeTags(northwind.id, { deleteTags: ["Career Fair"] });
+  app.sandbox.control.sync();
   await field.ageList();
   await popup.press("Escape");
   await popup.close();
 
-  const again = await desk.openPopup();
+  const again = await app.openPopup();
   await again.shows("Ada Example");
   const fresh = new Field(again);
   await again.type("career");
   await fresh.lacks("Career Fair");
 });
 
-test("without the tag list the recruiter's recent tags still go", async ({ desk }) => {
-  await desk.connect(northwind);
-  const popup = await desk.popupOn(northwind);
+test("recent tags work without the tag list", async ({ app }) => {
+  await app.connect(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.tag("Excellent Fit");
   await popup.shows('Added "Excellent Fit"');
   await new Field(popup).forgetList();
   await popup.close();
 
-  desk.sandbox.control.faults.set([{ match: { method: "GET", pathIncludes: "/ats/tags" }, fault: { status: 503 } }]);
-  await desk.openCandidate(northwind, second);
-  const other = await desk.openPopup();
+  app.sandbox.control.faults.set([{ match: { method: "GET", pathIncludes: "/ats/tags" }, fault: { status: 503 } }]);
+  await app.openCandidate(northwind, second);
+  const other = await app.openPopup();
   await other.shows(second.firstName);
   await new Field(other).offers("Excellent Fit");
   await other.press("alt+1");
   await other.shows('Added "Excellent Fit"', 30_000);
-  expect(desk.tagsOf(second)).toContain("Excellent Fit");
+  expect(app.tagsOf(second)).toContain("Excellent Fit");
 });
 
-test("a click meant for what stood there an instant ago takes no tag; nor does the second half of a double click", async ({
-  desk,
-}) => {
-  await desk.connect(northwind);
-  const popup = await desk.popupOn(northwind);
+test("a click on a row that has just moved adds nothing, and a double click adds one tag", async ({ app }) => {
+  await app.connect(northwind);
+  const popup = await app.openPopupOn(northwind);
   await new Field(popup).offers("Career Fair");
   const before = await popup.placeOf("Career Fair");
-  // Something to say comes up above the list, and pushes another row under the mouse.
+  // A message appears above the list and pushes another row under the mouse.
   await popup.page.evaluate(() => {
     document.getElementById("outcomes")!.style.paddingTop = "64px";
   });
-  await desk.keys.click(before.x, before.y);
+  await app.keys.click(before.x, before.y);
   await popup.placeOf("Career Fair");
   expect(await popup.status()).toBe("");
 
   const at = await popup.placeOf("Career Fair");
-  await desk.keys.doubleClick(at.x, at.y);
+  await app.keys.doubleClick(at.x, at.y);
   await popup.shows('Added "Career Fair"');
   await popup.placeOf("Freelance");
-  expect(desk.writes()).toHaveLength(1);
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, "Career Fair"]);
+  expect(app.writes()).toHaveLength(1);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, "Career Fair"]);
 });

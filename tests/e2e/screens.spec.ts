@@ -1,39 +1,32 @@
-import { BUILD, program } from "./support/builds";
-import { launchChromium } from "./support/chromium";
+import { launchBrowser } from "../harness/launch";
 import { layoutProblems } from "./support/layout";
-import { SCENES } from "./support/scenes";
-import { Stage } from "./support/stage";
+import { POPUP_FIXTURES } from "./support/popup-fixtures";
+import { PopupHarness } from "./support/popup-harness";
 import { expect, test } from "./support/test";
 
-/** The popup's own size; what is higher scrolls. */
+/** The size of the popup; higher content scrolls. */
 const POPUP = { width: 384, height: 600 };
 
 for (const locale of ["en", "de"]) {
-  test(`every screen of the popup in ${locale}, light and dark, for people to look at @slow`, async ({
+  test(`pictures of every popup screen in ${locale}, light and dark, where nothing overflows @slow`, async ({
     display,
     sandbox,
   }) => {
-    const browser = await launchChromium({
-      extension: BUILD.chrome,
-      executablePath: program("CHROMIUM_PATH"),
-      display: display.name,
-      hosts: new Map([["*", sandbox.httpsPort]]),
-      locale,
-    });
-    const stage = await Stage.open(browser.context, browser.extensionId);
-    stage.page.setDefaultTimeout(10_000);
-    await stage.page.setViewportSize(POPUP);
-    expect(await stage.page.locator("html").getAttribute("lang")).toContain(locale);
+    const browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort }, { locale });
+    const harness = await PopupHarness.open(browser.context, browser.extensionId);
+    harness.page.setDefaultTimeout(10_000);
+    await harness.page.setViewportSize(POPUP);
+    expect(await harness.page.locator("html").getAttribute("lang")).toContain(locale);
     const problems: string[] = [];
-    for (const scene of SCENES) {
-      await stage.play(scene);
+    for (const fixture of POPUP_FIXTURES) {
+      await harness.load(fixture);
       for (const colorScheme of ["light", "dark"] as const) {
-        await stage.page.emulateMedia({ colorScheme });
-        await stage.still();
-        const path = `test-results/screens/${scene.name}-${locale}-${colorScheme}.png`;
-        await stage.page.screenshot({ path });
+        await harness.page.emulateMedia({ colorScheme });
+        await harness.waitUntilStill();
+        const path = `test-results/screens/${fixture.name}-${locale}-${colorScheme}.png`;
+        await harness.page.screenshot({ path });
       }
-      problems.push(...(await layoutProblems(stage.page)).map((problem) => `${scene.name}: ${problem}`));
+      problems.push(...(await layoutProblems(harness.page)).map((problem) => `${fixture.name}: ${problem}`));
     }
     expect(problems).toEqual([]);
     await browser.close();

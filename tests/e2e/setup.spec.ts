@@ -1,13 +1,13 @@
 import { API_KEY } from "../../sandbox/data";
-import { company } from "./support/desk";
+import { company } from "./support/app";
 import { OptionsPage } from "./support/options";
 import { expect, test } from "./support/test";
 
 const northwind = company("Northwind Example");
 const integrations = [{ id: northwind.id, label: "Northwind" }];
 
-test("the first install opens the options; a wrong key is told apart from a right one", async ({ desk }) => {
-  const { context, extensionId } = desk.browser;
+test("installing opens the options, which tell a wrong key from a right one", async ({ app }) => {
+  const { context, extensionId } = app.browser;
   const isOptions = (url: string) => url.startsWith(`chrome-extension://${extensionId}/src/options/`);
   await expect.poll(() => context.pages().some((page) => isOptions(page.url()))).toBe(true);
 
@@ -24,17 +24,17 @@ test("the first install opens the options; a wrong key is told apart from a righ
   await expect(options.page.getByRole("button", { name: "Replace key" })).toBeVisible();
 });
 
-test("the check notices that only candidates created through Kombo are synced", async ({ desk }) => {
-  desk.sandbox.control.set({ integrations: { [northwind.id]: { onlyCreated: true } } });
-  const options = await desk.options();
+test("the connection check notices that only candidates created through Kombo are synced", async ({ app }) => {
+  app.sandbox.control.set({ integrations: { [northwind.id]: { onlyCreated: true } } });
+  const options = await app.options();
   await options.fill({ key: API_KEY, integrations });
   await options.check();
   await expect(options.page.getByText("only candidates that were created through Kombo")).toBeVisible();
 });
 
-test("the stored key is shown nowhere and lies nowhere in clear text", async ({ desk }) => {
-  await desk.connect(northwind);
-  const options = await desk.options();
+test("the stored key is neither shown nor stored in clear text", async ({ app }) => {
+  await app.connect(northwind);
+  const options = await app.options();
   await options.page.getByRole("button", { name: "Replace key" }).waitFor();
   const secret = API_KEY.slice(-16);
   expect(await options.page.content()).not.toContain(secret);

@@ -1,39 +1,47 @@
-import { brokenPromises } from "./support/accounts";
-import { Chance } from "./support/chance";
-import { birch, expect, heron, northwind, type Office, test } from "./support/office";
-import { Play, type Someone } from "./support/play";
+import { SeededRandom } from "../harness/seeded-random";
+import { brokenPromises } from "./support/promises";
+import { birch, expect, heron, northwind, type SharedApp, test } from "./support/shared-app";
+import { type CandidateOf, SoakRunner } from "./support/soak-runner";
 
-/** Who is asked for: some from each of three companies, whose ids partly look alike. */
-function cast(count: number): Someone[] {
+/** Candidates of three companies, some of whose IDs are equal. */
+function candidates(perCompany: number): CandidateOf[] {
   return [northwind, heron, birch].flatMap((of) =>
     of.people
       .filter((person) => person.synced)
-      .slice(0, count)
+      .slice(0, perCompany)
       .map((person) => ({ of, person })),
   );
 }
 
-async function soak(office: Office, seed: number, jobs: number, people: number, settleMs: number): Promise<void> {
-  const play = new Play(office, cast(people), new Chance(seed));
+interface Soak {
+  seed: number;
+  tags: number;
+  candidatesPerCompany: number;
+  settleMs: number;
+}
+
+async function soak(app: SharedApp, { seed, tags, candidatesPerCompany, settleMs }: Soak): Promise<void> {
+  const runner = new SoakRunner(app, candidates(candidatesPerCompany), new SeededRandom(seed));
   try {
-    await play.run(jobs);
-    const journal = await play.settle(settleMs);
-    expect(brokenPromises(office, play, journal)).toEqual([]);
-    expect(journal.filter((job) => job.state === "done" && job.operation === "add").length).toBeGreaterThan(jobs / 2);
-    expect(office.control.log.requests.filter(({ fault }) => fault).length).toBeGreaterThan(jobs / 20);
+    await runner.run(tags);
+    const jobs = await runner.settle(settleMs);
+    expect(brokenPromises(app, runner, jobs)).toEqual([]);
+    expect(jobs.filter((job) => job.state === "done" && job.operation === "add").length).toBeGreaterThan(tags / 2);
+    expect(app.control.log.requests.filter(({ fault }) => fault).length).toBeGreaterThan(tags / 20);
   } catch (error) {
-    throw new Error(`To play this again: QUICKTAG_SEED=${seed}`, { cause: error });
+    throw new Error(`To repeat this run: QUICKTAG_SEED=${seed}`, { cause: error });
   }
 }
 
 const given = process.env.QUICKTAG_SEED;
 
-test("sixty tags under faults, kills and cuts: all accounted for, on the right people, in order", async ({
-  office,
+test("60 tags despite faults, killed workers and cut connections: none lost, right people, right order", async ({
+  app,
 }) => {
-  await soak(office, Number(given ?? 20260105), 60, 4, 40_000);
+  await soak(app, { seed: Number(given ?? 20260105), tags: 60, candidatesPerCompany: 4, settleMs: 40_000 });
 });
 
-test("@slow five hundred tags, another play each time", async ({ office }) => {
-  await soak(office, Number(given ?? Date.now() % 2 ** 31), 500, 8, 120_000);
+test("@slow 500 tags with a new seed each time", async ({ app }) => {
+  const seed = Number(given ?? Date.now() % 2 ** 31);
+  await soak(app, { seed, tags: 500, candidatesPerCompany: 8, settleMs: 120_000 });
 });

@@ -3,8 +3,8 @@ import { pageUrls } from "../../sandbox/sites";
 import { RULES } from "../../src/ats";
 import { detect } from "../../src/ats/detect";
 import { CONNECTORS } from "../../src/domain/connector";
-import { company, type Desk } from "./support/desk";
-import { nameOf, showsPerson, tagIn, tagOpen, written } from "./support/systems";
+import { type App, company } from "./support/app";
+import { nameOf, showsPerson, tagInPopup, tagOnPage, written } from "./support/systems";
 import { expect, test } from "./support/test";
 
 const withSite = INTEGRATIONS.filter(({ host }) => host !== null);
@@ -12,120 +12,124 @@ const slow = { tag: "@slow" };
 const first = ({ people }: SandboxIntegration) => people[0] as Person;
 const second = ({ people }: SandboxIntegration) => people[1] as Person;
 
-/** A tag the person does not carry, another one at each turn. */
+/** A tag the candidate does not have, a different one for each turn. */
 const freeTag = (of: SandboxIntegration, person: Person, turn: number) =>
   of.tags.filter((tag) => !person.tags.includes(tag) && /^[\w ]+$/.test(tag))[turn]!;
 
 for (const of of withSite) {
-  test(`${of.connector}, ${of.organisation}: at every address, the person it shows`, slow, async ({ desk }) => {
+  test(`${of.connector}, ${of.organisation}: every address tags the person it shows`, slow, async ({ app }) => {
     const person = first(of);
     const urls = pageUrls(of.id);
-    await desk.connect(of);
+    await app.connect(of);
     const addresses = [...urls.candidate(person), ...(urls.ownDomain ? [urls.ownDomain(person)] : [])];
     for (const [turn, address] of addresses.entries()) {
       await test.step(address, async () => {
-        desk.sandbox.control.log.clear();
+        app.sandbox.control.log.clear();
         const tag = freeTag(of, person, turn);
-        // An address that differs in its hash only would not load the page.
-        await desk.tab.goto("about:blank");
-        await desk.open(address);
-        await showsPerson(desk.tab, person);
-        await tagOpen(desk, person, tag);
-        expect(written(desk)).toEqual([`${person.komboId} ${tag}`]);
+        // A change of the hash alone would not load the page.
+        await app.tab.goto("about:blank");
+        await app.open(address);
+        await showsPerson(app.tab, person);
+        await tagOnPage(app, person, tag);
+        expect(written(app)).toEqual([`${person.komboId} ${tag}`]);
       });
     }
   });
 
-  test(`${of.connector}, ${of.organisation}: next and next again, never the one before`, slow, async ({ desk }) => {
-    await desk.connect(of);
-    await desk.open(pageUrls(of.id).candidate(first(of))[0]!);
-    // As many as an ordinary company has: Babel's other names are hard to compare on a screen, not to move between.
-    const synced = of.people.filter((person) => person.synced).slice(0, 9);
-    for (const [turn, person] of synced.entries()) {
-      await test.step(nameOf(person), async () => {
-        desk.sandbox.control.log.clear();
-        await showsPerson(desk.tab, person);
-        const tag = freeTag(of, person, turn);
-        await tagOpen(desk, person, tag);
-        expect(written(desk)).toEqual([`${person.komboId} ${tag}`]);
-        const before = desk.tab.url();
-        await desk.tab.locator("#next").click();
-        await desk.tab.waitForURL((url) => url.href !== before);
-      });
-    }
-  });
+  test(
+    `${of.connector}, ${of.organisation}: after each "next" the new person is tagged, not the previous one`,
+    slow,
+    async ({ app }) => {
+      await app.connect(of);
+      await app.open(pageUrls(of.id).candidate(first(of))[0]!);
+      // Babel's other names are hard to compare on a screen, not to move between.
+      const synced = of.people.filter((person) => person.synced).slice(0, 9);
+      for (const [turn, person] of synced.entries()) {
+        await test.step(nameOf(person), async () => {
+          app.sandbox.control.log.clear();
+          await showsPerson(app.tab, person);
+          const tag = freeTag(of, person, turn);
+          await tagOnPage(app, person, tag);
+          expect(written(app)).toEqual([`${person.komboId} ${tag}`]);
+          const before = app.tab.url();
+          await app.tab.locator("#next").click();
+          await app.tab.waitForURL((url) => url.href !== before);
+        });
+      }
+    },
+  );
 
-  test(`${of.connector}, ${of.organisation}: nothing is written where nobody is open`, slow, async ({ desk }) => {
-    await desk.connect(of);
+  test(`${of.connector}, ${of.organisation}: nothing is sent from pages without a candidate`, slow, async ({ app }) => {
+    await app.connect(of);
     for (const address of [pageUrls(of.id).list, ...pageUrls(of.id).refused]) {
       await test.step(address, async () => {
-        await desk.tab.goto("about:blank");
-        await desk.open(address);
-        const popup = await desk.openPopup();
+        await app.tab.goto("about:blank");
+        await app.open(address);
+        const popup = await app.openPopup();
         await popup.shows(
           detect(RULES, address).kind === "unknown"
             ? "Quicktag does not know this page"
             : `${CONNECTORS[of.connector].name} is open, but no candidate is`,
         );
-        await desk.keys.type("Keep Warm");
+        await app.keys.type("Keep Warm");
         await popup.press("Return");
         await popup.close();
-        expect(desk.requests()).toEqual([]);
+        expect(app.requests()).toEqual([]);
       });
     }
   });
 }
 
 for (const of of withSite.filter((one) => pageUrls(one.id).twoCandidates)) {
-  test(`${of.connector}: on a page of two candidates the recruiter chooses, each time`, slow, async ({ desk }) => {
-    await desk.connect(of);
+  test(`${of.connector}: on a page with two candidates the recruiter chooses each time`, slow, async ({ app }) => {
+    await app.connect(of);
     for (const [turn, person] of [second(of), first(of)].entries()) {
-      desk.sandbox.control.log.clear();
-      await desk.open(pageUrls(of.id).twoCandidates!);
-      const popup = await desk.openPopup();
+      app.sandbox.control.log.clear();
+      await app.open(pageUrls(of.id).twoCandidates!);
+      const popup = await app.openPopup();
       await popup.shows("Who is meant?");
       await popup.click(nameOf(person));
       const tag = freeTag(of, person, turn);
-      await tagIn(popup, person, tag);
-      expect(written(desk)).toEqual([`${person.komboId} ${tag}`]);
+      await tagInPopup(popup, person, tag);
+      expect(written(app)).toEqual([`${person.komboId} ${tag}`]);
       await popup.close();
     }
   });
 }
 
-/** Systems whose address changes before the page does. */
+/** Systems where the address changes before the page does. */
 const URL_FIRST = ["lever", "ashby", "workable", "smartrecruiters", "teamtailor", "welcometothejungle", "workday"];
 
 for (const of of URL_FIRST.map(company)) {
   test(
-    `${of.connector}: while the address is ahead of the page, the person before is not tagged`,
+    `${of.connector}: while the address is ahead of the page, the previous person is not tagged`,
     slow,
-    async ({ desk }) => {
-      await desk.connect(of);
-      await desk.open(pageUrls(of.id).candidate(first(of))[0]!);
-      await tagOpen(desk, first(of), freeTag(of, first(of), 0));
-      desk.sandbox.control.log.clear();
-      const release = await holdFetches(desk);
-      const before = desk.tab.url();
-      await desk.tab.locator("#next").click();
-      await desk.tab.waitForURL((url) => url.href !== before);
-      const popup = await desk.openPopup();
+    async ({ app }) => {
+      await app.connect(of);
+      await app.open(pageUrls(of.id).candidate(first(of))[0]!);
+      await tagOnPage(app, first(of), freeTag(of, first(of), 0));
+      app.sandbox.control.log.clear();
+      const release = await holdFetches(app);
+      const before = app.tab.url();
+      await app.tab.locator("#next").click();
+      await app.tab.waitForURL((url) => url.href !== before);
+      const popup = await app.openPopup();
       await popup.shows(new RegExp(`${nameOf(first(of))}|${nameOf(second(of))}`));
       await release();
-      await showsPerson(desk.tab, second(of));
-      await desk.keys.type("Keep Warm");
+      await showsPerson(app.tab, second(of));
+      await app.keys.type("Keep Warm");
       await popup.press("Return");
       await popup.close();
       const tag = freeTag(of, second(of), 3);
-      await tagOpen(desk, second(of), tag);
-      expect(written(desk).filter((line) => !line.startsWith(second(of).komboId))).toEqual([]);
-      expect(written(desk)).toContain(`${second(of).komboId} ${tag}`);
+      await tagOnPage(app, second(of), tag);
+      expect(written(app).filter((line) => !line.startsWith(second(of).komboId))).toEqual([]);
+      expect(written(app)).toContain(`${second(of).komboId} ${tag}`);
     },
   );
 }
 
-/** Holds what the page itself fetches; gives the way to let it through. */
-async function holdFetches({ tab }: Desk): Promise<() => Promise<void>> {
+/** Holds the page's own fetches; returns a function that lets them through. */
+async function holdFetches({ tab }: App): Promise<() => Promise<void>> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -137,59 +141,59 @@ async function holdFetches({ tab }: Desk): Promise<() => Promise<void>> {
   return async () => release();
 }
 
-test("Zoho's quick view: whoever it shows, though the address stays that of the list", slow, async ({ desk }) => {
+test("Zoho's quick view: tags the person it shows, although the address is that of the list", slow, async ({ app }) => {
   const of = company("zohorecruit");
-  await desk.connect(of);
+  await app.connect(of);
   for (const [turn, list] of [
     pageUrls(of.id).list,
     `${pageUrls(of.id).list.replace("Candidates", "Applications")}`,
   ].entries()) {
-    desk.sandbox.control.log.clear();
-    await desk.open(list);
-    await desk.tab.locator(".quick-view").first().click();
-    await showsPerson(desk.tab, first(of));
+    app.sandbox.control.log.clear();
+    await app.open(list);
+    await app.tab.locator(".quick-view").first().click();
+    await showsPerson(app.tab, first(of));
     const tags = [freeTag(of, first(of), turn), freeTag(of, second(of), turn + 5)] as const;
-    await tagOpen(desk, first(of), tags[0]);
-    await desk.tab.locator("#next").click();
-    await showsPerson(desk.tab, second(of));
-    await tagOpen(desk, second(of), tags[1]);
-    expect(written(desk)).toEqual([`${first(of).komboId} ${tags[0]}`, `${second(of).komboId} ${tags[1]}`]);
-    await desk.tab.locator("#close").click();
-    const popup = await desk.openPopup();
+    await tagOnPage(app, first(of), tags[0]);
+    await app.tab.locator("#next").click();
+    await showsPerson(app.tab, second(of));
+    await tagOnPage(app, second(of), tags[1]);
+    expect(written(app)).toEqual([`${first(of).komboId} ${tags[0]}`, `${second(of).komboId} ${tags[1]}`]);
+    await app.tab.locator("#close").click();
+    const popup = await app.openPopup();
     await popup.shows("Zoho Recruit is open, but no candidate is");
     await popup.close();
   }
 });
 
-test("two databases with the same numbers: each page goes to its own company", slow, async ({ desk }) => {
+test("two databases with the same IDs: each page tags the person of its own company", slow, async ({ app }) => {
   const [acme, umbrella] = INTEGRATIONS.filter(({ connector }) => connector === "odoo") as [
     SandboxIntegration,
     SandboxIntegration,
   ];
   expect(first(acme).applicationRemoteId).toBe(first(umbrella).applicationRemoteId);
-  await desk.connect(acme, umbrella);
+  await app.connect(acme, umbrella);
   for (const of of [umbrella, acme]) {
     const other = of === acme ? umbrella : acme;
-    await desk.open(pageUrls(of.id).candidate(first(of))[1]!);
-    await showsPerson(desk.tab, first(of));
-    const wrong = await desk.openPopup();
+    await app.open(pageUrls(of.id).candidate(first(of))[1]!);
+    await showsPerson(app.tab, first(of));
+    const wrong = await app.openPopup();
     await wrong.shows("Which account is this?");
     await wrong.click(other.organisation);
     await wrong.shows(/Not the same person|Kombo does not have this candidate/);
     await wrong.close();
-    const right = await desk.openPopup();
+    const right = await app.openPopup();
     await right.shows("Which account is this?");
     await right.click(of.organisation);
-    await tagIn(right, first(of), "Freelance");
+    await tagInPopup(right, first(of), "Freelance");
     await right.close();
   }
-  expect(written(desk)).toEqual([`${first(umbrella).komboId} Freelance`, `${first(acme).komboId} Freelance`]);
+  expect(written(app)).toEqual([`${first(umbrella).komboId} Freelance`, `${first(acme).komboId} Freelance`]);
   for (const of of [umbrella, acme]) {
-    await desk.open(pageUrls(of.id).candidate(second(of))[1]!);
-    await showsPerson(desk.tab, second(of));
-    const { asked } = await tagOpen(desk, second(of), "Agency");
+    await app.open(pageUrls(of.id).candidate(second(of))[1]!);
+    await showsPerson(app.tab, second(of));
+    const { asked } = await tagOnPage(app, second(of), "Agency");
     expect(asked).toBe(false);
   }
-  expect(desk.tagsOf(second(acme))).toContain("Agency");
-  expect(desk.tagsOf(second(umbrella))).toContain("Agency");
+  expect(app.tagsOf(second(acme))).toContain("Agency");
+  expect(app.tagsOf(second(umbrella))).toContain("Agency");
 });

@@ -1,63 +1,63 @@
 import type { Person } from "../../sandbox/data";
 import { unknownUrl } from "../../sandbox/sites";
-import { company } from "./support/desk";
-import { nameOf, showsPerson, tagIn, written } from "./support/systems";
+import { company } from "./support/app";
+import { nameOf, showsPerson, tagInPopup, written } from "./support/systems";
 import { expect, test } from "./support/test";
 
 const northwind = company("Northwind Example");
 const [ada, second, third] = northwind.people as [Person, Person, Person];
 const SEARCH = "Search Kombo for this page";
 
-test("an unknown page is searched only when asked, then known, and can be forgotten", async ({ desk }) => {
-  await desk.connect(northwind);
-  await desk.open(unknownUrl(ada));
-  await showsPerson(desk.tab, ada);
+test("an unknown page is searched only on request, is then known, and can be forgotten", async ({ app }) => {
+  await app.connect(northwind);
+  await app.open(unknownUrl(ada));
+  await showsPerson(app.tab, ada);
 
-  const popup = await desk.openPopup();
+  const popup = await app.openPopup();
   await popup.shows("Quicktag does not know this page");
   await popup.shows("Nothing about this page has been sent.");
-  // Letters and Enter are no wish to search.
-  await desk.keys.type("Keep Warm");
-  expect(desk.requests()).toEqual([]);
+  // Typing is not a request to search.
+  await app.keys.type("Keep Warm");
+  expect(app.requests()).toEqual([]);
 
   await popup.click(SEARCH);
-  const { asked } = await tagIn(popup, ada, "Keep Warm");
+  const { asked } = await tagInPopup(popup, ada, "Keep Warm");
   expect(asked).toBe(true);
-  expect(written(desk)).toEqual([`${ada.komboId} Keep Warm`]);
+  expect(written(app)).toEqual([`${ada.komboId} Keep Warm`]);
   await popup.close();
 
-  desk.sandbox.control.log.clear();
-  await desk.open(unknownUrl(second));
-  await showsPerson(desk.tab, second);
-  const known = await desk.openPopup();
+  app.sandbox.control.log.clear();
+  await app.open(unknownUrl(second));
+  await showsPerson(app.tab, second);
+  const known = await app.openPopup();
   await known.shows("Found by a learned address");
-  expect((await tagIn(known, second, "Keep Warm")).asked).toBe(false);
-  expect(written(desk)).toEqual([`${second.komboId} Keep Warm`]);
+  expect((await tagInPopup(known, second, "Keep Warm")).asked).toBe(false);
+  expect(written(app)).toEqual([`${second.komboId} Keep Warm`]);
   await known.close();
 
-  const { page } = await desk.options();
+  const { page } = await app.options();
   await page.getByText("jobs.unknown-ats.test/people/{id}").first().waitFor();
   await page.getByRole("button", { name: /^Forget/ }).click();
   await page.getByText("None yet.").waitFor();
-  if (page !== desk.tab) await page.close();
+  if (page !== app.tab) await page.close();
 
-  desk.sandbox.control.log.clear();
-  await desk.open(unknownUrl(third));
-  await showsPerson(desk.tab, third);
-  const again = await desk.openPopup();
+  app.sandbox.control.log.clear();
+  await app.open(unknownUrl(third));
+  await showsPerson(app.tab, third);
+  const again = await app.openPopup();
   await again.shows("Quicktag does not know this page");
   await again.close();
-  expect(desk.requests()).toEqual([]);
+  expect(app.requests()).toEqual([]);
 });
 
-test("the search sends id-like pieces only, never what looks like a secret", async ({ desk }) => {
-  await desk.connect(northwind);
-  await desk.open(unknownUrl(ada));
-  expect(desk.tab.url()).toContain("session_token=secret123");
-  const popup = await desk.openPopup();
+test("the search sends only what looks like an ID, never what looks like a secret", async ({ app }) => {
+  await app.connect(northwind);
+  await app.open(unknownUrl(ada));
+  expect(app.tab.url()).toContain("session_token=secret123");
+  const popup = await app.openPopup();
   await popup.click(SEARCH);
   await popup.shows(nameOf(ada));
-  const asked = desk.sandbox.control.log.requests;
+  const asked = app.sandbox.control.log.requests;
   const lookUps = asked.filter(({ path }) => !path.endsWith("/tags"));
   expect(lookUps.map(({ path, query }) => [path, query.remote_ids])).toEqual([
     ["/v1/ats/candidates", ada.urlId],
@@ -67,54 +67,54 @@ test("the search sends id-like pieces only, never what looks like a secret", asy
   await popup.close();
 });
 
-test("somebody whose name is not on the page is not offered", async ({ desk }) => {
-  await desk.connect(northwind);
-  await desk.open(unknownUrl(ada));
-  await showsPerson(desk.tab, ada);
-  await desk.tab.evaluate(() => {
+test("a candidate whose name is not on the page is not offered", async ({ app }) => {
+  await app.connect(northwind);
+  await app.open(unknownUrl(ada));
+  await showsPerson(app.tab, ada);
+  await app.tab.evaluate(() => {
     document.body.textContent = "Someone Else";
     document.title = "Profile";
   });
-  const popup = await desk.openPopup();
+  const popup = await app.openPopup();
   await popup.click(SEARCH);
-  await desk.sandbox.control.log.waitFor(
+  await app.sandbox.control.log.waitFor(
     ({ path, answeredAt }) => path.endsWith("/applications") && answeredAt !== null,
   );
   await popup.shows("Quicktag does not know this page");
   expect(await popup.text()).not.toContain(nameOf(ada));
   await popup.close();
-  expect(desk.writes()).toEqual([]);
+  expect(app.writes()).toEqual([]);
 });
 
-test("two accounts could be meant: the one picked is searched", async ({ desk }) => {
+test("if two accounts are possible, only the picked one is searched", async ({ app }) => {
   const heron = company("Heron Example");
-  await desk.connect(northwind, heron);
-  await desk.open(unknownUrl(ada));
-  const popup = await desk.openPopup();
+  await app.connect(northwind, heron);
+  await app.open(unknownUrl(ada));
+  const popup = await app.openPopup();
   await popup.click(SEARCH);
   await popup.shows("Which account is this?");
-  expect(desk.requests()).toEqual([]);
+  expect(app.requests()).toEqual([]);
   await popup.click(northwind.organisation);
-  await tagIn(popup, ada, "Freelance");
-  expect(written(desk)).toEqual([`${ada.komboId} Freelance`]);
+  await tagInPopup(popup, ada, "Freelance");
+  expect(written(app)).toEqual([`${ada.komboId} Freelance`]);
   await popup.close();
 });
 
-test("the report of an unknown page can be copied and says nothing personal", async ({ desk }) => {
-  await desk.connect(northwind);
-  await desk.open(unknownUrl(ada));
-  await showsPerson(desk.tab, ada);
-  const popup = await desk.openPopup();
+test("the report of an unknown page can be copied and contains no personal data", async ({ app }) => {
+  await app.connect(northwind);
+  await app.open(unknownUrl(ada));
+  await showsPerson(app.tab, ada);
+  const popup = await app.openPopup();
   await popup.click("Report this page");
   await popup.click("Copy report");
   await popup.shows("Copied");
   await popup.close();
-  await desk.tab.evaluate(() => {
+  await app.tab.evaluate(() => {
     document.body.innerHTML = "<textarea></textarea>";
     document.querySelector("textarea")?.focus();
   });
-  await desk.keys.press("ctrl+v");
-  const pasted = desk.tab.locator("textarea");
+  await app.keys.press("ctrl+v");
+  const pasted = app.tab.locator("textarea");
   await expect(pasted).toHaveValue(/^address: https:\/\/\*\*\*\.unknown-ats\.test\/people\/9\{4\}/);
   expect(await pasted.inputValue()).not.toMatch(/Ada|Example|4242|secret|session|@/i);
 });

@@ -1,6 +1,6 @@
 import { pageUrls } from "../../sandbox/sites";
-import { company } from "./support/desk";
-import { Keys } from "./support/keys";
+import { Keys } from "../harness/keys";
+import { company } from "./support/app";
 import { Popup } from "./support/popup";
 import { Profile } from "./support/profile";
 import { expect, test } from "./support/test";
@@ -9,27 +9,28 @@ const northwind = company("Northwind Example");
 const ada = northwind.people[0]!;
 const TAG = "Excellent Fit";
 
-test("killed while Kombo holds the answer, the worker sends again and ends with one tag and one outcome", async ({
-  desk,
-}) => {
-  const { faults, log } = desk.sandbox.control;
-  await desk.connect(northwind);
+test("a worker killed before the answer sends again: one tag and one outcome", async ({ app }) => {
+  const { faults, log } = app.sandbox.control;
+  await app.connect(northwind);
   faults.set([{ match: { method: "POST" }, times: 1, fault: { hold: "answer", applyBefore: true } }]);
-  const popup = await desk.popupOn(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.tag(TAG);
   await log.waitFor(({ method }) => method === "POST");
-  await desk.browser.killWorker();
+  await app.browser.killWorker();
   await popup.close();
   faults.release("answer");
 
-  const again = await desk.openPopup();
+  const again = await app.openPopup();
   await again.shows(`Added "${TAG}"`);
   expect((await again.text()).split(`Added "${TAG}"`)).toHaveLength(2);
-  expect(desk.tagsOf(ada)).toEqual([...ada.tags, TAG]);
-  expect(desk.writes()).toHaveLength(2);
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG]);
+  expect(app.writes()).toHaveLength(2);
 });
 
-test("an answer after 35 seconds arrives, in a worker nobody is attached to", async ({ display, sandbox }) => {
+test("an answer after 35 seconds arrives, without a debugger that keeps the worker alive", async ({
+  display,
+  sandbox,
+}) => {
   test.setTimeout(120_000);
   sandbox.control.reset();
   const profile = await Profile.connectedTo(northwind, display, sandbox);

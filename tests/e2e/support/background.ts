@@ -1,7 +1,7 @@
 import type { BrowserContext, Worker } from "@playwright/test";
-import { until } from "./until";
+import { until } from "../../harness/until";
 
-/** What the browser's own functions look like in the worker. */
+/** The parts of the extension API that tests call in the worker. */
 declare const chrome: {
   action: {
     getBadgeText(of: object): Promise<string>;
@@ -9,14 +9,14 @@ declare const chrome: {
   };
 };
 
-/** The extension's worker as it runs, for what only it can tell. */
+/** The running worker of the extension. */
 export class Background {
   constructor(
     private readonly context: BrowserContext,
     private readonly extensionId: string,
   ) {}
 
-  /** From now on every write to the database is refused as a full disk refuses it, or no longer. */
+  /** Makes every write to the database fail as on a full disk, or work again. */
   async refuseToStore(refuse: boolean): Promise<void> {
     const worker = await this.worker();
     await worker.evaluate((full) => {
@@ -38,7 +38,7 @@ export class Background {
     }));
   }
 
-  /** Waits until the toolbar button shows this badge and says this when the mouse rests on it. */
+  /** Waits until the toolbar button has this badge and a tooltip that matches. */
   async shows(badge: string, tooltip: RegExp): Promise<void> {
     let last: unknown;
     await until(`the badge "${badge}" and the tooltip ${tooltip}`, async () => {
@@ -50,7 +50,7 @@ export class Background {
     });
   }
 
-  /** The computer's clock is set forward (or back, below zero) while the worker runs. A new worker has the true time again. */
+  /** Sets the clock of the running worker forward, or back if `ms` is negative. A new worker has the real time again. */
   async shiftClock(ms: number): Promise<void> {
     const worker = await this.worker();
     await worker.evaluate((shift) => {

@@ -1,8 +1,9 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: the space between name and badge is the layout's
-import type { Popup } from "./popup";
-import { until } from "./until";
 
-/** The popup's field and the list under it, as they stand. */
+import { until } from "../../harness/until";
+import type { Popup } from "./popup";
+
+/** The popup's tag field and the list under it. */
 export class Field {
   constructor(private readonly popup: Popup) {}
 
@@ -10,21 +11,21 @@ export class Field {
     return this.popup.page;
   }
 
-  /** What the rows in the page say. */
+  /** The texts of the rows in the page; a long list has more rows than that. */
   rows(): Promise<string[]> {
     return this.page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('[role="option"]')].map((row) => row.innerText.replace(/\s+/g, " ")),
     );
   }
 
-  /** How many rows there are, in the page or not. */
+  /** How many rows the list has, in the page or not. */
   count(): Promise<number> {
     return this.page.evaluate(() =>
       Number(document.querySelector('[role="option"]')?.getAttribute("aria-setsize") ?? 0),
     );
   }
 
-  /** Waits until all these tags are offered; gives the names of all rows. */
+  /** Waits until all these tags are offered, and returns the names of all rows. */
   async offers(...names: string[]): Promise<string[]> {
     return until(`the list to offer ${names}`, async () => {
       const rows = await this.names();
@@ -45,12 +46,12 @@ export class Field {
     );
   }
 
-  /** Waits until the row the field names as active says this. */
+  /** Waits until the active row matches. */
   async aimsAt(text: RegExp): Promise<void> {
     await until(`the active row to say ${text}`, async () => text.test(await this.active()));
   }
 
-  /** Presses a key that moves through the list, and gives the name of the row it went to. */
+  /** Presses a key that moves through the list, and returns the name of the row that is now active. */
   async pressAndRead(key: string): Promise<string> {
     const before = await this.active();
     await this.popup.press(key);
@@ -61,7 +62,7 @@ export class Field {
     return row.replace(/ ?Alt\+\d$/, "");
   }
 
-  /** Pastes as a person's clipboard would. */
+  /** Pastes a text, as from the clipboard. */
   async paste(text: string): Promise<void> {
     await this.page.evaluate((pasted) => {
       const clipboardData = new DataTransfer();
@@ -71,7 +72,7 @@ export class Field {
     }, text);
   }
 
-  /** Milliseconds of script that the slowest of these keys cost, up to the list being drawn. */
+  /** Types letter by letter; returns the milliseconds of the slowest letter, until the list was drawn. */
   async costOf(text: string): Promise<number> {
     return this.page.evaluate(async (letters) => {
       const field = document.activeElement as HTMLInputElement;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { bootstrap } from "../../../scripts/bootstrap.mjs";
-import { BUILD } from "./builds";
+import { BUILD } from "../../harness/builds";
 
 /** Runs once before all tests: the browsers are there (or it fails, never skips) and the build is. */
 export default async function globalSetup(): Promise<void> {

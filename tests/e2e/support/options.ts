@@ -7,14 +7,14 @@ export interface Connection {
   ownServer?: string;
 }
 
-/** The real options page, filled in as a person would, by the names assistive technology reads. */
+/** The page object for the options page. It finds fields by their accessible names. */
 export class OptionsPage {
   private constructor(readonly page: Page) {}
 
   static async open(context: BrowserContext, extensionId: string): Promise<OptionsPage> {
     const url = `chrome-extension://${extensionId}/src/options/index.html`;
-    // Not the page that `Inside` asks from: it must stay when this one is closed.
-    const free = (one: Page) => one.url().startsWith(url) && !one.url().endsWith("?inside");
+    // Not the page of an `ExtensionPage`, which must stay open when this one is closed.
+    const free = (one: Page) => one.url().startsWith(url) && !one.url().endsWith("?test");
     const page = context.pages().find(free) ?? (await context.newPage());
     await page.goto(url);
     await page.bringToFront();

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "puppeteer-core";
-import type { Keys } from "./keys";
-import { until } from "./until";
+import type { Keys } from "../../harness/keys";
+import { until } from "../../harness/until";
 
-/** Longer than the popup wants what is clicked to have stood still. */
+/** Longer than the popup ignores clicks on something that has moved. */
 const STEADY_MS = 400;
 
 /** The real popup, opened by a real key press, read through the browser's debugging port. */
@@ -18,7 +18,7 @@ export class Popup {
     return Popup.appeared(browser, keys);
   }
 
-  /** The popup somebody else opened (the context menu). */
+  /** Waits for a popup that something else opened, such as the context menu. */
   static async appeared(browser: Browser, keys: Keys): Promise<Popup> {
     const target = await browser.waitForTarget((one) => one.url().includes("/src/popup/index.html"), {
       timeout: 15_000,
@@ -27,7 +27,7 @@ export class Popup {
     return new Popup(page, keys);
   }
 
-  /** All text a person reads in the popup. */
+  /** The visible text of the popup. */
   text(): Promise<string> {
     // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what a person reads
     return this.page.evaluate(() => document.body.innerText);
@@ -37,14 +37,14 @@ export class Popup {
     return this.page.evaluate(() => document.querySelector("h1")?.textContent?.trim() ?? "");
   }
 
-  /** What the status region says: one line for each outcome. */
+  /** The text of the status region, one line for each outcome. */
   status(): Promise<string> {
     return this.page.evaluate(() =>
       [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent).join("\n"),
     );
   }
 
-  /** Waits until the popup shows this text. */
+  /** Waits until the popup shows this text, and returns all of its text. */
   async shows(text: string | RegExp, timeoutMs?: number): Promise<string> {
     let last = "";
     const matches = async () => {
@@ -56,17 +56,28 @@ export class Popup {
     });
   }
 
-  /** Waits until the field for the tag has the focus, so that typing reaches it. */
+  /** Waits until the tag field has the focus, so that keys reach it. */
   async ready(): Promise<void> {
     await until("the field Tag to have the focus", () =>
       this.page.evaluate(() => document.hasFocus() && document.activeElement?.matches('input, [role="combobox"]')),
     );
   }
 
-  /** Types with real keys into the field that has the focus, and waits until the text is there. */
+  /** Types fast with real keys into the field that has the focus, and waits until the text is there. */
   async type(text: string): Promise<void> {
     await this.ready();
     await this.keys.type(text);
+    await this.holds(text);
+  }
+
+  /** The same at a person's speed; the same seed gives the same rhythm. */
+  async typeAsHuman(text: string, seed: number): Promise<void> {
+    await this.ready();
+    await this.keys.typeAsHuman(text, seed);
+    await this.holds(text);
+  }
+
+  private async holds(text: string): Promise<void> {
     await until(`the field to hold ${text}`, () =>
       this.page.evaluate((wanted) => (document.activeElement as HTMLInputElement | null)?.value === wanted, text),
     );
@@ -78,17 +89,17 @@ export class Popup {
     await this.keys.press("Return");
   }
 
-  /** Clicks what can be pressed and says this, with the real mouse; `within`: in the part that matches and says that. */
+  /** Clicks a control with this label with the real mouse; `within` narrows the search to one part of the popup. */
   async click(label: string, within?: Aim["within"]): Promise<void> {
     const { x, y } = await this.placeOf(label, within);
     await this.keys.click(x, y);
   }
 
-  /** Where on the screen it is, once it stands still. */
+  /** The middle of the control on the screen, once it has stopped moving. */
   placeOf(label: string, within?: Aim["within"]): Promise<{ x: number; y: number }> {
     let last = "";
     let since = Date.now();
-    // A person looks before they click: what has just moved is not yet where they aim.
+    // A person looks before they click, and so does not click what has just moved.
     return until(`${label} to stand still`, async () => {
       const now = await this.page.evaluate(middleOf, { label, within });
       const place = JSON.stringify(now);
@@ -98,7 +109,7 @@ export class Popup {
     });
   }
 
-  /** What a person reads in each part that matches, on one line each. */
+  /** The visible text of each part that matches, on one line each. */
   textsOf(selector: string): Promise<string[]> {
     return this.page.evaluate(
       // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what a person reads
@@ -107,7 +118,7 @@ export class Popup {
     );
   }
 
-  /** What the Undo of this tag says it would do, as its tooltip and to assistive technology. */
+  /** What Undo says it will do to this tag, both in its tooltip and to assistive technology. */
   async undoMeans(tag: string): Promise<string> {
     return until(`an Undo for ${tag}`, () =>
       this.page.evaluate((wanted) => {
@@ -119,7 +130,7 @@ export class Popup {
     );
   }
 
-  /** Presses Tab until what says this has the focus. */
+  /** Presses Tab until something with this label has the focus. */
   async tabTo(label: string): Promise<void> {
     const passed: string[] = [];
     while (passed.length < 30) {
@@ -152,7 +163,7 @@ export class Popup {
     await this.keys.press(combination);
   }
 
-  /** Escape, as a person does it; waits until the popup is gone. */
+  /** Presses Escape and waits until the popup is gone. */
   async close(): Promise<void> {
     await this.keys.press("Escape");
     await until("the popup to close", () => this.page.isClosed());
@@ -164,7 +175,7 @@ interface Aim {
   within?: { part: string; saying: string } | undefined;
 }
 
-/** Runs in the popup: the middle of a button, link, summary or field on the screen, by what it says. */
+/** Runs in the popup: the middle on the screen of the button, link, summary or field with this label. */
 function middleOf({ label, within }: Aim): { x: number; y: number } | null {
   const parts = within ? [...document.querySelectorAll(within.part)] : [document.body];
   const part = parts.find((one) => !within || one.textContent?.includes(within.saying));

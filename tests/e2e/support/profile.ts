@@ -1,17 +1,14 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { SandboxIntegration } from "../../../sandbox/data";
 import type { Sandbox } from "../../../sandbox/server";
-import { BUILD, program } from "./builds";
-import { type ChromiumOptions, launchChromium } from "./chromium";
-import { Desk } from "./desk";
-import type { Display } from "./display";
-import { Inside } from "./inside";
-import { removeProfile } from "./scrap";
-import { launchUnattended, type Unattended } from "./unattended";
+import { type ChromiumOptions, launchChromium } from "../../harness/chromium";
+import type { Display } from "../../harness/display";
+import { chromiumOptions } from "../../harness/launch";
+import { createProfile, removeProfile } from "../../harness/profile-folder";
+import { launchUnattended, type Unattended } from "../../harness/unattended";
+import { App } from "./app";
+import { ExtensionPage } from "./extension-page";
 
-/** A browser profile in which Quicktag is set up, for browsers that nobody is attached to. */
+/** A browser profile in which Quicktag is set up, to start browsers on that no debugger is attached to. */
 export class Profile {
   private constructor(
     private readonly options: ChromiumOptions & { profile: string },
@@ -19,15 +16,10 @@ export class Profile {
   ) {}
 
   static async connectedTo(of: SandboxIntegration, display: Display, sandbox: Sandbox): Promise<Profile> {
-    const options = {
-      extension: BUILD.chrome,
-      executablePath: program("CHROMIUM_PATH"),
-      display: display.name,
-      hosts: new Map([["*", sandbox.httpsPort]]),
-      profile: mkdtempSync(join(tmpdir(), "quicktag-profile-")),
-    };
+    const profile = createProfile("profile");
+    const options = { ...chromiumOptions({ display, httpsPort: sandbox.httpsPort }), profile };
     const setUp = await launchChromium(options);
-    await new Desk(display, sandbox, setUp).connect(of);
+    await new App(display, sandbox, setUp).connect(of);
     await setUp.close();
     return new Profile(options, setUp.extensionId);
   }
@@ -36,11 +28,11 @@ export class Profile {
     return launchUnattended(this.options);
   }
 
-  /** A page of Quicktag's own in that browser. */
-  async inside({ browser }: Unattended): Promise<Inside> {
+  /** Opens a page of the extension in that browser. */
+  async openExtensionPage({ browser }: Unattended): Promise<ExtensionPage> {
     const page = await browser.newPage();
-    await page.goto(`chrome-extension://${this.extensionId}/src/options/index.html?inside`);
-    return new Inside(page);
+    await page.goto(`chrome-extension://${this.extensionId}/src/options/index.html?test`);
+    return new ExtensionPage(page);
   }
 
   remove(): void {

@@ -1,17 +1,17 @@
-import type { Chromium } from "./chromium";
-import { Inside } from "./inside";
-import { until } from "./until";
+import type { Chromium } from "../../harness/chromium";
+import { until } from "../../harness/until";
+import { ExtensionPage } from "./extension-page";
 
-/** Reloads Quicktag, as an update does, and waits until it is there again; gives a page of its own. */
-export async function reloadExtension(browser: Chromium, inside: Inside): Promise<Inside> {
+/** Reloads Quicktag, as an update does, waits until it runs again, and returns a new page of it. */
+export async function reloadExtension(browser: Chromium, extensionPage: ExtensionPage): Promise<ExtensionPage> {
   const { context, extensionId } = browser;
   const page = await context.newPage();
   await page.goto("chrome://extensions");
-  // Else Chromium takes a reload as the moment to switch off what did not come from the store.
+  // Outside developer mode Chromium disables an extension that is not from the store when it is reloaded.
   await page.evaluate(developerMode);
   await page.close();
-  await inside.reload();
-  return until("Quicktag to be there again", () => Inside.open(context, extensionId).catch(() => null));
+  await extensionPage.reload();
+  return until("Quicktag to run again", () => ExtensionPage.open(context, extensionId).catch(() => null));
 }
 
 /** Runs in the page `chrome://extensions`. */

@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import type { Person } from "../../../sandbox/data";
-import type { Desk } from "./desk";
+import { until } from "../../harness/until";
+import type { App } from "./app";
 import type { Popup } from "./popup";
-import { until } from "./until";
 
 export const nameOf = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`;
 
-/** Types a tag and presses Enter; where Quicktag asks whether this is the person, a second Enter says yes. */
-export async function tagIn(popup: Popup, person: Person, tag: string): Promise<{ asked: boolean }> {
+/** Types a tag and presses Enter, and once more if Quicktag asks whether this is the person. */
+export async function tagInPopup(popup: Popup, person: Person, tag: string): Promise<{ asked: boolean }> {
   await popup.shows(nameOf(person));
   await popup.tag(tag);
   const done = `Added "${tag}"`;
@@ -27,20 +27,20 @@ function focused(popup: Popup): Promise<string> {
   return popup.page.evaluate(() => document.activeElement?.textContent ?? "");
 }
 
-/** Opens the popup on the page in the tab and tags who is open; says whether it was asked who that is. */
-export async function tagOpen(desk: Desk, person: Person, tag: string): Promise<{ asked: boolean }> {
-  const popup = await desk.openPopup();
-  const answer = await tagIn(popup, person, tag);
+/** Opens the popup over the page in the tab and tags the candidate; says whether Quicktag asked who that is. */
+export async function tagOnPage(app: App, person: Person, tag: string): Promise<{ asked: boolean }> {
+  const popup = await app.openPopup();
+  const answer = await tagInPopup(popup, person, tag);
   await popup.close();
   return answer;
 }
 
-/** Who was written to, and with what, since the log was cleared. */
-export function written(desk: Desk): string[] {
-  return desk.sandbox.control.log.writes.map(({ candidateId, tag }) => `${candidateId} ${tag}`);
+/** The writes since the log was cleared, as `candidate tag`. */
+export function written(app: App): string[] {
+  return app.sandbox.control.log.writes.map(({ candidateId, tag }) => `${candidateId} ${tag}`);
 }
 
-/** Waits until the page shows this person as the open one: by title, heading or, in Odoo, the field of the name. */
+/** Waits until the page shows this person in its title or heading. */
 export async function showsPerson(page: Page, person: Person): Promise<void> {
   const name = nameOf(person);
   await until(`the page to show ${name}`, async () => {

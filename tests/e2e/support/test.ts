@@ -1,14 +1,20 @@
 import { test as base } from "@playwright/test";
+import type { LatencyMode } from "../../../sandbox/kombo/latency";
 import { type Sandbox, startSandbox } from "../../../sandbox/server";
-import { BUILD, program } from "./builds";
-import { launchChromium } from "./chromium";
-import { Desk } from "./desk";
-import { type Display, startDisplay } from "./display";
+import { type Display, startDisplay } from "../../harness/display";
+import { launchBrowser } from "../../harness/launch";
+import { App } from "./app";
 
-/** Each worker has its own screen and sandbox; each test a browser with a fresh profile and a world as new. */
-export const test = base.extend<{ desk: Desk }, { display: Display; sandbox: Sandbox }>({
+interface TestFixtures {
+  app: App;
+  /** How fast Kombo answers; `human` in tests that judge typing, closing or moving on. */
+  latency: LatencyMode;
+}
+
+/** Each worker has a display and a sandbox; each test has a reset sandbox and a browser with a new profile. */
+export const test = base.extend<TestFixtures, { display: Display; sandbox: Sandbox }>({
   display: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
       const display = await startDisplay();
       await use(display);
@@ -25,15 +31,12 @@ export const test = base.extend<{ desk: Desk }, { display: Display; sandbox: San
     },
     { scope: "worker" },
   ],
-  desk: async ({ display, sandbox }, use, info) => {
+  latency: ["off", { option: true }],
+  app: async ({ display, sandbox, latency }, use, info) => {
     sandbox.control.reset();
-    const browser = await launchChromium({
-      extension: BUILD.chrome,
-      executablePath: program("CHROMIUM_PATH"),
-      display: display.name,
-      hosts: new Map([["*", sandbox.httpsPort]]),
-    });
-    await use(new Desk(display, sandbox, browser));
+    sandbox.control.setLatency(latency);
+    const browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort });
+    await use(new App(display, sandbox, browser));
     if (info.status !== info.expectedStatus) {
       const path = info.outputPath("screen.png");
       display.screenshot(path);

@@ -1,10 +1,10 @@
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
-import type { Keys } from "./keys";
-import { until } from "./until";
+import type { Keys } from "../../harness/keys";
+import { until } from "../../harness/until";
 
 type Node = Awaited<ReturnType<typeof documentOf>>;
 
-/** Where a point of the page is on the screen. */
+/** Turns a point of the page into a point of the screen. */
 export async function onScreen(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {
   const corner = await page.evaluate(() => ({
     x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
@@ -13,7 +13,7 @@ export async function onScreen(page: Page, x: number, y: number): Promise<{ x: n
   return { x: corner.x + x, y: corner.y + y };
 }
 
-/** The outcome shown in the page. Its shadow root is closed to the page; only the debugger looks inside. */
+/** The toast in the page. Its shadow root is closed to the page; the debugger sees into it. */
 export class Toast {
   constructor(
     private readonly context: BrowserContext,
@@ -21,7 +21,7 @@ export class Toast {
     private readonly keys: Keys,
   ) {}
 
-  /** Waits until a toast says this. */
+  /** Waits until the toast shows this text. */
   async shows(text: string): Promise<void> {
     let last = "";
     await until(`the toast to say ${text}`, async () => {
@@ -32,12 +32,12 @@ export class Toast {
     });
   }
 
-  /** Everything the toast says now; empty when there is none. */
+  /** The text of the toast; empty when there is none. */
   text(): Promise<string> {
     return this.inside((texts) => texts.map(({ nodeValue }) => nodeValue).join(" "));
   }
 
-  /** What a button of the toast says when the mouse rests on it. */
+  /** The tooltip of a button in the toast. */
   titleOf(label: string): Promise<string> {
     return until(`${label} in the toast`, () =>
       this.inside((texts, session) => {
@@ -73,7 +73,7 @@ async function documentOf(session: CDPSession) {
   return (await session.send("DOM.getDocument", { depth: -1, pierce: true })).root;
 }
 
-/** Text nodes inside closed shadow roots, with the browser's own (of form fields) left out. */
+/** Text nodes inside closed shadow roots, without those of form fields, which belong to the browser. */
 function closedTexts(node: Node, inside = false): Node[] {
   if (node.nodeName === "#text") return inside ? [node] : [];
   const here = (node.children ?? []).flatMap((child) => closedTexts(child, inside));

@@ -1,8 +1,8 @@
-/** Chance that can be repeated: the same seed gives the same play. */
-export class Chance {
+/** A pseudo-random generator (mulberry32): the same seed gives the same numbers. */
+export class SeededRandom {
   constructor(private state: number) {}
 
-  /** In [0, 1). */
+  /** A number in [0, 1). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -10,11 +10,12 @@ export class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** From 0 to below `count`. */
+  /** A whole number from 0 up to, but not including, `count`. */
   below(count: number): number {
     return Math.floor(this.next() * count);
   }
 
+  /** One of these. */
   pick<T>(from: readonly T[]): T {
     return from[this.below(from.length)]!;
   }

@@ -3,9 +3,9 @@ import type { Failure, FailureKind } from "../../../src/domain/failure";
 import type { FindResult, ShownCandidate } from "../../../src/domain/find";
 import type { Job } from "../../../src/domain/job";
 import type { Integration } from "../../../src/domain/settings";
-import { company } from "./desk";
-import { shownAs } from "./inside";
-import type { Scene, Setting } from "./stage";
+import { company } from "./app";
+import { shownAs } from "./extension-page";
+import type { NamedPopupFixture, PopupFixture } from "./popup-harness";
 
 const northwind = company("Northwind Example");
 const heron = company("Heron Example");
@@ -75,7 +75,7 @@ function job(tag: string, more: Partial<Job> = {}): Job {
 
 const LONG = "Strategic Partnerships and Business Development Leadership Programme (EMEA)";
 const names = [...northwind.tags, LONG, "Speaks German", "Speaks French", "Senior Specialist"];
-const lists: Scene["stored"] = {
+const lists: PopupFixture["stored"] = {
   tags: [{ integrationId: northwind.id, ids: names.map((_, at) => `tag-${at}`), names, syncedAt: now, own: [] }],
   uses: names.slice(0, 6).map((name, at) => ({
     integrationId: northwind.id,
@@ -84,13 +84,13 @@ const lists: Scene["stored"] = {
     lastUsedAt: now - at * MINUTE,
   })),
 };
-const answers: Scene["answers"] = { "tags.refresh": { failure: null } };
-const onList = (result: FindResult, stored: Scene["stored"] = {}): Scene => ({
+const answers: PopupFixture["answers"] = { "tags.refresh": { failure: null } };
+const onList = (result: FindResult, stored: PopupFixture["stored"] = {}): PopupFixture => ({
   result,
   answers,
   stored: { ...lists, ...stored },
 });
-const bare = (result: FindResult): Scene => ({ result });
+const bare = (result: FindResult): PopupFixture => ({ result });
 
 type Act = (page: Page) => Promise<void>;
 const typing =
@@ -127,7 +127,7 @@ const unfinished = [
 ];
 
 /** Every screen of the popup. */
-export const SCENES: readonly Setting[] = [
+export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
   { name: "looking", result: null, ready: ".looking" },
   { name: "found", ...onList(found), ready: ".option" },
   {
@@ -166,7 +166,7 @@ export const SCENES: readonly Setting[] = [
   { name: "question", ...onList(asking), ready: ".question" },
   {
     name: "outcomes",
-    ready: ".line",
+    ready: ".proxy",
     ...onList(found, {
       jobs: [
         job("Had Before", { alreadyPresent: true }),
@@ -178,7 +178,7 @@ export const SCENES: readonly Setting[] = [
   },
   {
     name: "outcomes-bad",
-    ready: ".line",
+    ready: ".proxy",
     ...onList(found, {
       jobs: unfinished,
     }),
@@ -193,7 +193,7 @@ export const SCENES: readonly Setting[] = [
   },
   {
     name: "outcomes-held",
-    ready: ".line",
+    ready: ".proxy",
     ...onList(found, {
       holds: [{ scope: "key", failure: failureOf("key-invalid"), since: now }],
       jobs: [
@@ -212,7 +212,7 @@ export const SCENES: readonly Setting[] = [
   },
   {
     name: "outcomes-settling",
-    ready: ".line",
+    ready: ".proxy",
     ...onList(found, {
       jobs: [
         job("Doubtful", {

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { SeededRandom } from "./seeded-random";
 import { until } from "./until";
 
 const exec = promisify(execFile);
 
-/** Real key presses and mouse clicks, as the X server gives them: the only ones a browser takes for a person's gesture. */
+/** Real key presses and mouse clicks from the X server, the only ones a browser takes for a person's gesture. */
 export class Keys {
   constructor(private readonly display: string) {}
 
@@ -13,8 +14,17 @@ export class Keys {
     await this.run("key", "--clearmodifiers", combination);
   }
 
+  /** Types fast, for tests that are not about typing. */
   async type(text: string): Promise<void> {
     await this.run("type", "--clearmodifiers", "--delay", "20", text);
+  }
+
+  /** Types with 60 to 180 ms between two keys, as a person does; the same seed gives the same rhythm. */
+  async typeAsHuman(text: string, seed: number): Promise<void> {
+    const random = new SeededRandom(seed);
+    const pause = () => ["sleep", ((60 + random.below(121)) / 1000).toFixed(3)];
+    const type = (letter: string) => ["type", "--args", "1", letter];
+    await this.run(...[...text].flatMap((letter, at) => [...(at > 0 ? pause() : []), ...type(letter)]));
   }
 
   /** Clicks at a point of the screen. */
@@ -28,15 +38,15 @@ export class Keys {
     await this.run("mousemove", "--sync", ...at, "click", "--repeat", "2", "--delay", "80", "1");
   }
 
-  /** Does something that opens a window of the system (a menu), and waits until it is there. */
-  async opening(act: () => Promise<void>): Promise<void> {
+  /** Does something that opens a menu, and waits until the menu is there. */
+  async waitForMenu(act: () => Promise<void>): Promise<void> {
     const before = await this.windows();
     await act();
     await until("a menu to open", async () => (await this.windows()).some((one) => !before.includes(one)));
   }
 
   /** Waits until the window with the focus has this in its title. */
-  async windowNamed(title: string): Promise<void> {
+  async waitForWindow(title: string): Promise<void> {
     await until(`a window named ${title}`, async () => {
       const name = await this.run("getactivewindow", "getwindowname").catch(() => "");
       return name.includes(title);

@@ -3,19 +3,20 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
+import { BrowserProcesses } from "./browser-processes";
 import { type ChromiumOptions, chromiumArgs, connectToPages } from "./chromium";
 import { end } from "./display";
 
-/** A Chromium whose worker no debugger is attached to: it sleeps and dies by the browser's own rules. */
+/** A Chromium whose worker no debugger is attached to, so that it sleeps and stops by the browser's own rules. */
 export interface Unattended {
   browser: Browser;
   page: Page;
-  /** Ends the browser's process without a word, as a crash does. */
+  /** Kills the browser, as a crash does. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the browser on a profile that was set up before. */
+/** Starts the browser on a profile that has been set up. */
 export async function launchUnattended(options: ChromiumOptions & { profile: string }): Promise<Unattended> {
   const args = [
     ...chromiumArgs(options),
@@ -23,15 +24,18 @@ export async function launchUnattended(options: ChromiumOptions & { profile: str
     "--password-store=basic",
     `--user-data-dir=${options.profile}`,
   ];
-  // The last run's port would be taken for this one's.
+  // Or the port of the last run would be taken for this one's.
   rmSync(join(options.profile, "DevToolsActivePort"), { force: true });
   const child = spawn(options.executablePath, [...args, "about:blank"], {
     env: { ...process.env, DISPLAY: options.display },
     stdio: "ignore",
+    // A process group of its own, by which all its processes are known.
+    detached: true,
   });
   await once(child, "spawn");
   const browser = await connectToPages(options.profile);
-  // An extension from the command line is a new installation at every start: the options open by themselves.
+  const processes = new BrowserProcesses(options.profile);
+  // An extension from the command line is installed anew at every start, so the options open by themselves.
   await browser.waitForTarget((target) => target.url().includes("/src/options/index.html"));
   const page = await browser.newPage();
   return {
@@ -41,10 +45,12 @@ export async function launchUnattended(options: ChromiumOptions & { profile: str
       const gone = once(child, "exit");
       child.kill("SIGKILL");
       await gone;
+      await processes.ended();
     },
     async close() {
       await browser.close();
       await end(child);
+      await processes.ended();
     },
   };
 }

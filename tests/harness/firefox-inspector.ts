@@ -2,7 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 
 const ID = "quicktag@quicktag.example";
 
-/** The part of WebDriver BiDi that puppeteer has no words for. */
+/** WebDriver BiDi itself, for the commands puppeteer does not offer. */
 interface Connection {
   send(method: string, params: object): Promise<{ result: unknown }>;
 }
@@ -19,26 +19,26 @@ interface Evaluated {
   exceptionDetails?: { text: string };
 }
 
-/** Looks where the driver's own words do not reach. For looking only: what a person does is done by real keys and clicks. */
-export class Eyes {
+/** Reads what the driver cannot reach. It only reads: whatever a person does, tests do by real keys and clicks. */
+export class FirefoxInspector {
   private readonly connection: Connection;
 
   constructor(browser: Browser) {
     this.connection = (browser as unknown as { connection: Connection }).connection;
   }
 
-  /** Evaluates in the browser's own window, where its menus, prompts and the extension's background can be seen. */
-  async inChrome<T>(expression: string): Promise<T> {
+  /** Evaluates in the browser's own window, which knows its menus, its prompts and the extension's background. */
+  async evaluateInBrowser<T>(expression: string): Promise<T> {
     const { contexts } = (await this.send("browsingContext.getTree", { "moz:scope": "chrome" })) as Tree;
     const context = contexts.find(({ url }) => url.endsWith("browser.xhtml"))?.context;
     if (!context) throw new Error("The browser has no window");
-    // As JSON: the protocol's own form of objects is hard to read back.
+    // As JSON, because the protocol's own form of objects is hard to read back.
     const wrapped = `(async () => JSON.stringify((await (${expression})) ?? null))()`;
     return JSON.parse(String((await this.evaluate(context, wrapped)).value)) as T;
   }
 
-  /** Evaluates `read`, a function of a closed shadow root, in a tab; null where there is no such root. */
-  async inShadow<T>(page: Page, selector: string, read: string): Promise<T | null> {
+  /** Evaluates `read`, an expression of `shadow`, a closed shadow root, in a tab; null if there is no such root. */
+  async evaluateInShadowRoot<T>(page: Page, selector: string, read: string): Promise<T | null> {
     const { contexts } = (await this.send("browsingContext.getTree", {})) as Tree;
     const context = contexts.find(({ url }) => url === page.url())?.context;
     if (!context) return null;

@@ -3,20 +3,20 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { until } from "./until";
 
-/** A screen of its own with a small window manager: what a recruiter's desk is to the browser. */
+/** A virtual screen with a small window manager. */
 export interface Display {
-  /** Such as `:99`; goes to the browser as `DISPLAY`. */
+  /** Such as `:99`; the browser gets it as `DISPLAY`. */
   name: string;
-  /** Writes what is on the screen into a PNG file. */
+  /** Writes the screen into a PNG file. */
   screenshot(path: string): void;
-  /** The same, as soon as nothing moves any more. */
-  still(path: string): Promise<void>;
+  /** The same, once nothing moves any more. */
+  stillScreenshot(path: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts Xvfb on a free display number, and openbox in it. */
 export async function startDisplay(size = "1280x900"): Promise<Display> {
-  // Xvfb picks a free number itself and writes it to this descriptor: no two runs can meet.
+  // Xvfb picks a free number itself and writes it to this descriptor, so two runs never collide.
   const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
@@ -30,7 +30,7 @@ export async function startDisplay(size = "1280x900"): Promise<Display> {
   return {
     name,
     screenshot,
-    async still(path) {
+    async stillScreenshot(path) {
       let before: Buffer | undefined;
       await until("the screen to be still", () => {
         screenshot(path);
@@ -55,7 +55,7 @@ async function firstLine(server: ChildProcess): Promise<string> {
   return String(chunk).trim();
 }
 
-/** Ends a process we started and waits until it is gone. */
+/** Ends a process we started and waits until it has exited. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");

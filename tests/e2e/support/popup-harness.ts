@@ -2,25 +2,25 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { FindResult } from "../../../src/domain/find";
 import type { MessageName } from "../../../src/messaging/protocol";
 import type { Stores } from "../../../src/storage/schema";
-import { until } from "./until";
+import { until } from "../../harness/until";
 
-export interface Setting extends Scene {
+export interface NamedPopupFixture extends PopupFixture {
   name: string;
-  /** Selector of what is there when the scene is complete. */
+  /** Selector of something that is there once the fixture is complete. */
   ready: string;
   act?: (page: Page) => Promise<void>;
 }
 
-/** What the popup is given: the background's answers, and what lies in the database. */
-export interface Scene {
-  /** The answer to "who is open?"; null for one that never comes. */
+/** What the popup gets: the background's answers, and the content of the database. */
+export interface PopupFixture {
+  /** The answer to `candidate.find`; null if it never comes. */
   result: FindResult | null;
-  /** Other answers; whatever is not here is never answered. */
+  /** Other answers. Requests without one are never answered. */
   answers?: Partial<Record<MessageName, unknown>>;
   stored?: { [S in keyof Stores]?: readonly Stores[S][] };
 }
 
-/** What the browser's own functions look like in a page of the extension. */
+/** The parts of the extension API that the harness calls. */
 declare const chrome: {
   runtime: { sendMessage(message: { quicktag: string }): Promise<unknown> };
   tabs: { setZoom(factor: number): Promise<void> };
@@ -29,34 +29,34 @@ declare const chrome: {
 
 const STORES: readonly (keyof Stores)[] = ["jobs", "holds", "tags", "uses", "candidates", "bindings"];
 
-/** The popup's own page in a tab, where every state can be had that the real world rarely shows. */
-export class Stage {
+/** Shows the popup's page in a tab, in any state, however rare. */
+export class PopupHarness {
   private constructor(
     readonly page: Page,
     private readonly origin: string,
   ) {}
 
-  static async open(context: BrowserContext, extensionId: string): Promise<Stage> {
+  static async open(context: BrowserContext, extensionId: string): Promise<PopupHarness> {
     const page = await context.newPage();
-    await page.addInitScript(answerFromScene);
-    const stage = new Stage(page, `chrome-extension://${extensionId}`);
-    await stage.options();
-    return stage;
+    await page.addInitScript(answerFromFixture);
+    const harness = new PopupHarness(page, `chrome-extension://${extensionId}`);
+    await harness.openOptions();
+    return harness;
   }
 
-  /** The options page, which also gives the database's origin. */
-  async options(): Promise<void> {
+  /** Opens the options page; from there the database can be filled. */
+  async openOptions(): Promise<void> {
     await this.page.goto(`${this.origin}/src/options/index.html`);
     await this.page.locator("main").waitFor();
   }
 
-  /** Shows the popup as it is in this scene. */
-  async show({ result, answers = {}, stored = {} }: Scene): Promise<void> {
+  /** Shows the popup with this fixture. */
+  async show({ result, answers = {}, stored = {} }: PopupFixture): Promise<void> {
     const given = { ...answers, ...(result ? { "candidate.find": result } : {}) };
-    await this.options();
+    await this.openOptions();
     await this.page.evaluate((text) => {
-      sessionStorage.setItem("scene", text);
-      // Drafts of the scene before.
+      sessionStorage.setItem("fixture", text);
+      // Drafts of the previous fixture.
       return chrome.storage.session.clear();
     }, JSON.stringify(given));
     await this.page.evaluate(
@@ -64,24 +64,24 @@ export class Stage {
       STORES.map((store) => ({ store, values: stored[store] ?? [] })),
     );
     await this.page.goto(`${this.origin}/src/popup/index.html`);
-    await until("the popup's words", () => this.page.evaluate(() => document.querySelector("h1") !== null));
+    await until("the popup's texts", () => this.page.evaluate(() => document.querySelector("h1") !== null));
   }
 
-  /** Shows a scene and does what belongs to it. */
-  async play(setting: Setting): Promise<void> {
-    await this.show(setting);
-    await setting.act?.(this.page);
-    await this.page.locator(setting.ready).first().waitFor();
-    await this.still();
+  /** Shows the popup with this fixture, and performs its actions. */
+  async load(fixture: NamedPopupFixture): Promise<void> {
+    await this.show(fixture);
+    await fixture.act?.(this.page);
+    await this.page.locator(fixture.ready).first().waitFor();
+    await this.waitUntilStill();
   }
 
-  /** The browser's own zoom, as a person sets it. */
+  /** Sets the browser's zoom. */
   async zoom(factor: number): Promise<void> {
     await this.page.evaluate((wanted) => chrome.tabs.setZoom(wanted), factor);
   }
 
-  /** Waits until nothing is animated and fonts are there. */
-  async still(): Promise<void> {
+  /** Waits until no animation runs and the fonts are loaded. */
+  async waitUntilStill(): Promise<void> {
     await until("the page to be still", () =>
       this.page.evaluate(
         () =>
@@ -91,9 +91,9 @@ export class Stage {
   }
 }
 
-/** Runs in the page before its own scripts: the background's place is taken by the scene. */
-function answerFromScene(): void {
-  const text = location.pathname.startsWith("/src/popup/") && sessionStorage.getItem("scene");
+/** Runs in the page before its scripts: the fixture answers in place of the background. */
+function answerFromFixture(): void {
+  const text = location.pathname.startsWith("/src/popup/") && sessionStorage.getItem("fixture");
   if (!text) return;
   const answers = JSON.parse(text) as Record<string, unknown>;
   chrome.runtime.sendMessage = ({ quicktag }) =>

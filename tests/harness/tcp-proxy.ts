@@ -1,21 +1,22 @@
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** The wire between the browser and a local server; can be cut and mended. */
-export class Line {
+/** A TCP proxy between the browser and a local server, whose connections a test can cut. */
+export class TcpProxy {
   private readonly sockets = new Set<Socket>();
   private constructor(
     private readonly server: Server,
     readonly port: number,
   ) {}
 
-  static async to(target: number): Promise<Line> {
+  /** Starts a proxy to this port on the local machine. */
+  static async to(target: number): Promise<TcpProxy> {
     const server = createServer();
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    const line = new Line(server, (server.address() as { port: number }).port);
-    server.on("connection", (near) => line.join(near, connect(target, "127.0.0.1")));
-    return line;
+    const proxy = new TcpProxy(server, (server.address() as { port: number }).port);
+    server.on("connection", (near) => proxy.join(near, connect(target, "127.0.0.1")));
+    return proxy;
   }
 
   /** Ends all connections and refuses new ones. */
@@ -27,7 +28,8 @@ export class Line {
     await closed;
   }
 
-  async mend(): Promise<void> {
+  /** Accepts connections again, on the same port. */
+  async restore(): Promise<void> {
     if (this.server.listening) return;
     this.server.listen(this.port, "127.0.0.1");
     await once(this.server, "listening");

@@ -1,33 +1,37 @@
 import { INTEGRATIONS } from "../../../sandbox/data";
 import type { LogEntry } from "../../../sandbox/kombo/request-log";
 import type { Job } from "../../../src/domain/job";
-import type { Office } from "./office";
-import type { Asked, Play } from "./play";
+import type { SharedApp } from "./shared-app";
+import type { SoakRunner, Submission } from "./soak-runner";
 
-/** What the journal says, held against what really happened; each line is a broken promise. */
-export function brokenPromises(office: Office, { asked, retried, kills }: Play, jobs: readonly Job[]): string[] {
-  const { requests, writes } = office.control.log;
+/** Compares the outbox with what really happened in the ATS. Each line it returns is a broken promise. */
+export function brokenPromises(
+  app: SharedApp,
+  { submissions, retried, kills }: SoakRunner,
+  jobs: readonly Job[],
+): string[] {
+  const { requests, writes } = app.control.log;
   return [
-    ...unaccounted(asked, jobs),
-    ...office.control.truth().flatMap((truth) => {
+    ...unaccounted(submissions, jobs),
+    ...app.control.truth().flatMap((truth) => {
       const own = jobs.filter((job) => job.target.candidateId === truth.id);
       const history = (tag: string) =>
         `${tag}: ${JSON.stringify([jobsFor(tag, own), requestsFor(tag, truth.id, requests)])}`;
-      return wrongTags(truth.name, tagsAtFirst(truth.id), truth.tags, own, history);
+      return wrongTags(truth.name, initialTags(truth.id), truth.tags, own, history);
     }),
     ...outOfOrder(writes, jobs, retried),
     ...overlapping(requests, kills),
   ];
 }
 
-function tagsAtFirst(komboId: string): readonly string[] {
+function initialTags(komboId: string): readonly string[] {
   const everybody = INTEGRATIONS.flatMap(({ people }) => people);
   return everybody.find((person) => person.komboId === komboId)?.tags ?? [];
 }
 
-/** Every asked-for tag has its job, and each job came to exactly one end. */
-function unaccounted(asked: readonly Asked[], jobs: readonly Job[]): string[] {
-  const lost = asked.filter(({ id, tag, person }) => {
+/** Every submission has exactly one job, and every job is done or cancelled. */
+function unaccounted(submissions: readonly Submission[], jobs: readonly Job[]): string[] {
+  const lost = submissions.filter(({ id, tag, person }) => {
     const own = jobs.filter((job) => job.id === id);
     return own.length !== 1 || own[0]?.tag !== tag || own[0]?.target.candidateId !== person.komboId;
   });
@@ -38,12 +42,12 @@ function unaccounted(asked: readonly Asked[], jobs: readonly Job[]): string[] {
   ];
 }
 
-/** For a broken promise: how it came to that. */
+/** The history of a tag, to explain a broken promise. */
 const jobsFor = (tag: string, jobs: readonly Job[]) => jobs.filter((job) => job.tag === tag);
 const requestsFor = (tag: string, id: string, requests: readonly LogEntry[]) =>
   requests.filter(({ candidateId, body }) => candidateId === id && JSON.stringify(body).includes(JSON.stringify(tag)));
 
-/** The candidate carries what they had, with every done job laid over it in order, and nothing else. */
+/** The candidate has the tags they had before, changed by every done job in order, and no others. */
 function wrongTags(
   name: string,
   before: readonly string[],
@@ -58,12 +62,12 @@ function wrongTags(
     else due.delete(job.tag);
   }
   const missing = [...due].filter((tag) => !now.includes(tag));
-  const strange = now.filter((tag) => !due.has(tag));
+  const unexpected = now.filter((tag) => !due.has(tag));
   const doubled = now.filter((tag, at) => now.indexOf(tag) !== at);
   return [
     ...missing.map((tag) => `${name} lacks ${history(tag)}`),
-    ...strange.map((tag) => `${name} carries ${history(tag)}`),
-    ...doubled.map((tag) => `${name} carries twice ${history(tag)}`),
+    ...unexpected.map((tag) => `${name} should not have ${history(tag)}`),
+    ...doubled.map((tag) => `${name} has twice ${history(tag)}`),
   ];
 }
 
@@ -73,7 +77,7 @@ interface Applied {
   tag: string;
 }
 
-/** Per candidate, writes reached the ATS first in the order of asking. */
+/** For each candidate, tags first reached the ATS in the order they were submitted. */
 function outOfOrder(writes: readonly Applied[], jobs: readonly Job[], retried: Set<string>): string[] {
   const moves = (one: Applied) => `${one.candidateId} ${one.operation} ${one.tag}`;
   const keyOf = ({ target, operation, tag }: Job) => moves({ candidateId: target.candidateId, operation, tag });
@@ -95,10 +99,10 @@ function outOfOrder(writes: readonly Applied[], jobs: readonly Job[], retried: S
   return broken;
 }
 
-/** Per candidate one write at a time. A request whose worker died has no end that anybody could have waited for. */
+/** For each candidate, one write at a time. A request whose worker was killed does not count: nobody awaits its end. */
 function overlapping(requests: readonly LogEntry[], kills: readonly number[]): string[] {
   const own = requests.filter(({ method, candidateId, abandoned }) => method !== "GET" && candidateId && !abandoned);
-  // On a busy machine the dead worker's request is answered before anybody notices that nobody waits.
+  // On a busy machine such a request may be answered before the server notices that the connection is gone.
   const orphaned = ({ at, answeredAt }: LogEntry) =>
     kills.some((kill) => at <= kill && kill <= (answeredAt ?? Number.POSITIVE_INFINITY));
   return own.flatMap((one, at) => {

@@ -2,14 +2,14 @@ import type { Page } from "@playwright/test";
 import { API_KEY, INTEGRATIONS, type Person, type SandboxIntegration } from "../../../sandbox/data";
 import type { Sandbox } from "../../../sandbox/server";
 import { pageUrls } from "../../../sandbox/sites";
+import type { Chromium } from "../../harness/chromium";
+import type { Display } from "../../harness/display";
+import { Keys } from "../../harness/keys";
+import { until } from "../../harness/until";
 import { Background } from "./background";
-import type { Chromium } from "./chromium";
-import type { Display } from "./display";
-import { Keys } from "./keys";
 import { OptionsPage } from "./options";
 import { Popup } from "./popup";
 import { onScreen, Toast } from "./toast";
-import { until } from "./until";
 
 /** A made-up company by its connector, or by its organisation's name where several have one. */
 export function company(name: string): SandboxIntegration {
@@ -18,8 +18,8 @@ export function company(name: string): SandboxIntegration {
   return found;
 }
 
-/** A recruiter's desk: screen, keyboard, a browser with Quicktag, and a world of made-up companies behind it. */
-export class Desk {
+/** The page object for Quicktag in Chromium: a screen, real keys, the browser, and the sandbox behind it. */
+export class App {
   readonly keys: Keys;
   readonly background: Background;
 
@@ -55,7 +55,7 @@ export class Desk {
     await this.tab.bringToFront();
   }
 
-  /** Opens the everyday page of a candidate. */
+  /** Opens the page of a candidate as recruiters usually do. */
   async openCandidate(of: SandboxIntegration, person: Person = of.people[0]!): Promise<void> {
     await this.open(pageUrls(of.id).candidate(person)[0]!);
   }
@@ -66,49 +66,49 @@ export class Desk {
     return Popup.openByShortcut(this.browser.popups, this.keys);
   }
 
-  /** Opens the page of a candidate and the popup over it, and waits until the popup knows who it is. */
-  async popupOn(of: SandboxIntegration, person: Person = of.people[0]!): Promise<Popup> {
+  /** Opens the page of a candidate and the popup over it, and waits until it shows the candidate. */
+  async openPopupOn(of: SandboxIntegration, person: Person = of.people[0]!): Promise<Popup> {
     await this.openCandidate(of, person);
     const popup = await this.openPopup();
     await popup.shows(`${person.firstName} ${person.lastName}`);
     return popup;
   }
 
-  /** Opens the browser's context menu in the middle of an element, and in it the submenu of Quicktag. */
+  /** Opens the browser's context menu on the middle of an element, and Quicktag's submenu in it. */
   async openMenu(selector: string): Promise<void> {
     const box = await this.tab.locator(selector).first().boundingBox();
     if (!box) throw new Error(`${selector} is not on the page`);
     const at = await onScreen(this.tab, box.x + box.width / 2, box.y + box.height / 2);
-    await this.keys.opening(() => this.keys.click(at.x, at.y, "right"));
-    // From below, where the browser's own entries are few: "Inspect", and on a page "View page source".
+    await this.keys.waitForMenu(() => this.keys.click(at.x, at.y, "right"));
+    // Counted from the bottom, where few entries are the browser's: "Inspect", and on a page "View page source".
     const isLink = await this.tab
       .locator(selector)
       .first()
       .evaluate((element) => element.closest("a") !== null);
     for (let up = isLink ? 2 : 3; up > 0; up -= 1) await this.keys.press("Up");
-    await this.keys.opening(() => this.keys.press("Right"));
+    await this.keys.waitForMenu(() => this.keys.press("Right"));
   }
 
   toast(): Toast {
     return new Toast(this.browser.context, this.tab, this.keys);
   }
 
-  /** The tags a candidate really carries, as its ATS would say. */
+  /** The candidate's tags in the ATS. */
   tagsOf(person: Person): readonly string[] {
     return this.sandbox.control.tagsOf(person.komboId);
   }
 
-  /** Waits until the candidate carries the tag. */
-  async carries(person: Person, tag: string, timeoutMs?: number): Promise<void> {
-    await until(`${person.firstName} to carry ${tag}`, () => this.tagsOf(person).includes(tag), timeoutMs);
+  /** Waits until the candidate has the tag in the ATS. */
+  async waitForTag(person: Person, tag: string, timeoutMs?: number): Promise<void> {
+    await until(`${person.firstName} to have ${tag}`, () => this.tagsOf(person).includes(tag), timeoutMs);
   }
 
-  /** Requests Kombo received, as `POST /v1/ats/candidates/…/tags 200`. */
+  /** The requests the sandbox received, as `POST /v1/ats/candidates/…/tags 200`. */
   requests(): string[] {
     return this.sandbox.control.log.requests.map(({ method, path, status }) => `${method} ${path} ${status ?? "-"}`);
   }
 
-  /** Requests that wrote, in order. */
+  /** The requests that write, in order. */
   writes(): string[] {
     return this.requests().filter((line) => !line.startsWith("GET "));
   }

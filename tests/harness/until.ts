@@ -1,6 +1,6 @@
 const EVERY_MS = 50;
 
-/** Asks again and again until there is an answer; fails with `what` when time is up. */
+/** Calls `ask` every 50 ms until it gives something, and returns that; fails and names `what` when time is up. */
 export async function until<T>(
   what: string,
   ask: () => T | undefined | null | false | Promise<T | undefined | null | false>,

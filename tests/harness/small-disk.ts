@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A small disk of its own, which can be filled to the last byte. Mounting needs root, or sudo without a password. */
+/** A small disk that can be filled to the last byte. Mounting it needs root, or sudo without a password. */
 export class SmallDisk {
   private readonly filler: string;
   private constructor(readonly folder: string) {
@@ -16,7 +16,7 @@ export class SmallDisk {
     return new SmallDisk(folder);
   }
 
-  /** Not one more byte fits. */
+  /** Fills it until not one more byte fits. */
   fill(): void {
     const file = openSync(this.filler, "a");
     try {

@@ -1,32 +1,30 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { Eyes } from "./eyes";
-import { removeProfile } from "./scrap";
+import { BrowserProcesses } from "./browser-processes";
+import { FirefoxInspector } from "./firefox-inspector";
+import { createProfile, removeProfile } from "./profile-folder";
 
 export interface FirefoxOptions {
   /** Folder of the built extension. */
   extension: string;
   executablePath: string;
-  /** Where every `https:` address is answered, on this machine. */
+  /** The local port that answers every `https:` address. */
   httpsPort: number;
   display: string;
-  /** Settings of the browser beside those every test has. */
+  /** More settings of the browser. */
   prefs?: Record<string, unknown>;
 }
 
-/** A running Firefox with the extension. Its pages are closed to the driver: it is led by real keys alone. */
+/** A running Firefox with the extension. The driver cannot reach the extension's pages, so tests press real keys. */
 export interface Firefox {
   browser: Browser;
   page: Page;
-  eyes: Eyes;
+  inspector: FirefoxInspector;
   close(): Promise<void>;
 }
 
-/** Starts Firefox with the build installed for this session. */
+/** Starts Firefox and installs the build until it closes. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const profile = mkdtempSync(join(tmpdir(), "quicktag-firefox-"));
+  const profile = createProfile("firefox");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: options.executablePath,
@@ -38,14 +36,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     env: { ...process.env, DISPLAY: options.display },
     extraPrefsFirefox: { ...prefs(options.httpsPort), ...options.prefs },
   });
+  const processes = new BrowserProcesses(profile);
   await browser.installExtension(options.extension);
   const [page = await browser.newPage()] = await browser.pages();
   return {
     browser,
     page,
-    eyes: new Eyes(browser),
+    inspector: new FirefoxInspector(browser),
     async close() {
       await browser.close();
+      await processes.ended();
       removeProfile(profile);
     },
   };
@@ -55,8 +55,7 @@ function prefs(httpsPort: number): Record<string, unknown> {
   return {
     "network.dns.forceResolve": "127.0.0.1",
     "network.socket.forcePort": `443=${httpsPort}`,
-    // Nothing but the page and the extension may ask for the keyboard.
-    // The driver would have Firefox pretend that every window has the focus: then real keys get lost.
+    // The driver would make Firefox pretend that every window has the focus, and real keys would get lost.
     "focusmanager.testmode": false,
     "remote.prefs.recommended": false,
     "browser.aboutwelcome.enabled": false,
@@ -66,7 +65,7 @@ function prefs(httpsPort: number): Record<string, unknown> {
   };
 }
 
-/** Where the middle of an element is on the screen. */
+/** The middle of an element, in pixels of the screen. */
 export function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
   return page.$eval(selector, (element) => {
     const { mozInnerScreenX, mozInnerScreenY } = window as unknown as Record<string, number>;

@@ -2,28 +2,28 @@ import type { TestInfo } from "@playwright/test";
 import { API_KEY, type Person, type SandboxIntegration } from "../../../sandbox/data";
 import type { Sandbox } from "../../../sandbox/server";
 import { pageUrls } from "../../../sandbox/sites";
-import { BUILD, program } from "./builds";
-import type { Display } from "./display";
-import { EXTENSION } from "./eyes";
-import { type Firefox, launchFirefox, middleOf } from "./firefox";
-import { Keys } from "./keys";
+import { BUILD, program } from "../../harness/builds";
+import type { Display } from "../../harness/display";
+import { type Firefox, launchFirefox, middleOf } from "../../harness/firefox";
+import { EXTENSION } from "../../harness/firefox-inspector";
+import { Keys } from "../../harness/keys";
+import { until } from "../../harness/until";
 import { test as base } from "./test";
-import { until } from "./until";
 
-interface Place {
+interface Point {
   x: number;
   y: number;
 }
 
-/** Gives the middle of what `element` names in the browser's own window, once it is on the screen. */
+/** An expression for the middle of an element of the browser's own window; null until it is on the screen. */
 const placeOf = (element: string) => `(() => {
   const found = ${element};
   const { width = 0, height = 0 } = found?.getBoundingClientRect() ?? {};
   return width > 0 && height > 0 ? { x: found.screenX + width / 2, y: found.screenY + height / 2 } : null;
 })()`;
 
-/** A recruiter's desk with Firefox: everything is done by real keys and clicks. */
-export class FirefoxDesk {
+/** The page object for Quicktag in Firefox. It does everything by real keys and clicks. */
+export class FirefoxApp {
   readonly keys: Keys;
 
   constructor(
@@ -37,22 +37,22 @@ export class FirefoxDesk {
 
   /** Fills in the options page that opened by itself, and saves. */
   async connect({ id, organisation }: SandboxIntegration): Promise<void> {
-    await this.keys.windowNamed("Quicktag settings");
-    await this.still();
+    await this.keys.waitForWindow("Quicktag settings");
+    await this.waitUntilStill();
     // Server, API key, Integration ID, Label.
     for (const text of ["", API_KEY, id, organisation]) {
       await this.keys.press("Tab");
       if (text) await this.keys.type(text);
     }
     await this.keys.press("Return");
-    await this.still();
+    await this.waitUntilStill();
   }
 
   async open(url: string, title: string): Promise<void> {
     await this.firefox.page.goto(url);
     await this.firefox.page.bringToFront();
-    await this.keys.windowNamed(title);
-    await this.still();
+    await this.keys.waitForWindow(title);
+    await this.waitUntilStill();
   }
 
   async openCandidate(of: SandboxIntegration, person: Person): Promise<void> {
@@ -61,19 +61,19 @@ export class FirefoxDesk {
 
   async openPopup(): Promise<void> {
     await this.keys.press("alt+shift+y");
-    await this.popupHasKeys();
+    await this.waitForPopupFocus();
   }
 
-  /** Waits until what is typed reaches the popup. */
-  async popupHasKeys(): Promise<void> {
+  /** Waits until keys reach the popup. */
+  async waitForPopupFocus(): Promise<void> {
     const focused = `Services.focus.focusedElement?.classList.contains("webextension-popup-browser")`;
-    await until("the popup to have the keys", () => this.firefox.eyes.inChrome<boolean>(focused));
+    await until("keys to reach the popup", () => this.firefox.inspector.evaluateInBrowser<boolean>(focused));
   }
 
   async closePopup(): Promise<void> {
     await this.keys.press("Escape");
     const open = `[...document.querySelectorAll(".webextension-popup-browser")].length > 0`;
-    await until("the popup to close", async () => !(await this.firefox.eyes.inChrome<boolean>(open)));
+    await until("the popup to close", async () => !(await this.firefox.inspector.evaluateInBrowser<boolean>(open)));
   }
 
   /** Types a tag into the popup and presses Enter. */
@@ -82,22 +82,22 @@ export class FirefoxDesk {
     await this.keys.press("Return");
   }
 
-  /** Chooses an entry of Quicktag's menu on an element of the page. */
+  /** Chooses an entry of Quicktag's context menu on an element of the page. */
   async choose(selector: string, entry: string): Promise<void> {
     const at = await middleOf(this.firefox.page, selector);
-    await this.keys.opening(() => this.keys.click(at.x, at.y, "right"));
+    await this.keys.waitForMenu(() => this.keys.click(at.x, at.y, "right"));
     const items = `[...document.getElementById("contentAreaContextMenu").querySelectorAll("menu, menuitem")]`;
     await this.clickInBrowser(`${items}.find(({ label }) => label === "Tag candidate")`);
     await this.clickInBrowser(`${items}.find(({ label }) => label === ${JSON.stringify(entry)})`);
   }
 
-  /** Clicks something of the browser's own with the real mouse. */
+  /** Clicks an element of the browser's own window with the real mouse. */
   async clickInBrowser(element: string): Promise<void> {
-    const place = await until(element, () => this.firefox.eyes.inChrome<Place | null>(placeOf(element)));
+    const place = await until(element, () => this.firefox.inspector.evaluateInBrowser<Point | null>(placeOf(element)));
     await this.keys.click(place.x, place.y);
   }
 
-  /** Waits until the toast in the page says this. */
+  /** Waits until the toast in the page shows this text. */
   async toastShows(text: string): Promise<void> {
     await until(`the toast to say ${text}`, async () =>
       (await this.inToast<string>("shadow.textContent"))?.includes(text),
@@ -108,7 +108,7 @@ export class FirefoxDesk {
   async clickInToast(label: string): Promise<void> {
     const button = `[...shadow.querySelectorAll("button")].find((one) => one.textContent === ${JSON.stringify(label)})`;
     const place = await until(`${label} in the toast`, () =>
-      this.inToast<Place>(`(() => {
+      this.inToast<Point>(`(() => {
         const { x, y, width, height } = ${button}.getBoundingClientRect();
         return { x: mozInnerScreenX + x + width / 2, y: mozInnerScreenY + y + height / 2 };
       })()`),
@@ -117,31 +117,32 @@ export class FirefoxDesk {
   }
 
   private inToast<T>(read: string): Promise<T | null> {
-    return this.firefox.eyes.inShadow<T>(this.firefox.page, "[popover=manual]", read);
+    return this.firefox.inspector.evaluateInShadowRoot<T>(this.firefox.page, "[popover=manual]", read);
   }
 
-  /** Waits until the candidate carries the tag, or does not. */
-  async carries({ komboId }: Person, tag: string, has = true, timeoutMs?: number): Promise<void> {
-    const carried = () => this.sandbox.control.tagsOf(komboId).includes(tag) === has;
-    await until(`${tag} to be ${has ? "there" : "gone"}`, carried, timeoutMs);
+  /** Waits until the candidate has the tag in the ATS, or no longer has it. */
+  async waitForTag({ komboId }: Person, tag: string, has = true, timeoutMs?: number): Promise<void> {
+    const matches = () => this.sandbox.control.tagsOf(komboId).includes(tag) === has;
+    await until(`${tag} to be ${has ? "there" : "gone"}`, matches, timeoutMs);
   }
 
   writes(): number {
     return this.sandbox.control.log.requests.filter(({ method }) => method !== "GET").length;
   }
 
-  /** `running`, `stopped` and what lies between. */
-  background(): Promise<string> {
-    return this.firefox.eyes.inChrome(`${EXTENSION}.backgroundState`);
+  /** The state of the event page, such as `running` or `stopped`. */
+  backgroundState(): Promise<string> {
+    return this.firefox.inspector.evaluateInBrowser(`${EXTENSION}.backgroundState`);
   }
 
-  still(): Promise<void> {
-    return this.display.still(this.info.outputPath("screen.png"));
+  /** Waits until nothing moves on the screen. */
+  waitUntilStill(): Promise<void> {
+    return this.display.stillScreenshot(this.info.outputPath("screen.png"));
   }
 }
 
-/** Each test a Firefox with a fresh profile; `prefs` are settings of the browser. */
-export const test = base.extend<{ firefox: FirefoxDesk; prefs: Record<string, unknown> }>({
+/** Each test has a Firefox with a new profile; `prefs` are settings of the browser. */
+export const test = base.extend<{ firefox: FirefoxApp; prefs: Record<string, unknown> }>({
   prefs: [{}, { option: true }],
   firefox: async ({ display, sandbox, prefs }, use, info) => {
     sandbox.control.reset();
@@ -152,7 +153,7 @@ export const test = base.extend<{ firefox: FirefoxDesk; prefs: Record<string, un
       httpsPort: sandbox.httpsPort,
       prefs,
     });
-    await use(new FirefoxDesk(firefox, sandbox, display, info));
+    await use(new FirefoxApp(firefox, sandbox, display, info));
     if (info.status !== info.expectedStatus) display.screenshot(info.outputPath("failed.png"));
     await firefox.close();
   },

@@ -4,58 +4,57 @@ import type { Person, SandboxIntegration } from "../../../sandbox/data";
 import type { ShownCandidate } from "../../../src/domain/find";
 import type { Hold, Job } from "../../../src/domain/job";
 import type { MessageName, RequestOf, ResponseOf } from "../../../src/messaging/protocol";
-import { until } from "./until";
+import { until } from "../../harness/until";
 
 type Reply = { ok: true; response: unknown } | { ok: false; error: string };
 
-/** What the browser's own functions look like in a page of the extension. */
+/** The parts of the extension API that tests call in a page of the extension. */
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void } };
 
-/** A page of Quicktag's own: asks the real background by the real protocol, and reads what is stored. */
-export class Inside {
+/** A page of the extension: sends requests to the real background by the real protocol, and reads the database. */
+export class ExtensionPage {
   private readonly page: Page;
 
-  /** A page of either driver: they evaluate alike. */
+  /** The page may come from either driver; both evaluate alike. */
   constructor(page: Page | OtherPage) {
     this.page = page as Page;
   }
 
-  static async open(context: BrowserContext, extensionId: string): Promise<Inside> {
+  static async open(context: BrowserContext, extensionId: string): Promise<ExtensionPage> {
     const page = await context.newPage();
-    await page.goto(`chrome-extension://${extensionId}/src/options/index.html?inside`);
-    return new Inside(page);
+    await page.goto(`chrome-extension://${extensionId}/src/options/index.html?test`);
+    return new ExtensionPage(page);
   }
 
-  /** The same in a window of its own. */
-  static async openInWindow(context: BrowserContext, extensionId: string): Promise<Inside> {
+  /** Opens the page in a new window. */
+  static async openInWindow(context: BrowserContext, extensionId: string): Promise<ExtensionPage> {
     const session = await context.newCDPSession(context.pages()[0] as Page);
     const opening = context.waitForEvent("page");
-    const url = `chrome-extension://${extensionId}/src/options/index.html?inside`;
+    const url = `chrome-extension://${extensionId}/src/options/index.html?test`;
     await session.send("Target.createTarget", { url, newWindow: true });
     const page = await opening;
     await page.waitForLoadState();
     await session.detach();
-    return new Inside(page);
+    return new ExtensionPage(page);
   }
 
-  /** Closes the page. */
   close(): Promise<void> {
     return this.page.close();
   }
 
-  /** Asks the background; rejects when it died before it answered. */
-  async ask<N extends MessageName>(name: N, ask: RequestOf<N>): Promise<ResponseOf<N>> {
+  /** Sends a request to the background; rejects if the background stops before it answers. */
+  async request<N extends MessageName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {
     const reply = (await this.page.evaluate((message) => chrome.runtime.sendMessage(message), {
       quicktag: name,
-      request: ask,
+      request,
     })) as Reply;
     if (!reply?.ok) throw new Error(`${name}: ${reply?.error ?? "no answer"}`);
     return reply.response as ResponseOf<N>;
   }
 
-  /** Asks for tags for a candidate as a popup does that found the candidate by the ATS's id; gives the jobs. */
+  /** Adds tags as a popup does that found the candidate by the ATS's ID. Returns the IDs of the jobs. */
   async add(of: SandboxIntegration, person: Person, ...tags: string[]): Promise<string[]> {
-    const answer = await this.ask("tags.apply", {
+    const answer = await this.request("tags.apply", {
       shown: shownAs(of, person),
       tags: tags.map((name) => ({ name, create: !of.tags.includes(name) })),
     });
@@ -63,14 +62,14 @@ export class Inside {
     return [...answer.jobs];
   }
 
-  /** Reloads the whole extension; this page goes with it. */
+  /** Reloads the extension, which closes this page. */
   async reload(): Promise<void> {
     await this.page.evaluate(() => setTimeout(() => chrome.runtime.reload()));
   }
 
-  /** Starts the background if it is not running, as anything a recruiter does with Quicktag would. */
+  /** Starts the background if it is not running, as any use of Quicktag does. */
   async wake(): Promise<void> {
-    await this.ask("jobs.discard", { jobId: "nobody's" });
+    await this.request("jobs.discard", { jobId: "nobody's" });
   }
 
   /** Everything in a store of the database. */
@@ -86,7 +85,7 @@ export class Inside {
     return this.read("holds") as Promise<Hold[]>;
   }
 
-  /** The job once it fits; fails with what it is instead. */
+  /** Waits until the job fits, and returns it; fails with the job as it is. */
   async job(id: string, fits: (job: Job) => boolean = isOver, timeoutMs?: number): Promise<Job> {
     let last: Job | undefined;
     const look = async () => {
@@ -98,15 +97,15 @@ export class Inside {
     });
   }
 
-  /** Empties the stores, as on the first day. The background must not be running. */
-  async forget(...stores: string[]): Promise<void> {
+  /** Empties these stores. The background must not be running. */
+  async clear(...stores: string[]): Promise<void> {
     await this.page.evaluate(clearStores, stores);
   }
 }
 
 export const isOver = ({ state }: Job): boolean => state !== "queued" && state !== "sending";
 
-/** The candidate as the popup had it on its screen. */
+/** The candidate as a popup would have shown it. */
 export function shownAs(of: SandboxIntegration, person: Person): ShownCandidate {
   const { komboId: id, remoteId, firstName, lastName, tags } = person;
   return {

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { API_KEY } from "../../../sandbox/data";
-import { northwind } from "./office";
+import { northwind } from "./shared-app";
 
-interface OptionsScene {
+interface OptionsFixture {
   name: string;
-  /** By ids and kinds rather than words, so that it works in every language. */
+  /** Finds fields by selector, not by label, so that it works in every language. */
   act(page: Page): Promise<void>;
 }
 
@@ -17,8 +17,8 @@ async function fill(page: Page, key: string): Promise<void> {
 }
 const check = (page: Page) => page.locator('.buttons button[type="button"]').first().click();
 
-/** The states of the options page, in an order that goes from the first day to a filled one. */
-export const OPTIONS_SCENES: readonly OptionsScene[] = [
+/** The states of the options page, from an empty one to a saved one. */
+export const OPTIONS_FIXTURES: readonly OptionsFixture[] = [
   { name: "options, first day", act: (page) => page.locator(".integration").waitFor() },
   {
     name: "options, mistakes",

@@ -1,26 +1,26 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, chromium } from "@playwright/test";
 import puppeteer, { type Browser } from "puppeteer-core";
-import { removeProfile } from "./scrap";
+import { BrowserProcesses } from "./browser-processes";
+import { createProfile, removeProfile } from "./profile-folder";
 import { until } from "./until";
 
 export interface ChromiumOptions {
   /** Folder of the built extension. */
   extension: string;
-  /** A second extension to compare with. */
+  /** Folder of a second extension, to compare with. */
   beside?: string;
   executablePath: string;
   /** Host names, mapped to ports on this machine; `*` is every name, so that nothing leaves it. */
   hosts: ReadonlyMap<string, number>;
-  /** X display; undefined for the desktop's own. */
+  /** X display, such as `:99`; the desktop's own unless given. */
   display?: string | undefined;
   /** Browser language. */
   locale?: string;
   colorScheme?: "light" | "dark";
-  /** Kept after closing when given; else a new one that is removed. */
+  /** A profile folder, kept after closing; a new one, removed after closing, unless given. */
   profile?: string;
   windowSize?: string;
 }
@@ -30,14 +30,14 @@ export interface Chromium {
   context: BrowserContext;
   popups: Browser;
   extensionId: string;
-  /** Ends the extension's worker as the browser does, whatever it is doing. */
+  /** Stops the extension's worker as the browser does, whatever it is doing. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the browser with the unmodified build; `hosts` puts local servers behind real host names. */
+/** Starts the browser with the unmodified build, and waits until the options page has opened by itself. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
-  const profile = options.profile ?? mkdtempSync(join(tmpdir(), "quicktag-chromium-"));
+  const profile = options.profile ?? createProfile("chromium");
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executablePath,
     headless: false,
@@ -52,9 +52,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...(options.locale ? { LANGUAGE: options.locale } : {}),
     },
   });
+  const processes = new BrowserProcesses(profile);
   const popups = await connectToPages(profile);
   const extensionId = unpackedId(options.extension);
-  // Opens by itself on installation, and would take the focus from whatever comes next.
+  // It would take the focus from whatever comes next.
   const isWelcome = (url: string) => url.startsWith(`chrome-extension://${extensionId}/src/options/`);
   await until("the options to open by themselves", () => context.pages().some((page) => isWelcome(page.url())));
   return {
@@ -65,12 +66,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     async close() {
       await popups.disconnect();
       await context.close();
+      await processes.ended();
       if (!options.profile) removeProfile(profile);
     },
   };
 }
 
-/** Command line for a Chromium with the extension, without calls home and with local servers behind real names. */
+/** Command line for a Chromium with the extension that calls nobody and finds local servers behind real host names. */
 export function chromiumArgs(options: ChromiumOptions): string[] {
   const folders = [options.extension, options.beside].filter(Boolean).join(",");
   const rules = [...options.hosts].map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
