@@ -1,22 +1,25 @@
-// Makes a fresh machine ready: dependencies, a Chromium, and what real key presses need. Runs with bare Node.
+// Prepares a fresh machine: dependencies, browsers, and what real key presses need. Runs on bare Node.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** What the screen without a display is made of, and the Debian package each program comes in. */
+/**
+ * The programs a virtual screen needs, each with its Debian package.
+ * @type {Record<string, string>}
+ */
 const SCREEN = { Xvfb: "xvfb", xdotool: "xdotool", openbox: "openbox", import: "imagemagick" };
 // Google's branded Chrome is not here on purpose: it no longer loads extensions from the command line.
 const CHROMIUMS = ["chromium", "chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
 const FIREFOXES = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
 
-/** A cause a person can act on; printed without a stack. */
+/** An error that a person can fix; printed without a stack. */
 export class NotReady extends Error {}
 
 /**
- * Installs what is missing and says where the browsers are.
- * @param {{ screen?: boolean, firefox?: boolean, browsers?: boolean }} needs `screen`: a display of its own and real
+ * Installs what is missing, finds the browsers, and sets CHROMIUM_PATH and FIREFOX_PATH to them.
+ * @param {{ screen?: boolean, firefox?: boolean, browsers?: boolean }} needs `screen`: a virtual screen and real
  * keys; `browsers: false`: dependencies alone.
  * @returns {Promise<{ chromium: string | null, firefox: string | null }>}
  */
@@ -24,7 +27,10 @@ export async function bootstrap(needs = {}) {
   installDependencies();
   if (needs.browsers === false) return { chromium: null, firefox: null };
   if (needs.screen) installScreen();
-  return { chromium: await findChromium(), firefox: needs.firefox ? findFirefox() : null };
+  const found = { chromium: await findChromium(), firefox: needs.firefox ? findFirefox() : null };
+  process.env.CHROMIUM_PATH = found.chromium;
+  if (found.firefox) process.env.FIREFOX_PATH = found.firefox;
+  return found;
 }
 
 function installDependencies() {
@@ -33,7 +39,7 @@ function installDependencies() {
   run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], "npm ci failed: is the npm registry reachable?");
 }
 
-/** Whether node_modules holds exactly what the lock file asks for. */
+/** Whether node_modules is exactly what the lock file asks for. */
 function dependenciesCurrent() {
   const installed = join(root, "node_modules/.package-lock.json");
   if (!existsSync(installed)) return false;
@@ -51,7 +57,7 @@ function installScreen() {
     );
   }
   const missing = Object.keys(SCREEN).filter((program) => !onPath(program));
-  if (missing.length > 0) aptInstall(missing.map((program) => SCREEN[program]));
+  if (missing.length > 0) aptInstall(missing.map((program) => /** @type {string} */ (SCREEN[program])));
   const still = missing.filter((program) => !onPath(program));
   if (still.length > 0) throw new NotReady(`Still missing after the installation: ${still.join(", ")}`);
 }
@@ -83,6 +89,7 @@ function findFirefox() {
   throw new NotReady("No Firefox found and none could be installed. Install one, or set FIREFOX_PATH to its program.");
 }
 
+/** @param {string} name */
 function fromEnvironment(name) {
   const path = process.env[name];
   if (path && !works(path)) throw new NotReady(`${name} is set to ${path}, which does not run.`);
@@ -94,6 +101,10 @@ async function playwrightChromium() {
   return chromium.executablePath();
 }
 
+/**
+ * The first of these programs that runs; null if none does.
+ * @param {readonly (string | null | undefined)[]} candidates paths, or names to be found on PATH
+ */
 function firstWorking(candidates) {
   for (const candidate of candidates) {
     const path = candidate && (candidate.includes("/") ? candidate : onPath(candidate));
@@ -102,10 +113,12 @@ function firstWorking(candidates) {
   return null;
 }
 
+/** @param {string} path */
 function works(path) {
   return existsSync(path) && spawnSync(path, ["--version"], { stdio: "ignore", timeout: 60_000 }).status === 0;
 }
 
+/** @param {string} program */
 function onPath(program) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path)) ?? null;
@@ -115,6 +128,7 @@ function canApt() {
   return process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get") !== null;
 }
 
+/** @param {string[]} packages */
 function aptInstall(packages) {
   const command = `apt-get install -y ${packages.join(" ")}`;
   if (!canApt())
@@ -122,8 +136,13 @@ function aptInstall(packages) {
   if (!apt(packages)) throw new NotReady(`${command} failed`);
 }
 
+/**
+ * Installs Debian packages; false if that fails.
+ * @param {string[]} packages
+ */
 function apt(packages) {
   say(`apt-get install -y ${packages.join(" ")}`);
+  /** @type {import("node:child_process").SpawnSyncOptions} */
   const options = {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
@@ -133,6 +152,11 @@ function apt(packages) {
   return spawnSync("apt-get", ["install", "-y", "-qq", ...packages], options).status === 0;
 }
 
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} failure what to tell the person if the program fails
+ */
 function run(program, args, failure) {
   try {
     execFileSync(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
@@ -141,11 +165,15 @@ function run(program, args, failure) {
   }
 }
 
+/** @param {string} text */
 function say(text) {
   console.log(`bootstrap: ${text}`);
 }
 
-/** Runs a script's main function; a cause a person can act on ends it in one line. */
+/**
+ * Runs a script's main function, which returns the exit code; `NotReady` is printed in one line.
+ * @param {() => Promise<number>} work
+ */
 export async function main(work) {
   try {
     process.exitCode = await work();
@@ -155,7 +183,7 @@ export async function main(work) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await main(async () => {
     console.log(await bootstrap({ screen: process.platform === "linux", firefox: true }));
     return 0;

@@ -1,38 +1,24 @@
-// The main job, done by real keys on a screen nobody sees: prints what happens and takes pictures of it.
+// Tags a candidate by real keys on a virtual screen: prints each step with its API calls, and takes pictures.
 import { mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { startSandbox } from "../sandbox/server";
-import { App, company } from "../tests/e2e/support/app";
-import { BUILD, program } from "../tests/harness/builds";
-import { type Chromium, launchChromium } from "../tests/harness/chromium";
-import { startDisplay } from "../tests/harness/display";
+import { type App, company } from "../tests/e2e/support/app";
+import { withApp } from "../tests/e2e/support/with-app";
 
 const TAG = "Excellent Fit";
 const pictures = fileURLToPath(new URL("../demo/", import.meta.url));
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures);
 
-const display = await startDisplay();
-const sandbox = await startSandbox({ latency: "human" });
-let browser: Chromium | undefined;
-try {
-  browser = await launchChromium({
-    extension: BUILD.chrome,
-    executablePath: program("CHROMIUM_PATH"),
-    display: display.name,
-    hosts: new Map([["*", sandbox.httpsPort]]),
-  });
-  await tagAda(new App(display, sandbox, browser));
-  console.log(`\nDone. The pictures are in demo/.`);
-} catch (error) {
-  display.screenshot(`${pictures}error.png`);
-  console.error(`\nerror: ${(error as Error).message}\nThe screen at that moment is in demo/error.png.`);
-  process.exitCode = 1;
-} finally {
-  await browser?.close();
-  await sandbox.stop();
-  await display.stop();
-}
+await withApp({ screen: "1280x900" }, async (app) => {
+  try {
+    await tagAda(app);
+    console.log("\nDone. The pictures are in demo/.");
+  } catch (error) {
+    app.display.screenshot(`${pictures}error.png`);
+    console.error(`\nerror: ${(error as Error).message}\nThe screen at that moment is in demo/error.png.`);
+    process.exitCode = 1;
+  }
+});
 
 async function tagAda(app: App): Promise<void> {
   const northwind = company("Northwind Example");
@@ -48,7 +34,7 @@ async function tagAda(app: App): Promise<void> {
 
   const popup = await app.openPopup();
   await popup.shows(`${ada.firstName} ${ada.lastName}`);
-  await step("Pressed Alt+Shift+Y: the popup knows the candidate", "popup");
+  await step("Pressed Alt+Shift+Y: the popup shows the candidate", "popup");
 
   await popup.type(TAG);
   await step(`Typed ${TAG}`, "typed");

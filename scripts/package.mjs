@@ -17,11 +17,12 @@ await main(async () => {
   mkdirSync(out);
   execFileSync("node", ["scripts/build.mjs"], { cwd: root, stdio: "inherit" });
 
-  for (const [name, files] of [
-    ["chrome", filesIn(join(root, "dist/chrome"))],
-    ["firefox", filesIn(join(root, "dist/firefox"))],
-    ["source", sources()],
-  ]) {
+  const archives = {
+    chrome: filesIn(join(root, "dist/chrome")),
+    firefox: filesIn(join(root, "dist/firefox")),
+    source: sources(),
+  };
+  for (const [name, files] of Object.entries(archives)) {
     const file = `quicktag-${name}-${version}.zip`;
     const bytes = zip(files);
     writeFileSync(join(out, file), bytes);
@@ -31,7 +32,10 @@ await main(async () => {
   return 0;
 });
 
-/** Every file git knows, as it lies here: what a reviewer needs to build the same extension. */
+/**
+ * Every file under version control, from which a reviewer can build the same extension.
+ * @returns {[path: string, content: Uint8Array][]}
+ */
 function sources() {
   const names = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
   return names.filter((name) => existsSync(join(root, name))).map((name) => [name, readFileSync(join(root, name))]);

@@ -8,20 +8,32 @@ const STATIC_IMPORT = /(?:^|[;}\s])(?:import|export)(?:\s*[\w$*{][^;"'`()]*?from
 const LATER_IMPORT = /\bimport\(\s*["'`]([^"'`]+)["'`]/g;
 const PAGE_FILE = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"/g;
 
-/** Scripts and styles an HTML page loads, everything imported included; paths inside the build. */
+/**
+ * Scripts and styles that an HTML page of a build loads, with everything they import; paths inside the build.
+ * @param {string} build
+ * @param {string} page
+ */
 export function filesOfPage(build, page) {
   const html = readFileSync(join(build, page), "utf8");
   return closure(
     build,
-    [...html.matchAll(PAGE_FILE)].map(([, path]) => resolve(page, path)),
+    [...html.matchAll(PAGE_FILE)].map(([, path = ""]) => resolve(page, path)),
   );
 }
 
-/** A script with everything it imports. */
+/**
+ * A script with everything it imports; paths inside the build.
+ * @param {string} build
+ * @param {string} script
+ */
 export function filesOfScript(build, script) {
   return closure(build, [script]);
 }
 
+/**
+ * @param {string} build
+ * @param {string[]} starts
+ */
 function closure(build, starts) {
   const seen = new Set();
   const todo = [...starts];
@@ -31,16 +43,25 @@ function closure(build, starts) {
     if (!path.endsWith(".js")) continue;
     const text = readFileSync(join(build, path), "utf8");
     for (const imports of [STATIC_IMPORT, LATER_IMPORT]) {
-      for (const [, name] of text.matchAll(imports)) todo.push(resolve(path, name));
+      for (const [, name = ""] of text.matchAll(imports)) todo.push(resolve(path, name));
     }
   }
   return [...seen].sort();
 }
 
+/**
+ * @param {string} from
+ * @param {string} name
+ */
 function resolve(from, name) {
   return normalize(name.startsWith("/") ? name.slice(1) : join(dirname(from), name));
 }
 
+/**
+ * The size of files of a build, in bytes.
+ * @param {string} build
+ * @param {readonly string[]} files
+ */
 export function bytes(build, files) {
   return files.reduce((sum, file) => sum + readFileSync(join(build, file)).length, 0);
 }

@@ -1,4 +1,4 @@
-// Everything that must hold, in named steps with their times; the last line says how many tests passed and failed.
+// Runs all checks in named steps with their times; the last line says how many tests passed and failed.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -9,13 +9,15 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const results = join(root, "test-results");
 const slow = process.argv.includes("--slow");
 
+/** @typedef {{ passed: number, failed: number }} Counts */
+
 await main(async () => {
   await bootstrap({ screen: true, firefox: true });
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
 
   const total = { passed: 0, failed: 0 };
-  const tally = ({ passed, failed }) => {
+  const tally = (/** @type {Counts} */ { passed, failed }) => {
     total.passed += passed;
     total.failed += failed;
     return failed === 0;
@@ -37,7 +39,14 @@ await main(async () => {
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
 
-/** One command that is right or wrong as a whole. */
+/**
+ * Runs a command that passes or fails as a whole.
+ * @param {string} name
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Counts>}
+ */
 async function step(name, program, args, env = {}) {
   console.log(`\n=== ${name}`);
   const start = Date.now();
@@ -46,7 +55,13 @@ async function step(name, program, args, env = {}) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** A command that runs many tests and writes what became of them into a file. */
+/**
+ * Runs a command with many tests, whose report it reads from a file.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {(report: any) => Counts} count
+ * @returns {Promise<Counts>}
+ */
 async function suite(name, args, count) {
   const file = join(results, `${name}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(slow ? { QUICKTAG_SLOW: "1" } : {}) };
@@ -55,23 +70,38 @@ async function suite(name, args, count) {
   const { passed, failed } = existsSync(file)
     ? count(JSON.parse(readFileSync(file, "utf8")))
     : { passed: 0, failed: 0 };
-  // Nothing ran, or it failed outside any test: that is a failure too.
+  // If nothing ran, or it failed outside any test, that is a failure too.
   const unseen = failed === 0 && (whole.failed > 0 || passed === 0) ? 1 : 0;
   return { passed, failed: failed + unseen };
 }
 
-/** A skipped test proves nothing: it counts as failed. */
+/**
+ * A skipped test proves nothing, so it counts as failed.
+ * @param {import("vitest/reporters").JsonTestResults} report
+ * @returns {Counts}
+ */
 function vitestCounts(report) {
   const { numPassedTests, numTotalTests } = report;
   return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
 }
 
+/**
+ * @param {import("@playwright/test/reporter").JSONReport} report
+ * @returns {Counts}
+ */
 function playwrightCounts({ stats }) {
   if (stats.flaky > 0)
     console.log(`${stats.flaky} end-to-end test(s) passed only at the second try: see "flaky" above`);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
 }
 
+/**
+ * Runs a program and returns its exit code.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @returns {Promise<number>}
+ */
 function run(program, args, env) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {

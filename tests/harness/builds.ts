@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-const folder = (name: string) => fileURLToPath(new URL(`../../../dist/${name}`, import.meta.url));
+const folder = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 
 /** The production builds under test. */
 export const BUILD = { chrome: folder("chrome"), firefox: folder("firefox") };

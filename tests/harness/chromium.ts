@@ -42,6 +42,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     executablePath: options.executablePath,
     headless: false,
     viewport: null,
+    // Whoever launched it closes it, with everything else that was started.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
     // The bar "controlled by automated test software" would shift what real clicks aim at.
     ignoreDefaultArgs: ["--disable-extensions", "--enable-automation"],

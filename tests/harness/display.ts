@@ -19,10 +19,12 @@ export async function startDisplay(size = "1280x900"): Promise<Display> {
   // Xvfb picks a free number itself and writes it to this descriptor, so two runs never collide.
   const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
+    // Ctrl+C in the terminal must not end the screen before the browser on it.
+    detached: true,
   });
   const name = `:${await firstLine(server)}`;
   const env = { ...process.env, DISPLAY: name };
-  const manager = spawn("openbox", [], { env, stdio: "ignore" });
+  const manager = spawn("openbox", [], { env, stdio: "ignore", detached: true });
   const screenshot = (path: string) => {
     const { status } = spawnSync("import", ["-display", name, "-window", "root", "-strip", path]);
     if (status !== 0) throw new Error(`No screenshot of display ${name}`);

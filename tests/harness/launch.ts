@@ -55,14 +55,14 @@ export interface Session {
   browser: Chromium;
 }
 
-/** Finds the browser, starts screen, sandbox and browser, runs `use`, and stops all of them, whatever happens. */
+/** Finds the browser, starts screen, sandbox and browser, runs `use`, and stops them all, even after Ctrl+C. */
 export async function withSession(
   { screen, hosts, latency, ...options }: SessionOptions,
   use: (session: Session) => Promise<void>,
 ): Promise<void> {
-  const { chromium } = await bootstrap({ screen: screen !== null });
-  process.env.CHROMIUM_PATH = chromium ?? "";
+  await bootstrap({ screen: screen !== null });
   const stops: (() => Promise<void>)[] = [];
+  const interrupted = interruption();
   try {
     const display = screen === null ? null : await startDisplay(screen);
     if (display) stops.unshift(display.stop);
@@ -70,8 +70,20 @@ export async function withSession(
     stops.unshift(sandbox.stop);
     const browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort, hosts }, options);
     stops.unshift(browser.close);
-    await use({ display, sandbox, browser });
+    await Promise.race([use({ display, sandbox, browser }), interrupted]);
   } finally {
     for (const stop of stops) await stop();
   }
+}
+
+/** Resolves on Ctrl+C or when the process is told to end, and sets the exit code that says so. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.once(signal, () => {
+        process.exitCode = 130;
+        resolve();
+      });
+    }
+  });
 }

@@ -1,4 +1,5 @@
 import type { Chromium } from "../../harness/chromium";
+import { openExtensionsPage } from "../../harness/reload";
 import { until } from "../../harness/until";
 import { ExtensionPage } from "./extension-page";
 
@@ -6,17 +7,8 @@ import { ExtensionPage } from "./extension-page";
 export async function reloadExtension(browser: Chromium, extensionPage: ExtensionPage): Promise<ExtensionPage> {
   const { context, extensionId } = browser;
   const page = await context.newPage();
-  await page.goto("chrome://extensions");
-  // Outside developer mode Chromium disables an extension that is not from the store when it is reloaded.
-  await page.evaluate(developerMode);
+  await openExtensionsPage(page);
   await page.close();
   await extensionPage.reload();
   return until("Quicktag to run again", () => ExtensionPage.open(context, extensionId).catch(() => null));
-}
-
-/** Runs in the page `chrome://extensions`. */
-async function developerMode(): Promise<void> {
-  type Private = { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
-  const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
-  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
 }

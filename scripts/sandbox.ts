@@ -1,19 +1,16 @@
 // Starts the sandbox alone: Kombo's API and the stand-in ATS sites, until Ctrl+C. `--http=PORT --https=PORT` fix the
 // ports, `--latency=human` makes it as slow as the real service.
-import { register } from "tsx/esm/api";
+import { API_KEY, INTEGRATIONS } from "../sandbox/data";
+import { startSandbox } from "../sandbox/server";
 
-register();
-const { startSandbox } = await import("../sandbox/server.ts");
-const { API_KEY, INTEGRATIONS } = await import("../sandbox/data.ts");
-
-function option(name) {
+function option(name: string): string | undefined {
   return process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split("=")[1];
 }
 
 const sandbox = await startSandbox({
   httpPort: Number(option("http") ?? 0),
   httpsPort: Number(option("https") ?? 0),
-  latency: option("latency") ?? "off",
+  latency: option("latency") === "human" ? "human" : "off",
 });
 const hosts = [...new Set(INTEGRATIONS.flatMap(({ host }) => host ?? []))];
 const mapped = ["api.kombo.dev", "api.us.kombo.dev", ...hosts];
