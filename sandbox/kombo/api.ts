@@ -6,7 +6,7 @@ import { concurrencyLimit } from "./concurrency-limit";
 import { integrationDetails } from "./details";
 import type { Ctx, Env } from "./env";
 import { faultMiddleware } from "./fault-middleware";
-import { latencyMiddleware } from "./latency";
+import { latencyMiddleware } from "./latency-middleware";
 import { listApplications, listCandidates, listTags } from "./lists";
 import { logRequests } from "./log-requests";
 import type { SandboxState } from "./state";

@@ -1,8 +1,5 @@
-import type { MiddlewareHandler } from "hono";
 import { seeded } from "../seeded";
-import { cutConnection, type Env, isStale, replaceResponse, wasCut } from "./env";
 import { matches, type RequestFacts, type RequestMatch, unknownConditions } from "./request-match";
-import type { SandboxState } from "./state";
 
 /** Shortest and longest time in milliseconds. */
 export type Range = readonly [min: number, max: number];
@@ -56,18 +53,4 @@ export class Latency {
     this.#drawn.set(key, count + 1);
     return Math.round(min + seeded(seed, `${key} ${count}`) * (max - min));
   }
-}
-
-/** Makes each request take its time: half on the way there, half on the way back, as a network does. */
-export function latencyMiddleware(state: SandboxState): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const half = state.latency.next(c.get("entry")) / 2;
-    if (half === 0) return next();
-    await state.timers.wait(half);
-    if (isStale(c, state)) return replaceResponse(c, cutConnection(c));
-    await next();
-    if (wasCut(c.res)) return;
-    await state.timers.wait(half);
-    if (isStale(c, state)) replaceResponse(c, cutConnection(c));
-  };
 }

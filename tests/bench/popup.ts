@@ -2,14 +2,12 @@
 // ratios. Run: npm run bench:popup (needs the build).
 import { rmSync } from "node:fs";
 import type { Browser, Page } from "puppeteer-core";
-import { startSandbox } from "../../sandbox/server";
-import { bootstrap } from "../../scripts/bootstrap.mjs";
 import { bytes, filesOfPage } from "../../scripts/sizes.mjs";
-import { App, company } from "../e2e/support/app";
+import { type App, company } from "../e2e/support/app";
 import { ExtensionPage } from "../e2e/support/extension-page";
+import { withApp } from "../e2e/support/with-app";
 import { BUILD } from "../harness/builds";
-import { launchChromium, unpackedId } from "../harness/chromium";
-import { startDisplay } from "../harness/display";
+import { unpackedId } from "../harness/chromium";
 import { until } from "../harness/until";
 import { EMPTY_SHORTCUT, emptyExtension } from "./popup.empty";
 
@@ -18,20 +16,15 @@ const MARKS = ["DOMContentLoaded", "first paint", "input usable", "candidate sho
 type Mark = (typeof MARKS)[number];
 type Sample = Record<Mark | "heap", number | null>;
 
-const { chromium } = await bootstrap({ screen: true, firefox: false });
-const display = await startDisplay();
-const sandbox = await startSandbox();
 const empty = emptyExtension();
-const browser = await launchChromium({
-  extension: BUILD.chrome,
-  beside: empty.folder,
-  executablePath: chromium ?? "",
-  display: display.name,
-  hosts: new Map([["*", sandbox.httpsPort]]),
-});
-
 try {
-  const app = new App(display, sandbox, browser);
+  await withApp({ screen: "1280x900", beside: empty.folder }, measure);
+} finally {
+  rmSync(empty.folder, { recursive: true });
+}
+
+async function measure(app: App): Promise<void> {
+  const { browser } = app;
   const northwind = company("Northwind Example");
   await app.connect(northwind);
   const extensionPage = await ExtensionPage.open(browser.context, browser.extensionId);
@@ -49,11 +42,6 @@ try {
     samples.known.push(known);
   }
   report(samples);
-} finally {
-  await browser.close();
-  await sandbox.stop();
-  await display.stop();
-  rmSync(empty.folder, { recursive: true });
 }
 
 /** Opens a popup by its shortcut, reads its times once all of them are there, and closes it. */

@@ -5,6 +5,7 @@ import { failureText, text } from "../../ui/text";
 import type { Connection } from "../model/useConnection";
 import { Status } from "../Status";
 import { CheckedIntegration } from "./CheckedIntegration";
+import { FailureDetails } from "./FailureDetails";
 import { isGood } from "./OutcomeLine";
 
 /** What Check connection found: the key, then each integration. */
@@ -48,17 +49,5 @@ function BadKey({ failure }: { failure: Failure }) {
       {who && <p className="muted small">{who}</p>}
       <FailureDetails failure={failure} />
     </Notice>
-  );
-}
-
-/** Kombo's own words and code, folded. */
-export function FailureDetails({ failure: { code, message } }: { failure: Failure }) {
-  if (!code && !message) return null;
-  return (
-    <details className="small">
-      <summary>{text("options_result_details")}</summary>
-      {code && <code>{code}</code>}
-      {message && <p>{message}</p>}
-    </details>
   );
 }

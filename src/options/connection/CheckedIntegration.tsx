@@ -4,7 +4,7 @@ import { Notice } from "../../ui/Notice";
 import { failureText, text } from "../../ui/text";
 import { fixerText } from "../model/fixerText";
 import { CHECK_PROBLEMS, type CheckProblem, STATUS_TEXTS } from "../model/texts";
-import { FailureDetails } from "./CheckResult";
+import { FailureDetails } from "./FailureDetails";
 
 const LOOKS = { usable: "good", unusable: "bad", unknown: "warn" } as const;
 
