@@ -3,6 +3,9 @@ import { type App, company } from "./support/app";
 import { showsPerson } from "./support/systems";
 import { expect, test } from "./support/test";
 
+// Who is tagged when a person moves on is judged at the speed of a real network.
+test.use({ latency: "human" });
+
 const northwind = company("Northwind Example");
 const contoso = company("Contoso Sample");
 const [ada, second] = northwind.people as [(typeof northwind.people)[0], (typeof northwind.people)[0]];

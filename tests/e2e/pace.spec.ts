@@ -1,0 +1,79 @@
+import type { Person } from "../../sandbox/data";
+import { SeededRandom } from "../harness/seeded-random";
+import { until } from "../harness/until";
+import { company } from "./support/app";
+import { Field } from "./support/field";
+import { expect, test } from "./support/test";
+
+// A person types, closes the popup and moves on while a network as slow as the real one is still answering.
+test.use({ latency: "human" });
+
+const northwind = company("Northwind Example");
+const people = northwind.people.filter((person) => person.synced);
+const seed = Number(process.env.QUICKTAG_SEED ?? 20260301);
+
+/** A few tags the candidate does not have yet. */
+function freeTags(person: Person, count: number, random: SeededRandom): string[] {
+  const free = northwind.tags.filter((tag) => !person.tags.includes(tag) && /^[\w ]+$/.test(tag));
+  return Array.from({ length: count }, () => free.splice(random.below(free.length), 1)[0]!);
+}
+
+test("tag, close at once, next candidate: every tag reaches the person it was typed for", async ({ app }) => {
+  await app.connect(northwind);
+  const random = new SeededRandom(seed);
+  const expected = new Map<Person, string[]>();
+  for (const person of people.slice(0, 3)) {
+    const tags = freeTags(person, 2, random);
+    await app.openCandidate(northwind, person);
+    const popup = await app.openPopup();
+    for (const tag of tags) {
+      await popup.typeAsHuman(tag, random.below(1000));
+      await popup.press("Return");
+      await new Field(popup).holds("");
+    }
+    await popup.close();
+    expected.set(person, [...person.tags, ...tags]);
+  }
+  for (const [person, tags] of expected) {
+    await until(`all tags of ${person.firstName}`, () => app.tagsOf(person).length === tags.length);
+    expect([...app.tagsOf(person)], `seed ${seed}`).toEqual(tags);
+  }
+  const others = northwind.people.filter((person) => !expected.has(person));
+  for (const person of others) expect(app.tagsOf(person)).toEqual(person.tags);
+});
+
+test("a tag typed and submitted before the candidate is known goes to that candidate", async ({ app }) => {
+  await app.connect(northwind);
+  // Slower than any hand, so that Enter always comes first.
+  app.sandbox.control.setLatency({ reads: [4000, 4500] });
+  const [person] = people as [Person];
+  const [tag] = freeTags(person, 1, new SeededRandom(seed)) as [string];
+  await app.openCandidate(northwind, person);
+  const popup = await app.openPopup();
+  await popup.typeAsHuman(tag, seed);
+  await popup.press("Return");
+  expect(await popup.text()).not.toContain(person.lastName);
+  await popup.shows(`Added "${tag}"`);
+  expect(app.tagsOf(person)).toEqual([...person.tags, tag]);
+});
+
+test("a half-typed tag is there again when the popup is reopened over the same candidate", async ({ app }) => {
+  await app.connect(northwind);
+  const [person, next] = people as [Person, Person];
+  const popup = await app.openPopupOn(northwind, person);
+  await popup.typeAsHuman("Exc", seed);
+  // The shortcut closes it; Escape would clear the field first.
+  await popup.press("alt+shift+y");
+  await until("the popup to close", () => popup.page.isClosed());
+  const other = await app.openPopupOn(northwind, next);
+  await new Field(other).holds("");
+  await other.close();
+  const again = await app.openPopupOn(northwind, person);
+  await new Field(again).holds("Exc");
+  await app.keys.typeAsHuman("ellent Fit", seed);
+  await new Field(again).holds("Excellent Fit");
+  await again.press("Return");
+  await again.shows('Added "Excellent Fit"');
+  expect(app.tagsOf(person)).toEqual([...person.tags, "Excellent Fit"]);
+  expect(app.tagsOf(next)).toEqual(next.tags);
+});
