@@ -78,7 +78,12 @@ async function squeeze(folder) {
   const compress = { passes: 3, pure_getters: true, unsafe_arrows: true };
   const assets = readdirSync(`${folder}/assets`).filter((file) => file.endsWith(".js"));
   for (const path of [...assets.map((name) => `${folder}/assets/${name}`), `${folder}/${workerOf(folder)}`]) {
-    const { code = "" } = await minify(readFileSync(path, "utf8"), { ecma: 2020, module: true, compress, mangle: true });
+    const { code = "" } = await minify(readFileSync(path, "utf8"), {
+      ecma: 2020,
+      module: true,
+      compress,
+      mangle: true,
+    });
     writeFileSync(path, code);
   }
 }

@@ -52,7 +52,12 @@ async function plainScript(server: string, tag: string, whom: readonly string[])
 function senderTo(server: string): Sender {
   return {
     async send({ operation, tag, target }) {
-      const access = { apiKey: API_KEY, apiOrigin: new URL(server).origin, serverUrl: server, integrationId: target.integrationId };
+      const access = {
+        apiKey: API_KEY,
+        apiOrigin: new URL(server).origin,
+        serverUrl: server,
+        integrationId: target.integrationId,
+      };
       const candidateId = target.candidateId;
       const answer = await write(access, { operation, candidateId, tag, connector: "greenhouse", onBehalfOf: null });
       const { limit, remaining } = answer;
