@@ -21,11 +21,3 @@ export function recordUrl(pageUrl: string, { model, id }: RecordLink): string | 
   const old = page.pathname === "/web";
   return `${page.origin}${old ? `/web#id=${id}&model=${model}&view_type=form` : `/odoo/${model}/${id}`}`;
 }
-
-/** Whether a link's address is the page's own with an empty hash (`href="#"`): by itself it leads nowhere. */
-export function leadsNowhere(link: string, pageUrl: string): boolean {
-  if (!link.endsWith("#") || !URL.canParse(pageUrl)) return false;
-  const page = new URL(pageUrl);
-  page.hash = "";
-  return link.slice(0, -1) === page.href.replace(/#$/, "");
-}

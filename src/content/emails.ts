@@ -1,7 +1,8 @@
 import type { EmailPlace, PageEmail } from "../domain/facts";
-
-/** Bounded on both sides, so that no page can make it slow. */
-const ADDRESS = /[a-z0-9._%+'-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi;
+import { emailsInMailto, findEmails } from "../domain/text/emails";
+import { attribute, closestTo, fits, nameOf, parentOf, rectOf } from "./dom";
+import type { OnLine } from "./lines";
+import { type Box, touches } from "./visibility";
 
 /** Where other people's addresses stand: menus, notes, comments, activity, references, followers, lists of messages. */
 const ELSEWHERE = [
@@ -39,36 +40,30 @@ const ELSEWHERE = [
 export class EmailCollector {
   readonly #found = new Map<string, PageEmail>();
 
-  fromText(text: string, place: EmailPlace, at: Element): void {
-    if (!text.includes("@")) return;
-    for (const [match] of text.matchAll(ADDRESS)) this.#add(match, place, at);
-  }
+  /** Reads a line; each address stands where its `@` stands. */
+  readonly fromLine: OnLine<Element> = (line, pieces) => {
+    if (pieces.length === 0) return;
+    for (const { address, at } of findEmails(line)) {
+      const source = pieces.findLast(({ start }) => start <= at)?.source;
+      if (source) this.#add(address, nameOf(source) === "input" ? "input" : "text", source);
+    }
+  };
 
-  fromLink(link: HTMLAnchorElement): void {
-    const href = link.getAttribute("href") ?? "";
-    if (!/^mailto:/i.test(href)) return;
-    // A "mail this page to a friend" link has no address before the question mark.
-    const address = href.slice("mailto:".length).split("?")[0] ?? "";
-    this.fromText(decode(address), "mailto", link);
+  fromLink(link: Element, box: Box): void {
+    const href = attribute(link, "href") ?? "";
+    if (!/^\s*mailto:/i.test(href) || !touches(rectOf(link), box.flow)) return;
+    for (const address of emailsInMailto(href)) this.#add(address, "mailto", link);
   }
 
   all(): PageEmail[] {
     return [...this.#found.values()];
   }
 
-  #add(match: string, place: EmailPlace, at: Element): void {
-    const address = match.toLowerCase().replace(/^[.'-]+/, "");
-    const candidateLike = !standsElsewhere(at);
+  #add(address: string, place: EmailPlace, at: Element): void {
     const known = this.#found.get(address);
-    if (!known || (candidateLike && !known.candidateLike)) this.#found.set(address, { address, place, candidateLike });
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+    if (known?.candidateLike) return;
+    const candidateLike = !standsElsewhere(at);
+    if (!known || candidateLike) this.#found.set(address, { address, place, candidateLike });
   }
 }
 
@@ -77,17 +72,16 @@ const WHOLE = "html, body, main, [role=main]";
 
 /** Looks through shadow roots and frames too: a comment's web component is a comment. */
 function standsElsewhere(element: Element | null): boolean {
-  for (let at: Element | null = element; at; at = hostOf(at)) {
-    for (let box = at.closest(ELSEWHERE); box; box = box.parentElement?.closest(ELSEWHERE) ?? null) {
-      if (!box.matches(WHOLE)) return true;
-    }
+  for (let at = element && closestTo(element, ELSEWHERE_OR_TOP); at; at = outward(at)) {
+    if (fits(at, ELSEWHERE) && !fits(at, WHOLE)) return true;
   }
   return false;
 }
 
-/** By kind of node, not by class: a frame's nodes are of the frame's own classes. */
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  if (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (root as ShadowRoot).host;
-  return root.nodeType === Node.DOCUMENT_NODE ? ((root as Document).defaultView?.frameElement ?? null) : null;
+/** The tops of trees stand in for all they hold: above them is a host or a frame. */
+const ELSEWHERE_OR_TOP = `${ELSEWHERE},html`;
+
+function outward(element: Element): Element | null {
+  const parent = parentOf(element);
+  return parent && closestTo(parent, ELSEWHERE_OR_TOP);
 }

@@ -1,76 +1,78 @@
-import { MAX_TEXT, type PageFacts, type Read, type Reads } from "../domain/facts";
+import { MAX_TEXT, type PageFacts, type Reads } from "../domain/facts";
+import { declared } from "./declared";
+import { bodyOf, nameOf, rootOf, titleOf } from "./dom";
 import { EmailCollector } from "./emails";
-import { roots, walk } from "./walk";
+import { isFilling } from "./filling";
+import { ownHost } from "./own";
+import { all, type Place, thisPlace } from "./place";
+import { documentBox } from "./visibility";
+import { visibleText, Walk } from "./walk";
 
-/** Inputs whose value is shown to the person as text. */
-const SHOWN_INPUTS = new Set(["text", "email", "search", "tel", "url"]);
-const MAX_VALUES = 200;
-const MAX_VALUE = 20_000;
+const HEADINGS = "h1, h2, h3, [role='heading' i]";
+const MAX_HEADINGS = 100;
+const MAX_HEADING = 300;
+/** A page that takes longer is cut short: the background waits two seconds for an answer. */
+const BUDGET_MS = 1400;
 
 /** Reads what any page gives and what the rules declared. Changes nothing, keeps nothing, decides nothing. */
 export function gather(reads: Reads): PageFacts {
+  const deadline = performance.now() + BUDGET_MS;
   const urlBefore = location.href;
+  const host = ownHost();
+  const place = thisPlace();
+  // What identifies the candidate first: a page may hold more than there is time for.
+  const wanted = Object.entries(reads).map(([name, read]) => [name, declared(read, place)] as const);
+  const headings = headingLines(place);
+  const text = new TextKeeper();
   const emails = new EmailCollector();
-  const text: string[] = [];
-  let length = 0;
-  const keep = (value: string) => {
-    if (length < MAX_TEXT) text.push(value);
-    length += value.length + 1;
-  };
-  if (document.body) {
-    walk(document.body, {
-      text(value, parent) {
-        keep(value);
-        emails.fromText(value, "text", parent);
-      },
-      element(element) {
-        if (element.tagName === "A") emails.fromLink(element as HTMLAnchorElement);
-        else if (element.tagName === "INPUT") fromInput(element as HTMLInputElement, emails, keep);
-      },
-    });
-  }
-  const declared = Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, perform(read)]));
+  const walk = new Walk(place.shadows, {
+    onLine(line, pieces) {
+      text.keep(line);
+      emails.fromLine(line, pieces);
+    },
+    onElement: (element, box) => nameOf(element) === "a" && emails.fromLink(element, box),
+    skip: (element) => element === host,
+    deadline,
+  });
+  const top = bodyOf(document) ?? rootOf(document);
+  if (top) walk.read(top, documentBox(document));
+  const truncated = walk.cut || text.length > MAX_TEXT;
+  const shown = truncated ? [...headings, ...text.lines] : text.lines;
   return {
     urlBefore,
     urlAfter: location.href,
-    title: document.title,
-    text: text.join(" ").slice(0, MAX_TEXT),
+    title: titleOf(document),
+    text: shown.join("\n").slice(0, MAX_TEXT),
     emails: emails.all(),
-    declared,
+    declared: Object.fromEntries(wanted),
+    headings,
+    truncated,
+    filling: isFilling(document, text.length, place),
   };
 }
 
-function fromInput(input: HTMLInputElement, emails: EmailCollector, keep: (value: string) => void): void {
-  if (!SHOWN_INPUTS.has(input.type) || !input.value) return;
-  keep(input.value);
-  emails.fromText(input.value, "input", input);
-}
+/** Keeps lines until there are enough, and goes on counting. */
+class TextKeeper {
+  readonly lines: string[] = [];
+  length = -1;
 
-function perform(read: Read): string[] {
-  if (read.kind === "elements") return readElements(read);
-  try {
-    const value = read.kind === "sessionStorage" ? sessionStorage.getItem(read.key) : JSON.stringify(history.state);
-    return value ? [value.slice(0, MAX_VALUE)] : [];
-  } catch {
-    // A sandboxed document refuses its storage.
-    return [];
+  keep(line: string): void {
+    if (this.length < MAX_TEXT) this.lines.push(line);
+    this.length += line.length + 1;
   }
 }
 
-function readElements(read: Extract<Read, { kind: "elements" }>): string[] {
-  const values: string[] = [];
-  for (const root of roots(document)) {
-    for (const element of root.querySelectorAll(read.selector)) {
-      if (values.length >= MAX_VALUES) return values;
-      const value = reading(element, read);
-      if (value) values.push(value.slice(0, MAX_VALUE));
-    }
+function headingLines(place: Place): string[] {
+  const lines: string[] = [];
+  for (const element of all(HEADINGS, place)) {
+    if (lines.length >= MAX_HEADINGS) break;
+    if (!place.visibility.shows(element)) continue;
+    lines.push(
+      ...visibleText(element, place)
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => line.slice(0, MAX_HEADING)),
+    );
   }
-  return values;
-}
-
-function reading(element: Element, read: Extract<Read, { kind: "elements" }>): string {
-  if (read.attribute) return element.getAttribute(read.attribute) ?? "";
-  if (read.property === "value") return String((element as HTMLInputElement).value ?? "").trim();
-  return (element.textContent ?? "").trim();
+  return lines.slice(0, MAX_HEADINGS);
 }

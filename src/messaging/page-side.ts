@@ -1,4 +1,4 @@
-import type { PageFacts, Reads } from "../domain/facts";
+import type { LinkFacts, PageFacts, Reads } from "../domain/facts";
 
 /** An outcome to show in the page; all texts already in the person's language. */
 export interface ToastContent {
@@ -9,8 +9,8 @@ export interface ToastContent {
   /** Kombo's debug texts, folded; and the label of the fold. */
   warnings: readonly string[];
   warningsLabel: string;
-  /** Label of the Undo button and what it would do; null when undo is not offered. */
-  undo: { label: string; meaning: string } | null;
+  /** Label of the Undo button, what it would do and how its key is called; null when undo is not offered. */
+  undo: { label: string; meaning: string; key: string } | null;
   close: string;
   lang: string;
   /** How long it stays (ms) unless pointed at. */
@@ -26,7 +26,7 @@ export type ToastAnswer = "undo" | "closed" | "replaced";
  */
 export interface PageSide {
   gather(reads: Reads): PageFacts;
-  /** What a person reads on the links to this address. */
-  linkText(href: string): string;
+  /** What a person reads on the clicked link to this address, and where it leads. */
+  linkFacts(href: string): LinkFacts;
   showToast(content: ToastContent): Promise<ToastAnswer>;
 }

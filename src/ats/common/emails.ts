@@ -1,23 +1,17 @@
 import type { LookUp } from "../../domain/candidate";
 import type { PageFacts } from "../../domain/facts";
+import { emailKey, emailsIn, wholeEmail } from "../../domain/text/emails";
 
 const MOST = 5;
-const LONGEST = 254;
-const ADDRESS = /^[^\s@<>()[\]\\,;:"']+@[^\s@<>()[\]\\,;:"']+\.[^\s@<>()[\]\\,;:"'.]+$/;
-
-function cleaned(text: string): string | null {
-  const bare = text
-    .trim()
-    .replace(/^mailto:/i, "")
-    .split("?", 1)[0]!
-    .trim()
-    .toLowerCase();
-  return bare.length <= LONGEST && ADDRESS.test(bare) ? bare : null;
-}
+/** A field of a form; longer ones are texts. */
+const LONGEST_FIELD = 2000;
 
 /** The fields a rule names as the candidate's own e-mail. One field may hold several addresses or words around it. */
 function fromFields(facts: PageFacts, names: readonly string[]): string[] {
-  return names.flatMap((name) => facts.declared[name] ?? []).flatMap((text) => text.slice(0, 2000).split(/[\s,;<>]+/));
+  return names
+    .flatMap((name) => facts.declared[name] ?? [])
+    .flatMap((text) => text.slice(0, LONGEST_FIELD).split("\n"))
+    .flatMap(emailsIn);
 }
 
 /**
@@ -29,19 +23,24 @@ export function emailLookUps(
   fields: readonly string[] = [],
   own: readonly string[] = [],
 ): readonly LookUp[] {
-  const leftOut = new Set(own.map((address) => address.trim().toLowerCase()));
-  const usable = (texts: readonly string[]) => [
-    ...new Set(texts.map(cleaned).filter((address) => address !== null && !leftOut.has(address))),
+  const leftOut = new Set(own.map(emailKey));
+  const usable = (addresses: readonly string[]) => [
+    ...new Set(addresses.filter((address) => !leftOut.has(emailKey(address)))),
   ];
   const declared = usable(fromFields(facts, fields));
   const placed = (likely: boolean) =>
-    usable(facts.emails.filter((email) => email.candidateLike === likely).map((email) => email.address));
+    usable(
+      facts.emails
+        .filter((email) => email.candidateLike === likely)
+        .map((email) => wholeEmail(email.address))
+        .filter((address) => address !== null),
+    );
   const likely = declared.length > 0 ? declared : placed(true);
   const others = declared.length > 0 ? [] : placed(false).filter((address) => !likely.includes(address));
   const secondary = likely.length > 0 ? { secondary: true as const } : {};
   const all: LookUp[] = [
-    ...likely.map((value): LookUp => ({ by: "email", value: value! })),
-    ...others.map((value): LookUp => ({ by: "email", value: value!, ...secondary })),
+    ...likely.map((value): LookUp => ({ by: "email", value })),
+    ...others.map((value): LookUp => ({ by: "email", value, ...secondary })),
   ];
   return all.slice(0, MOST);
 }

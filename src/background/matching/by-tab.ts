@@ -20,7 +20,7 @@ export async function readPage(tabId: number, settings: Settings): Promise<ReadP
   for (let tries = 1; ; tries++) {
     const url = await tabUrl(tabId);
     if (url === null || !/^https?:/.test(url)) return null;
-    const facts = await gatherFacts(tabId, readsFor(RULES, url));
+    const { facts } = await gatherFacts(tabId, readsFor(RULES, url));
     const detection = detect(RULES, facts?.urlAfter ?? url, facts ?? undefined, own);
     if (detection.kind !== "navigated") return { url: facts?.urlAfter ?? url, facts, detection };
     if (tries === READ_TRIES) return { url, facts: null, detection: { kind: "unknown" } };

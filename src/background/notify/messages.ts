@@ -38,7 +38,7 @@ export function outcomeMessage(
     what: text(whatKey(job), job.tag, job.target.name),
     next: next.filter(Boolean).join(" ") || null,
     warnings: job.warnings,
-    undo: meaning === null ? null : { label: text("undo"), meaning },
+    undo: meaning === null ? null : { label: text("undo"), meaning, key: text("undo_key") },
     stayMs: job.state === "failed" ? STAY_LONG_MS : STAY_MS,
   };
 }

@@ -59,10 +59,10 @@ export function pageEvidence(facts: PageFacts, reads: EvidenceReads = {}): Evide
       ...facts.emails.filter((email) => email.candidateLike).map((email) => email.address),
     ],
     ownEmails: reads.ownEmails ?? [],
-    headings: declared(reads.headingReads),
+    headings: [...declared(reads.headingReads), ...(facts.headings ?? [])],
     title: facts.title,
     text: facts.text,
-    complete: reads.complete ?? true,
+    complete: reads.complete ?? (facts.truncated !== true && facts.filling !== true),
     anonymised: declared(reads.anonymisedReads).length > 0,
   });
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { RULES } from "../../../src/ats";
 import { CASES } from "../../../src/ats/cases";
 import { detect } from "../../../src/ats/detect";
-import { leadsNowhere, recordUrl } from "../../../src/ats/record-link";
+import { recordUrl } from "../../../src/ats/record-link";
+import { leadsNowhere } from "../../../src/domain/text/links";
 
 const PAGE = "https://acme.odoo.com/odoo/recruitment-applications/18";
 const OLD = "http://erp.example.com:8069/web?debug=1#id=18&model=hr.applicant&view_type=form";

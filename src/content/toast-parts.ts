@@ -22,12 +22,34 @@ export function box(host: HTMLElement, dark: boolean): void {
     background: dark ? "#1d222a" : "#ffffff",
     color: dark ? "#eef1f5" : "#1a202b",
     "box-shadow": "0 8px 28px rgba(0, 0, 0, 0.22)",
-    font: "14px/1.4 system-ui, sans-serif",
+    font: FONT,
     "color-scheme": dark ? "dark" : "light",
     display: "block",
     "overflow-wrap": "anywhere",
   };
   for (const [property, value] of Object.entries(style)) host.style.setProperty(property, value, "important");
+}
+
+/** Only generic families: a page can declare a font of any other name, and see by its requests which letters are shown. */
+const FONT = "14px/1.4 system-ui, sans-serif";
+
+/**
+ * What all else lies in, inside the closed root. The page can set styles on the host, so everything that is handed down is
+ * set again here.
+ */
+export function shell(dark: boolean): HTMLElement {
+  return styled("div", {
+    all: "initial",
+    direction: "ltr",
+    "unicode-bidi": "isolate",
+    display: "flex",
+    gap: "12px",
+    "align-items": "flex-start",
+    color: dark ? "#eef1f5" : "#1a202b",
+    font: FONT,
+    "color-scheme": dark ? "dark" : "light",
+    "overflow-wrap": "anywhere",
+  });
 }
 
 export function button(
