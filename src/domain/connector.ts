@@ -11,20 +11,43 @@ interface ConnectorFacts {
   recordsUsers?: true;
   /** Its ATS makes two tags of a name with a comma. */
   splitsAtComma?: true;
+  /** What may become of a new tag: reported, not promised. */
+  newTags?: NewTagLimits;
 }
 
+/** What an ATS is known, or reported, to do with the name of a new tag. */
+export interface NewTagLimits {
+  /** Keeps only what stands before the first blank. */
+  cutAtBlank?: true;
+  lowerCased?: true;
+  /** A tag of this many characters or more is ignored. */
+  ignoredFrom?: number;
+  /** Only tags that exist already are taken; a new one has to be made in the system first. */
+  refused?: true;
+}
+
+/** "Create a candidate tag" of another unified API: developers.getknit.dev/reference/create-a-candidate-tag. */
+const WORKABLE_TAGS: NewTagLimits = { cutAtBlank: true, lowerCased: true, ignoredFrom: 25 };
+
 const TABLE = {
-  workday: { name: "Workday", mark: "Wd", colour: "#0b5cad", ats: "workday" },
+  workday: { name: "Workday", mark: "Wd", colour: "#0b5cad", ats: "workday", newTags: { refused: true } },
   successfactors: { name: "SAP SuccessFactors", mark: "SF", colour: "#0a6ed1", ats: "successfactors" },
   smartrecruiters: { name: "SmartRecruiters", mark: "SR", colour: "#1b6e3a", ats: "smartrecruiters" },
   lever: { name: "Lever", mark: "Lv", colour: "#4b5563", ats: "lever" },
   recruitee: { name: "Recruitee", mark: "Re", colour: "#1e56c5", ats: "recruitee" },
   greenhouse: { name: "Greenhouse", mark: "Gh", colour: "#12704b", ats: "greenhouse", recordsUsers: true },
   greenhousev3: { name: "Greenhouse", mark: "Gh", colour: "#12704b", ats: "greenhouse", recordsUsers: true },
-  teamtailor: { name: "Teamtailor", mark: "Tt", colour: "#c0265e", ats: "teamtailor" },
+  teamtailor: { name: "Teamtailor", mark: "Tt", colour: "#c0265e", ats: "teamtailor", newTags: { lowerCased: true } },
   ashby: { name: "Ashby", mark: "As", colour: "#5145a8", ats: "ashby" },
   onlyfy: { name: "Onlyfy", mark: "On", colour: "#8a3ab9", ats: "onlyfy" },
-  workable: { name: "Workable", mark: "Wk", colour: "#047076", ats: "workable", recordsUsers: true },
+  workable: {
+    name: "Workable",
+    mark: "Wk",
+    colour: "#047076",
+    ats: "workable",
+    recordsUsers: true,
+    newTags: WORKABLE_TAGS,
+  },
   welcometothejungle: {
     name: "Welcome to the Jungle",
     mark: "WJ",
@@ -33,7 +56,7 @@ const TABLE = {
     splitsAtComma: true,
   },
   erecruiter: { name: "eRecruiter", mark: "eR", colour: "#b2440c", ats: "erecruiter" },
-  zohorecruit: { name: "Zoho Recruit", mark: "Zo", colour: "#b3261e", ats: "zohorecruit" },
+  zohorecruit: { name: "Zoho Recruit", mark: "Zo", colour: "#b3261e", ats: "zohorecruit", newTags: { refused: true } },
   recruhr: { name: "RECRU", mark: "Rc", colour: "#6a4a3a", ats: "recruhr" },
   odoo: { name: "Odoo", mark: "Od", colour: "#714b67", ats: "odoo" },
   avionte: { name: "Avionté", mark: "Av", colour: "#34568b", ats: "avionte" },

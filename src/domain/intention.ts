@@ -1,4 +1,4 @@
-import { sameTag } from "./outbox/carried-tags";
+import { sameTag } from "./text/same-tag";
 
 /** A tag somebody entered before it was known who is open: the text as typed, and the row if one was on screen. */
 export interface IntendedTag {

@@ -1,4 +1,4 @@
-import { sameTag } from "./outbox/carried-tags";
+import { sameTag } from "./text/same-tag";
 
 /** A tag this browser added with success. Kombo's copy of the ATS may not show it for a day. */
 export interface OwnTag {

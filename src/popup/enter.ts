@@ -1,79 +1,68 @@
-import type { TagChoice } from "../messaging/protocol";
+import { closeTyped, commit, reopenUndecided, sendChips, takeClosed } from "./chips";
 import { setText } from "./input-draft";
-import { chipChoice, chipChoices, judged } from "./model/chips";
-import { choiceOf, type Row } from "./model/rows";
-import { canType, chipsNow, connectorFor, isSettled, rowsNow, shownCandidate } from "./selectors";
+import { choiceOf, numberedRow, type Row, type Rows, rowKey } from "./model/rows";
+import { canType, givenNow, isSettled, rowsNow, shownCandidate } from "./selectors";
 import { get, type PendingEntry, set } from "./state";
-import { submit } from "./submit";
 
 /** Enter in the field: takes the highlighted row, or what was put aside when nothing is typed. */
 export function enter(): void {
+  // A highlight is on a row for the text as it stands.
+  if (get().active === null) closeTyped();
   const state = get();
   if (!canType(state)) return;
-  const { rows, first } = rowsNow(state);
-  const row = rows[state.active ?? first];
-  if (row) takeRow(row);
+  const found = rowsNow(state);
+  const row = found.rows[found.first];
+  if (state.earlyMoves.length > 0) putAside({ typed: state.text, choice: null, moves: state.earlyMoves });
+  else if (state.active !== null) takeHighlighted(found.rows, state.active);
   else if (!state.text.trim()) sendChips();
   else if (!state.listSettled) putAside({ typed: state.text, choice: null });
-  else offerCreation(rows);
+  else if (row) takeRow(row);
+  else offerChoice(found);
 }
 
-/** Nothing fits by itself: the next Enter creates, and the highlighted row says so first. */
-function offerCreation(rows: readonly Row[]): void {
-  const at = rows.findIndex((row) => row.kind === "create");
-  if (at >= 0) set({ active: at });
+/** What stood under the highlight is taken or nothing is: another row in its place was not chosen. */
+function takeHighlighted(rows: readonly Row[], active: string): void {
+  const row = rows.find((one) => rowKey(one) === active);
+  if (row) takeRow(row);
+  else set({ active: null, notice: { kind: "row-gone" } });
 }
 
-/** A row was taken. While the list is unknown a "new" tag may well exist, so it is judged again later. */
+/** Nothing fits by itself. Beside a similar tag the recruiter chooses; else the next Enter creates, and its row says so. */
+function offerChoice({ rows, mayBeSlip }: Rows): void {
+  const creation = rows.find((row) => row.kind === "create");
+  if (mayBeSlip) set({ notice: { kind: "choose" } });
+  else if (creation) set({ active: rowKey(creation) });
+}
+
+/** A row was taken, and with it what was typed before and closed by a comma. */
 export function takeRow(row: Row): void {
-  const state = get();
-  const unsure = row.kind === "create" && !state.listSettled;
-  const entered = { typed: row.name, choice: unsure ? null : choiceOf(row) };
-  if (entered.choice && isSettled(state)) {
+  if (row.kind === "carried") set({ notice: { kind: "already-there", name: row.name } });
+  else if (row.kind === "aside") setText("");
+  else if (isSettled(get())) {
     setText("");
-    commit([entered.choice]);
-  } else putAside(entered);
+    commit([...takeClosed(), choiceOf(row)]);
+    reopenUndecided();
+  } else putAside({ typed: row.name, choice: choiceOf(row) });
+}
+
+/** Alt and a digit: the tag with this number, or the one that has it once the numbers are known. What is typed stays. */
+export function takeNumbered(digit: number): void {
+  const state = get();
+  const row = numberedRow(givenNow(state), digit);
+  if (row?.kind === "carried") set({ notice: { kind: "already-there", name: row.name } });
+  else if (row?.kind === "aside") return;
+  else if (row && isSettled(state)) commit([choiceOf(row)]);
+  else if (row) addPending({ typed: row.name, choice: choiceOf(row) });
+  else if (!state.listSettled) addPending({ typed: "", choice: null, digit });
 }
 
 function putAside(chip: Omit<PendingEntry, "candidateId">): void {
-  const candidateId = shownCandidate(get())?.candidate.id ?? null;
-  set({ pendingEntries: [...get().pendingEntries, { ...chip, candidateId }] });
+  for (const choice of takeClosed()) addPending({ typed: choice.name, choice });
+  addPending(chip);
   setText("");
 }
 
-/** Enter with nothing typed sends all that was put aside; what cannot be sent stays. */
-function sendChips(): void {
-  const state = get();
-  if (!isSettled(state) || state.chips.length === 0) return;
-  const chips = chipsNow(state);
-  set({ chips: chips.filter((chip) => !chipChoice(chip)) });
-  const choices = chipChoices(chips);
-  if (choices.length > 0) commit(choices);
-}
-
-function commit(tags: readonly TagChoice[]): void {
-  const { result } = get();
-  if (result?.kind !== "found") return;
-  if (result.shown.certainty.level === "sure") void submit(result.shown, tags);
-  else set({ awaitingConfirmation: [...(get().awaitingConfirmation ?? []), ...tags] });
-}
-
-/** Once it is certain who is meant and which tags exist, sends what was entered before; new tags wait for a second Enter. */
-export function resolvePendingEntries(): void {
-  const state = get();
-  const shown = shownCandidate(state);
-  // While the recruiter names somebody else, or looks at who the tab shows now, nobody is meant yet.
-  if (state.pendingEntries.length === 0 || !isSettled(state) || !shown || !canType(state)) return;
-  const rules = { index: state.index, connector: connectorFor(shown), mayCreate: state.settings.mayCreateTags };
-  const ready: TagChoice[] = [];
-  const aside: PendingEntry[] = [];
-  for (const entered of state.pendingEntries) {
-    const { judgement } = judged(entered, rules);
-    const same = entered.candidateId === null || entered.candidateId === shown.candidate.id;
-    if (same && entered.choice) ready.push(entered.choice);
-    else if (same && judgement.kind === "existing") ready.push({ name: judgement.name, create: false });
-    else aside.push(entered);
-  }
-  set({ pendingEntries: [], chips: [...state.chips, ...aside.map(({ typed, choice }) => ({ typed, choice }))] });
-  if (ready.length > 0) commit(ready);
+function addPending(chip: Omit<PendingEntry, "candidateId">): void {
+  const candidateId = shownCandidate(get())?.candidate.id ?? null;
+  set({ pendingEntries: [...get().pendingEntries, { ...chip, candidateId }] });
 }

@@ -14,9 +14,10 @@ function show(result: FindResult): void {
   const { awaitingConfirmation, candidateChanged, chips } = get();
   // Held back for the person before: nothing typed is lost, and nothing of it is sent without another Enter.
   const held = asChips([...(awaitingConfirmation ?? []), ...(candidateChanged?.tags ?? [])]);
+  // The list first: what was entered early must not be looked up in another integration's.
+  if (result.kind === "found") void loadTags(result.shown.integrationId);
   set({ result, awaitingConfirmation: null, candidateChanged: null, refusal: null, chips: [...chips, ...held] });
   void restoreInputDraft();
-  if (result.kind === "found") void loadTags(result.shown.integrationId);
 }
 
 /** The answer, unless a newer search was begun meanwhile. */

@@ -1,9 +1,11 @@
 import { splitPaste } from "../domain/picker";
+import { closeTyped, reopenChip } from "./chips";
 import { takeEarlyKeys } from "./early-keys";
-import { enter, takeRow } from "./enter";
+import { enter, takeNumbered } from "./enter";
 import { field, restoreFocus } from "./field";
+import { highlightedRow, moveHighlight } from "./highlight";
 import { setText } from "./input-draft";
-import { canType, rowsNow } from "./selectors";
+import { canType } from "./selectors";
 import { get, set } from "./state";
 import { undoLast } from "./undo";
 
@@ -13,17 +15,28 @@ const PAGE = 6;
 /** Ties the field of the static page to the popup; takes over what was typed before. */
 export function bindField(): void {
   // Pressed while this code was loading: each as if it were pressed now, on the text it was pressed on.
+  const typed = field.value;
   for (const { text, event } of takeEarlyKeys()) {
     set({ text });
     act(event);
   }
-  set({ text: field.value });
-  field.addEventListener("input", () => {
-    set({ text: field.value, active: null, refusal: null, waitingOpen: false });
+  // What was typed after the last of them stays in the field.
+  field.value = typed;
+  set({ text: typed });
+  field.addEventListener("input", onInput);
+  field.addEventListener("compositionend", () => {
+    set({ composing: false });
+    closeTyped();
   });
   field.addEventListener("keydown", onFieldKey);
   field.addEventListener("paste", onPaste);
   document.addEventListener("keydown", onAnyKey);
+}
+
+function onInput(event: Event): void {
+  const composing = (event as InputEvent).isComposing;
+  set({ text: field.value, composing, active: null, earlyMoves: [], notice: null, refusal: null, waitingOpen: false });
+  if (!composing) closeTyped();
 }
 
 function onFieldKey(event: KeyboardEvent): void {
@@ -43,17 +56,19 @@ function act(event: KeyboardEvent): boolean {
       if (!event.repeat) enter();
       return true;
     case "ArrowDown":
-      return move(1, true);
+      return moveHighlight({ by: 1, around: true });
     case "ArrowUp":
-      return move(-1, true);
+      return moveHighlight({ by: -1, around: true });
     case "PageDown":
-      return move(PAGE, false);
+      return moveHighlight({ by: PAGE, around: false });
     case "PageUp":
-      return move(-PAGE, false);
+      return moveHighlight({ by: -PAGE, around: false });
     case "Escape":
       return clear();
     case "Backspace":
-      return reopenChip();
+      return reopenLast();
+    case "Tab":
+      return complete();
     default:
       return false;
   }
@@ -63,36 +78,31 @@ function act(event: KeyboardEvent): boolean {
 function takeRecent(event: KeyboardEvent): boolean {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   if (!digit || event.ctrlKey || event.metaKey || !canType(get())) return false;
-  const row = rowsNow({ ...get(), text: "" }).rows.filter((one) => one.kind === "recent")[Number(digit) - 1];
-  if (row && !event.repeat) takeRow(row);
+  if (!event.repeat) takeNumbered(Number(digit));
   return true;
 }
 
-function move(by: number, around: boolean): boolean {
+/** Completes the highlighted tag in the field; false, so that Tab leaves, when there is nothing to complete. */
+function complete(): boolean {
   const state = get();
-  const { rows, first } = rowsNow(state);
-  if (rows.length === 0) return false;
-  const from = state.active ?? first;
-  const to = from < 0 ? (by > 0 ? 0 : rows.length - 1) : from + by;
-  const active = around ? (to + rows.length) % rows.length : Math.max(0, Math.min(rows.length - 1, to));
-  set({ active });
+  const row = canType(state) ? highlightedRow(state) : undefined;
+  if (!row || row.kind === "create" || row.name === state.text) return false;
+  setText(row.name);
   return true;
 }
 
 /** Escape clears first; with nothing to clear the key goes on and closes the popup. */
 function clear(): boolean {
-  const { text, active } = get();
-  if (!text && active === null) return false;
+  const { text, active, earlyMoves } = get();
+  if (!text && active === null && earlyMoves.length === 0) return false;
   setText("");
   return true;
 }
 
-function reopenChip(): boolean {
+function reopenLast(): boolean {
   const { text, chips } = get();
-  const last = chips.at(-1);
-  if (text || !last) return false;
-  set({ chips: chips.slice(0, -1) });
-  setText(last.typed);
+  if (text || chips.length === 0) return false;
+  reopenChip(chips.length - 1);
   return true;
 }
 
@@ -101,7 +111,7 @@ function onPaste(event: ClipboardEvent): void {
   const pasted = splitPaste(event.clipboardData?.getData("text/plain") ?? "", index);
   if (!pasted) return;
   event.preventDefault();
-  set({ chips: [...chips, ...pasted.map((typed) => ({ typed, choice: null }))] });
+  set({ chips: [...chips, ...pasted.map((typed) => ({ typed, choice: null, from: "paste" as const }))] });
 }
 
 function onAnyKey(event: KeyboardEvent): void {

@@ -1,6 +1,7 @@
-import { prepare } from "../domain/picker";
+import { assignNumbers, prepare, rankRecents } from "../domain/picker";
 import { offeredNames } from "../domain/tag-list";
 import { call } from "../messaging/call";
+import { readNumbers, writeNumbers } from "../storage/numbers";
 import { readHolds, readJobs, readTagList, readUses } from "../storage/read";
 import { get, set } from "./state";
 
@@ -16,10 +17,11 @@ export async function loadTags(integrationId: string): Promise<void> {
   if (loaded === integrationId) return;
   loaded = integrationId;
   prepared = [];
-  set({ index: prepare([]), uses: [], listSettled: false, listFailed: false });
+  set({ index: prepare([]), uses: [], numbers: [], active: null, listSettled: false, listFailed: false });
   await rereadTags();
   const patience = setTimeout(() => {
-    if (loaded === integrationId) set({ listSettled: true, listFailed: true });
+    if (loaded !== integrationId) return;
+    settle(integrationId, { listFailed: true });
   }, LIST_PATIENCE_MS);
   const failed = await call("tags.refresh", { integrationId }).then(
     ({ failure }) => failure !== null,
@@ -28,16 +30,16 @@ export async function loadTags(integrationId: string): Promise<void> {
   clearTimeout(patience);
   if (loaded !== integrationId) return;
   await rereadTags();
-  set({ listSettled: true, listFailed: failed });
+  settle(integrationId, { listFailed: failed });
 }
 
 /** Reads list and recents again; the list last, because it may be long. */
 export async function rereadTags(): Promise<void> {
   const id = loaded;
   if (!id) return;
-  const [uses, list] = await Promise.all([readUses(id), readTagList(id)]);
+  const [uses, list, numbers] = await Promise.all([readUses(id), readTagList(id), readNumbers(id)]);
   if (loaded !== id) return;
-  set({ uses });
+  set({ uses, numbers: assignNumbers(get().numbers, numbers) });
   if (!list) return;
   const names = offeredNames(list);
   if (!same(names, prepared)) {
@@ -48,14 +50,28 @@ export async function rereadTags(): Promise<void> {
     set({ index: prepare(names) });
   }
   // Before the first refresh the list holds only what was created here.
-  if (list.syncedAt > 0) set({ listSettled: true });
+  if (list.syncedAt > 0 || get().listSettled) settle(id, {});
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, at) => name === b[at]);
 
 export async function rereadUses(): Promise<void> {
-  if (loaded) set({ uses: await readUses(loaded) });
+  const id = loaded;
+  if (!id) return;
+  const uses = await readUses(id);
+  if (loaded !== id) return;
+  set({ uses });
+  if (get().listSettled) settle(id, {});
+}
+
+/** It is known which tags there are: from now on they may be taken, and those without a number get one. */
+function settle(integrationId: string, more: { listFailed?: boolean }): void {
+  const { numbers: before, index, uses } = get();
+  const numbers = assignNumbers(before, rankRecents(index, uses));
+  // At once: what was pressed early counts on the numbers, too.
+  set({ ...more, listSettled: true, numbers });
+  if (numbers.length > before.length) void writeNumbers(integrationId, numbers).catch(() => {});
 }
 
 /** Reads the outbox again; what is shown of it follows from it alone. */

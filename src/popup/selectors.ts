@@ -2,10 +2,10 @@ import { type Connector, connectorOf } from "../domain/connector";
 import type { ShownCandidate } from "../domain/find";
 import type { Job } from "../domain/job";
 import { type CarriedTag, carriedTags, jobsOf } from "../domain/outbox/carried-tags";
-import { fold } from "../domain/picker";
-import { type JudgedChip, judged } from "./model/chips";
+import { chipChoice, type ReadChip, type Rules, readChip } from "./model/chips";
+import { type KnownTag, type KnownTags, knownTags } from "./model/known";
 import { lines } from "./model/lines";
-import { type Rows, rowsFor } from "./model/rows";
+import { type Given, type Rows, rowsFor } from "./model/rows";
 import type { PopupState } from "./state";
 
 /** The candidate on screen: the checked one, else the remembered one while the check runs. */
@@ -44,26 +44,34 @@ export function isCrowded(state: PopupState): boolean {
   return asks || outcomes > 0 || state.chips.length > 0 || state.waitingOpen;
 }
 
-/** The rows of the list under the field, for what is typed now. */
-export function rowsNow(state: PopupState): Rows {
-  const shown = shownCandidate(state);
-  const carried = new Set(tagsOn(state).map((tag) => fold(tag.name)));
-  for (const chip of chipsNow(state)) if ("name" in chip.judgement) carried.add(fold(chip.judgement.name));
-  return rowsFor({
-    text: state.text,
-    index: state.index,
-    recents: state.uses,
-    carried,
-    connector: connectorFor(shown),
-    mayCreate: state.settings.mayCreateTags,
-  });
+/** All that the rows of the list under the field follow from, for what is typed now. */
+export function givenNow(state: PopupState): Given {
+  const { text, index, uses, numbers, listSettled } = state;
+  return { ...rulesNow(state), text, index, recents: uses, numbers, known: knownNow(state), listKnown: listSettled };
 }
 
-export function chipsNow(state: PopupState): JudgedChip[] {
-  const rules = {
-    index: state.index,
-    connector: connectorFor(shownCandidate(state)),
-    mayCreate: state.settings.mayCreateTags,
-  };
-  return state.chips.map((chip) => judged(chip, rules));
+export const rowsNow = (state: PopupState): Rows => rowsFor(givenNow(state));
+
+/** What is on the candidate, on its way, or put aside. A tag being removed may be added again. */
+function knownNow(state: PopupState): KnownTags {
+  const aside = chipsNow(state).flatMap((chip): KnownTag[] => {
+    const name = chipChoice(chip)?.name;
+    return name === undefined ? [] : [{ name, state: "aside" }];
+  });
+  const on = tagsOn(state).flatMap((tag): KnownTag[] => {
+    if (tag.state === "removing") return [];
+    return [{ name: tag.name, state: tag.state === "adding" ? "adding" : "carried" }];
+  });
+  return knownTags([...aside, ...on]);
 }
+
+export const rulesNow = (state: PopupState): Rules => ({
+  index: state.index,
+  connector: connectorFor(shownCandidate(state)),
+  mayCreate: state.settings.mayCreateTags,
+});
+
+export const chipsNow = (state: PopupState): ReadChip[] => {
+  const rules = rulesNow(state);
+  return state.chips.map((chip) => readChip(chip, rules));
+};

@@ -4,10 +4,11 @@ import { onStoreChange } from "../storage/changes";
 import { takePrefill } from "../storage/prefill";
 import { readKnownOnPage } from "../storage/read";
 import { readSettings } from "../storage/settings";
-import { resolvePendingEntries } from "./enter";
 import { find } from "./find";
+import { keepHighlight } from "./highlight";
 import { persistInputDraft, restoreInputDraft, setText } from "./input-draft";
 import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
+import { resolvePendingEntries } from "./pending-entries";
 import { get, set, usePopup } from "./state";
 
 /**
@@ -32,6 +33,8 @@ export async function startPopup(): Promise<void> {
 }
 
 function listen(): void {
+  // Before what was entered early is resolved: that changes the rows again.
+  keepHighlight();
   usePopup.subscribe(resolvePendingEntries);
   persistInputDraft();
   onStoreChange((store) => {

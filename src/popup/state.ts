@@ -10,10 +10,27 @@ import type { Chip } from "./model/chips";
 
 export type Refusal = "not-certain" | "may-not-create" | "bad-name" | "storage-full" | "no-answer";
 
+export type Notice =
+  | { kind: "already-there"; name: string }
+  /** The highlighted row is no longer in the list. */
+  | { kind: "row-gone" }
+  /** Only similar tags, and perhaps a new one: the recruiter chooses. */
+  | { kind: "choose" };
+
 /** Entered before it was certain for whom, or which tag: settled as soon as it is. */
 export interface PendingEntry extends Chip {
   /** Who was on screen; null when nobody was yet. */
   candidateId: string | null;
+  /** Alt and this digit were pressed before there were numbers; nothing was typed for it. */
+  digit?: number;
+  /** Arrow keys pressed on rows that were not there yet: nobody saw which row they reach. */
+  moves?: readonly Move[];
+}
+
+/** One step of the highlight, in rows. `around`: past an end it goes on at the other. */
+export interface Move {
+  by: number;
+  around: boolean;
 }
 
 export interface PopupState {
@@ -35,14 +52,22 @@ export interface PopupState {
   waitingOpen: boolean;
   /** What stands in the field. */
   text: string;
-  /** The highlighted row after an arrow key; null = as the rows say. */
-  active: number | null;
+  /** An input method is at work in the field: what it wrote may still change. */
+  composing: boolean;
+  /** The row that stays highlighted, by its key, however the list changes; null = as the rows say. */
+  active: string | null;
+  /** Arrow keys pressed before the list was there. */
+  earlyMoves: readonly Move[];
+  /** What Enter has to say when it sends nothing. */
+  notice: Notice | null;
   index: Index;
   /** The tag list is known, or known not to be had. Until then nothing typed is called new. */
   listSettled: boolean;
   /** The tag list could not be brought up to date. */
   listFailed: boolean;
   uses: readonly TagUse[];
+  /** Tags by Alt+1…9: they keep their numbers for the session. */
+  numbers: readonly string[];
   chips: readonly Chip[];
   pendingEntries: readonly PendingEntry[];
   /** Held back until "Yes, this is the person". */
@@ -67,11 +92,15 @@ export const INITIAL: PopupState = {
   notUnderstood: null,
   waitingOpen: false,
   text: "",
+  composing: false,
   active: null,
+  earlyMoves: [],
+  notice: null,
   index: prepare([]),
   listSettled: false,
   listFailed: false,
   uses: [],
+  numbers: [],
   chips: [],
   pendingEntries: [],
   awaitingConfirmation: null,

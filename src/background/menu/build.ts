@@ -1,6 +1,7 @@
 import { RULES } from "../../ats/index";
 import type { Rule } from "../../ats/rule";
 import type { Settings } from "../../domain/settings";
+import { distinctTags } from "../../domain/text/same-tag";
 import { browser, type Menus } from "../../platform/browser";
 import { text } from "../../platform/text";
 import { readUrlPatterns, readUses } from "../../storage/read";
@@ -100,5 +101,5 @@ function tree(
 async function recentTags(integrationIds: readonly string[]): Promise<string[]> {
   const uses = (await Promise.all([...new Set(integrationIds)].map(readUses))).flat();
   const recent = uses.sort((a, b) => b.lastUsedAt - a.lastUsedAt).map((use) => use.name);
-  return [...new Set(recent)].slice(0, MOST_TAGS);
+  return distinctTags(recent).slice(0, MOST_TAGS);
 }

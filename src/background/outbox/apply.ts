@@ -26,8 +26,8 @@ export async function applyTags(
   const settings = await readSettings();
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
   if (shown.certainty.level !== "sure" || !integration) return refused("not-certain");
-  const tags = choices.map(({ name, create }) => ({ name: cleanName(name), create }));
-  // A tag that exists may be called whatever its ATS allows; a new one keeps to the rules.
+  // A tag that exists is sent exactly as its ATS spells it; only a new one is cleaned and keeps to the rules.
+  const tags = choices.map(({ name, create }) => ({ name: create ? cleanName(name) : name, create }));
   if (tags.some(({ name, create }) => name === "" || (create && badName(name, integration.connector) !== null))) {
     return refused("bad-name");
   }

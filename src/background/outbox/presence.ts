@@ -1,5 +1,5 @@
 import type { Job } from "../../domain/job";
-import { sameTag } from "../../domain/outbox/carried-tags";
+import { sameTag } from "../../domain/text/same-tag";
 import type { Access } from "../../kombo/client";
 import { findCandidates } from "../../kombo/read";
 

@@ -1,5 +1,6 @@
 import type { Candidate } from "../candidate";
 import type { Job, JobState } from "../job";
+import { tagKey } from "../text/fold";
 
 /** How long Kombo's copy of the ATS may lag behind our own writes. */
 export const MIRROR_LAG_MS = 24 * 60 * 60 * 1000;
@@ -23,15 +24,6 @@ export function jobsOf(
 }
 
 const COUNTS: Record<JobState, boolean> = { queued: true, sending: true, done: true, failed: false, cancelled: false };
-
-/** Some systems change the case of a tag, so names are compared without it. */
-export function sameTag(a: string, b: string): boolean {
-  return tagKey(a) === tagKey(b);
-}
-
-function tagKey(name: string): string {
-  return name.trim().toLowerCase();
-}
 
 /**
  * The tags a candidate carries: Kombo's copy of the ATS, which is hours old, with what we wrote since laid over it.

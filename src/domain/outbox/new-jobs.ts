@@ -1,7 +1,8 @@
 import type { AtsReference } from "../candidate";
 import type { ShownCandidate } from "../find";
 import type { Job, NewJob } from "../job";
-import { carriedTags, jobsOf, sameTag } from "./carried-tags";
+import { sameTag } from "../text/same-tag";
+import { carriedTags, jobsOf } from "./carried-tags";
 
 /** The outbox lasts for weeks: the page's e-mail addresses, other people's among them, stay out of it. */
 function withoutEmails(reference: AtsReference): AtsReference {
@@ -58,7 +59,7 @@ export function findPending(draft: NewJob, jobs: readonly Job[]): Job | null {
   const same = jobs
     .filter(
       ({ target, tag }) =>
-        tag === draft.tag &&
+        sameTag(tag, draft.tag) &&
         target.integrationId === draft.target.integrationId &&
         target.candidateId === draft.target.candidateId,
     )

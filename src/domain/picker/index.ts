@@ -1,7 +1,9 @@
-export { fold } from "../text/fold";
-export { type Judgement, judge } from "./judge";
+export { fold, tagKey } from "../text/fold";
+export { classifyTagName, type TagName } from "./classify";
+export { existing, holdsExactly } from "./existing";
 export { type BadName, badName, cleanName, MAX_NAME } from "./name";
-export { splitPaste } from "./paste";
-export { existing, type Index, prepare } from "./prepare";
+export { assignNumbers } from "./numbers";
+export { type Index, prepare } from "./prepare";
 export { MAX_RECENTS, rankRecents } from "./recents";
 export { type SearchOptions, type Suggestion, search } from "./search";
+export { splitPaste, splitTyped } from "./split";

@@ -1,4 +1,5 @@
 import { CONNECTORS, type Connector } from "../connector";
+import { fold } from "../text/fold";
 
 export const MAX_NAME = 255;
 
@@ -9,10 +10,13 @@ const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
 const NOTHING_TO_SEE = /^[\p{Z}\p{C}\p{M}]*$/u;
 
-/** The name as it would be sent: trimmed, inner spaces single, NFC, without characters of no width that came with a paste. */
+// Joiners and variation selectors change what is seen and stay.
+const NO_WIDTH = /\u034f|[\u00ad\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]/g;
+
+/** The name a new tag would get: trimmed, inner spaces single, NFC, without characters of no width that came with a paste. */
 export function cleanName(text: string): string {
   return text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(NO_WIDTH, "")
     .replace(/[\p{Zs}\t]+/gu, " ")
     .trim()
     .normalize("NFC");
@@ -23,7 +27,7 @@ export function badName(name: string, connector: Connector): BadName | null {
   if (name.trim() === "") return "empty";
   if (CONTROL.test(name)) return "control";
   if (BIDI.test(name)) return "bidi";
-  if (NOTHING_TO_SEE.test(name)) return "empty";
+  if (NOTHING_TO_SEE.test(name) || fold(name) === "") return "empty";
   if (name.length > MAX_NAME) return "too-long";
   // Full-width and Arabic commas are other characters to every system.
   if (CONNECTORS[connector].splitsAtComma && name.includes(",")) return "comma";

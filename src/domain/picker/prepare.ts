@@ -1,4 +1,4 @@
-import { fold, sameKey } from "../text/fold";
+import { fold, withoutBlanks } from "../text/fold";
 
 /** A tag list made ready for search; parallel arrays in alphabetical order. */
 export interface Index {
@@ -6,8 +6,8 @@ export interface Index {
   folded: readonly string[];
   /** Which letters each name has, a bit each; rules most names out before their letters are compared. */
   letters: Int32Array;
-  /** Places of the names with a given key (see `sameKey`); several when the ATS itself holds duplicates. */
-  same: ReadonlyMap<string, readonly number[]>;
+  /** Places of the names that fold alike when blanks do not count either. */
+  alike: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Letters a-z have a bit each; all others share the remaining six. */
@@ -26,24 +26,14 @@ export function prepare(tags: readonly string[]): Index {
   const rows = [...new Set(tags)].map((name) => ({ name, folded: fold(name) }));
   rows.sort((a, b) => compare(a.folded, b.folded) || compare(a.name, b.name));
   const folded = rows.map((row) => row.folded);
-  const same = new Map<string, number[]>();
+  const alike = new Map<string, number[]>();
   folded.forEach((text, at) => {
-    const key = sameKey(text);
-    const places = same.get(key);
+    const key = withoutBlanks(text);
+    const places = alike.get(key);
     if (places) places.push(at);
-    else same.set(key, [at]);
+    else alike.set(key, [at]);
   });
-  return { names: rows.map((row) => row.name), folded, letters: Int32Array.from(folded, lettersOf), same };
-}
-
-/** The existing spelling of a name, equal but for case, spaces, accents and width; the closest where there are several. */
-export function existing(index: Index, text: string): string | null {
-  const folded = fold(text);
-  const places = index.same.get(sameKey(folded));
-  if (!places || folded === "") return null;
-  const exact = places.find((at) => index.names[at] === text);
-  const place = exact ?? places.find((at) => index.folded[at] === folded) ?? places[0];
-  return place === undefined ? null : (index.names[place] ?? null);
+  return { names: rows.map((row) => row.name), folded, letters: Int32Array.from(folded, lettersOf), alike };
 }
 
 function compare(a: string, b: string): number {

@@ -13,12 +13,17 @@ const ACCENTS = new RegExp(
     .join("|"),
   "g",
 );
-/** Characters nobody sees: soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark. */
-const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/**
+ * Characters nobody sees: what Unicode says may be ignored when shown (soft hyphen, zero-width and direction marks, variation
+ * selectors, Hangul fillers …) and control characters that are no blank. Tag characters stay: they tell flags apart.
+ */
+const UNSEEN = /(?![\u{e0020}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]|(?![\t-\r\x85])\p{Cc}/gu;
+/** Every blank: also NEL and the empty Braille pattern, which `\s` leaves out. */
+const BLANKS = /[\s\x85\u2800]+/g;
+/** Letters whose capitals are the same as another letter's, or as two. */
+const SAME_CAPITAL = /[ßς]/g;
 /** Letters that Unicode does not take apart, though people type them so. */
 const SPELT: Readonly<Record<string, string>> = {
-  ß: "ss",
-  ς: "σ",
   æ: "ae",
   œ: "oe",
   ø: "o",
@@ -28,30 +33,39 @@ const SPELT: Readonly<Record<string, string>> = {
   þ: "th",
   ı: "i",
 };
-const SPELT_LETTERS = /[ßςæœøłđðþı]/g;
+const SPELT_LETTERS = /[æœøłđðþı]/g;
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 /** The text without characters nobody sees; words they cut join again. */
 export const dropUnseen = (text: string): string => text.replace(UNSEEN, "");
 
-function foldLetters(text: string): string {
-  return text
+function foldCase(text: string): string {
+  // Unseen characters go first: taken from between two marks later, they would leave these in an order of their own.
+  return dropUnseen(text)
     .normalize("NFKD")
     .toLowerCase()
-    .replace(ACCENTS, "")
-    .replace(UNSEEN, "")
-    .replace(SPELT_LETTERS, (letter) => SPELT[letter] ?? letter);
+    .replace(SAME_CAPITAL, (letter) => (letter === "ß" ? "ss" : "σ"));
 }
 
-/** The form in which names are compared: no case, accents, width or superfluous space. */
-export function fold(text: string): string {
+function foldAccents(folded: string): string {
+  return folded.replace(ACCENTS, "").replace(SPELT_LETTERS, (letter) => SPELT[letter] ?? letter);
+}
+
+const singleBlanks = (text: string): string => text.replace(BLANKS, " ").trim();
+
+/** A name without regard to case, width, composition, blanks and unseen characters: equal for one and the same tag. */
+export function tagKey(name: string): string {
   // Most tags are plain ASCII, and a list may hold fifty thousand.
-  if (PLAIN.test(text)) return text.toLowerCase();
-  return foldLetters(text).replace(/\s+/g, " ").trim();
+  return PLAIN.test(name) ? name.toLowerCase() : singleBlanks(foldCase(name));
 }
 
-/** As `fold`, without any space: names with equal keys are one and the same tag to us. */
-export function sameKey(folded: string): string {
+/** The form in which names are searched: as `tagKey`, and without accents. */
+export function fold(text: string): string {
+  return PLAIN.test(text) ? text.toLowerCase() : singleBlanks(foldAccents(foldCase(text)));
+}
+
+/** A folded text without any blank: `PowerBI` finds `Power BI`. */
+export function withoutBlanks(folded: string): string {
   return folded.includes(" ") ? folded.replaceAll(" ", "") : folded;
 }
 
@@ -70,11 +84,11 @@ export function foldMap(original: string): FoldMap {
   let at = 0;
   for (const character of original) {
     const end = at + character.length;
-    const folded = foldLetters(character);
+    const folded = foldAccents(foldCase(character));
     // An accent of its own belongs to the letter before it.
     if (folded === "" && ends.length > 0) ends[ends.length - 1] = end;
     for (const part of folded.split("")) {
-      const isSpace = /\s/.test(part);
+      const isSpace = part.match(BLANKS) !== null;
       if (isSpace && (text === "" || text.endsWith(" "))) continue;
       text += isSpace ? " " : part;
       starts.push(at);

@@ -11,7 +11,7 @@ export function serializeInput({
   candidateChanged,
   text,
 }: Unsent): string {
-  const aside = [...pendingEntries, ...chips].map((chip) => chip.typed.trim());
+  const aside = [...pendingEntries, ...chips].map((chip) => chip.choice?.name ?? chip.typed);
   const held = [...(awaitingConfirmation ?? []), ...(candidateChanged?.tags ?? [])].map((tag) => tag.name);
   return [...new Set([...aside, ...held]), text].join("\n");
 }

@@ -1,68 +1,113 @@
 import type { Connector } from "../../domain/connector";
-import { fold, type Index, type Judgement, judge, type Suggestion, search } from "../../domain/picker";
+import { classifyTagName, existing, type Index, type Suggestion, search, type TagName } from "../../domain/picker";
 import type { TagUse } from "../../domain/tag";
+import { tagKey } from "../../domain/text/fold";
 import type { TagChoice } from "../../messaging/protocol";
+import { type KnownState, type KnownTags, stateOf } from "./known";
+import { LIMIT, matchesFor } from "./matches";
 
-/** One row of the list under the field. `near`: an existing tag that may be meant; `carried`: already on the candidate. */
+/** One row of the list under the field. `near`: an existing tag that may be meant. */
 export interface Row {
   name: string;
-  kind: Suggestion["kind"] | "near" | "create" | "carried";
+  kind: Suggestion["kind"] | "near" | "create" | KnownState;
   marks: Suggestion["marks"];
+  /** The digit that takes it together with Alt. */
+  number?: number;
 }
 
 export interface Given {
   text: string;
   index: Index;
   recents: readonly TagUse[];
-  /** Folded names. */
-  carried: ReadonlySet<string>;
+  /** Tags by Alt+1…9 (see `assignNumbers`). */
+  numbers: readonly string[];
+  known: KnownTags;
   connector: Connector;
   mayCreate: boolean;
+  /** It is known which tags there are. Until then nothing is called new. */
+  listKnown: boolean;
 }
 
-export type BadReason = Extract<Judgement, { kind: "bad" }>["reason"];
+export type BadReason = Extract<TagName, { kind: "bad" }>["reason"];
 
 export interface Rows {
   rows: readonly Row[];
-  /** The row highlighted before any arrow key; -1 for none, so that a bare Enter neither creates nor guesses. */
+  /** The row highlighted before any arrow key, which a bare Enter takes; -1 for none: Enter neither creates nor guesses. */
   first: number;
   /** Why this text cannot be a tag. */
   bad: BadReason | null;
+  /** It may be a slip of a tag there is: the recruiter chooses before anything is created. */
+  mayBeSlip: boolean;
 }
 
-const LIMIT = 500;
+/** What a row stands for, the same however the list changes around it. */
+export const rowKey = ({ name, kind }: Pick<Row, "name" | "kind">): string =>
+  `${kind === "create" ? "create" : "tag"}:${name}`;
 
-/** The rows for what is typed: the existing spelling first, then near ones, then matches, creation always last. */
-export function rowsFor(given: Given): Rows {
-  const { text, index, recents, carried: hide } = given;
-  const matches: Row[] = search(index, text, { recents, hide, limit: LIMIT });
-  if (!text.trim()) return { rows: matches, first: -1, bad: null };
-  const verdict = judge(text, index, given);
-  const lead = leading(verdict, given);
-  const taken = new Set(lead.map((row) => row.name));
-  const rows = [...lead, ...matches.filter((row) => !taken.has(row.name)), ...creation(verdict)];
-  const first = lead.length > 0 || startsWord(rows[0]) ? 0 : -1;
-  return { rows, first, bad: verdict.kind === "bad" ? verdict.reason : null };
-}
-
-function leading(verdict: Judgement, { carried }: Given): Row[] {
-  if (verdict.kind === "existing") {
-    const { name } = verdict;
-    return [{ name, kind: carried.has(fold(name)) ? "carried" : "tag", marks: [[0, name.length]] }];
-  }
-  return "names" in verdict ? verdict.names.map((name) => ({ name, kind: "near", marks: [] })) : [];
-}
-
-function creation(verdict: Judgement): Row[] {
-  if (verdict.kind === "near") return [{ name: verdict.create, kind: "create", marks: [] }];
-  return verdict.kind === "new" ? [{ name: verdict.name, kind: "create", marks: [] }] : [];
-}
-
-/** A match in the middle of a word is shown, but a bare Enter does not take it: it may not be what was meant. */
-function startsWord(row: Row | undefined): boolean {
-  const start = row?.kind === "create" ? undefined : row?.marks[0]?.[0];
-  if (start === undefined) return false;
-  return start === 0 || !/[\p{L}\p{N}]/u.test(row?.name[start - 1] ?? "");
-}
-
+/** What taking a row sends: an existing tag exactly as its ATS spells it, or a new one. */
 export const choiceOf = (row: Row): TagChoice => ({ name: row.name, create: row.kind === "create" });
+
+/** The rows for what is typed: the existing spelling, names that hold the text, guesses, and creation always last. */
+export function rowsFor(given: Given): Rows {
+  if (!given.text.trim()) return { rows: withoutText(given), first: -1, bad: null, mayBeSlip: false };
+  const verdict = classifyTagName(given.text, given.index, given);
+  const { holding, guesses } = matchesFor(given);
+  const exact = verdict.kind === "existing" ? [exactRow(verdict.name, given)] : [];
+  const rows = distinct([...exact, ...holding, ...near(verdict, given), ...guesses]);
+  const first = exact.length + holding.length > 0 ? 0 : -1;
+  const mayBeSlip = "names" in verdict && verdict.names.length > 0;
+  if (!given.listKnown) return { rows, first, bad: null, mayBeSlip };
+  const bad = verdict.kind === "bad" ? verdict.reason : null;
+  return { rows: [...rows, ...creation(verdict)], first, bad, mayBeSlip };
+}
+
+/** What a bare Enter takes for this text, typed slowly or ahead of the list; null when it takes nothing by itself. */
+export function resolveTyped(given: Given): Row | null {
+  const { rows, first } = rowsFor(given);
+  return rows[first] ?? null;
+}
+
+/** The row that Alt and a digit take; null when no tag has the number, or its tag is gone from the list. */
+export function numberedRow(given: Given, digit: number): Row | null {
+  return numbered(given).find((row) => row.number === digit) ?? null;
+}
+
+/** Nothing typed: the numbered tags in their places, the recruiter's other ones, then the rest of the list. */
+function withoutText(given: Given): Row[] {
+  const { index, recents, known } = given;
+  const rest = search(index, "", { recents, limit: LIMIT }).filter((hit) => !stateOf(known, hit.name));
+  return distinct([...numbered(given), ...rest]);
+}
+
+function numbered({ index, numbers, known }: Given): Row[] {
+  return numbers.flatMap((name, at) => {
+    const spelt = index.names.length === 0 ? name : existing(index, name);
+    return spelt === null ? [] : [{ name: spelt, kind: stateOf(known, spelt) ?? "recent", marks: [], number: at + 1 }];
+  });
+}
+
+function exactRow(name: string, { known }: Given): Row {
+  return { name, kind: stateOf(known, name) ?? "tag", marks: [[0, name.length]] };
+}
+
+function near(verdict: TagName, { known }: Given): Row[] {
+  const names = "names" in verdict ? verdict.names : [];
+  return names.map((name) => ({ name, kind: stateOf(known, name) ?? "near", marks: [] }));
+}
+
+function creation(verdict: TagName): Row[] {
+  const name = verdict.kind === "new" ? verdict.name : "create" in verdict ? verdict.create : null;
+  return name === null ? [] : [{ name, kind: "create", marks: [] }];
+}
+
+/** Whether the tag is on the candidate or about to be. */
+export const isKnown = ({ kind }: Row): boolean => kind === "carried" || kind === "adding" || kind === "aside";
+
+/** Each row once, at its first place; a tag that is known may be spelt otherwise on the candidate than in the list. */
+function distinct(rows: readonly Row[]): Row[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = isKnown(row) ? `known:${tagKey(row.name)}` : row.name;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -3,24 +3,25 @@ import { text } from "../../ui/text";
 import { layoutShifted } from "../click-guard";
 import { takeRow } from "../enter";
 import { field } from "../field";
+import { highlightAt } from "../highlight";
 import type { Row } from "../model/rows";
 import { FEWER_ROWS, ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
 import { isCrowded, rowsNow } from "../selectors";
 import { set, usePopup } from "../state";
-import { BAD } from "./bad-names";
+import { Hint } from "./Hint";
 import { Option, optionId } from "./Option";
 
 /** The combobox's list: only the rows in view are in the page, however long the tag list is. */
 export function List() {
   const state = usePopup();
-  const { text: typed, index, uses, chips, jobs, result, cachedMatch, settings } = state;
+  const { text: typed, index, uses, numbers, chips, jobs, result, cachedMatch, settings } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows follow from these parts of the state only
   const found = useMemo(
     () => rowsNow(usePopup.getState()),
-    [typed, index, uses, chips, jobs, result, cachedMatch, settings],
+    [typed, index, uses, numbers, chips, jobs, result, cachedMatch, settings],
   );
   const { rows, first, bad } = found;
-  const active = Math.min(state.active ?? first, rows.length - 1);
+  const active = highlightAt(rows, first, state.active);
   const [top, setTop] = useState(0);
   const [box, setBox] = useState<HTMLElement | null>(null);
   useFollow(box, active, typed);
@@ -28,7 +29,6 @@ export function List() {
   useMoved(rows);
   const { from, to } = windowOf(top, rows.length, active);
   const room = isCrowded(state) ? FEWER_ROWS : VISIBLE_ROWS;
-  const alt = rows.filter((row) => row.kind === "recent");
   return (
     <>
       {rows.length > 0 && (
@@ -51,7 +51,7 @@ export function List() {
                 at={at}
                 count={rows.length}
                 active={at === active}
-                shortcut={typed ? 0 : alt.indexOf(rows[at] as Row) + 1}
+                shortcut={rows[at]?.number ?? 0}
                 onTake={takeRow}
                 onPoint={() => state.active !== null && set({ active: null })}
               />
@@ -59,7 +59,7 @@ export function List() {
           </div>
         </div>
       )}
-      <Hint bad={bad && rows.length === 0 ? text(BAD[bad]) : bad === "may-not-create" ? text(BAD[bad]) : null} />
+      <Hint rows={found} />
     </>
   );
 }
@@ -72,16 +72,6 @@ function useMoved(rows: readonly Row[]): void {
 }
 
 const indices = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
-
-/** Why the text is no tag, and what is missing when the list could not be had. */
-function Hint({ bad }: { bad: string | null }) {
-  const failed = usePopup((state) => state.listFailed && state.index.names.length === 0);
-  return (
-    <p id="tag-hint" className={`small ${bad ? "field-problem" : "muted"}`} role={bad ? "alert" : undefined}>
-      {bad ?? (failed ? text("list_failed") : null)}
-    </p>
-  );
-}
 
 function useFollow(box: HTMLElement | null, active: number, typed: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another list, which starts at its top

@@ -32,13 +32,16 @@ export function Option({ row, at, count, active, shortcut, onTake, onPoint }: Pr
       style={{ top: at * ROW_HEIGHT }}
       title={row.name}
       onClick={() => onTake(row)}
-      onMouseMove={onPoint}
+      // A list that moves under a resting mouse is not pointing.
+      onMouseMove={({ movementX, movementY }) => (movementX !== 0 || movementY !== 0) && onPoint()}
     >
       <span className="option-name">
         <Name row={row} />
       </span>
       {row.kind === "create" && <span className="badge">{text("new_tag")}</span>}
       {row.kind === "carried" && <span className="badge">{text("already_there")}</span>}
+      {row.kind === "adding" && <span className="badge">{text("tag_adding")}</span>}
+      {row.kind === "aside" && <span className="badge">{text("put_aside")}</span>}
       {shortcut > 0 && (
         <span className="shortcut" aria-hidden="true">
           {text("alt_digit", shortcut)}

@@ -117,7 +117,8 @@ describe("findPending", () => {
   it("finds the add that already does it, unless it is being taken back", () => {
     const waiting = job();
     expect(findPending(draft(), [waiting])).toBe(waiting);
-    expect(findPending(draft({ tag: "python" }), [waiting])).toBeNull();
+    expect(findPending(draft({ tag: " PYTHON" }), [waiting])).toBe(waiting);
+    expect(findPending(draft({ tag: "Pythons" }), [waiting])).toBeNull();
     expect(findPending(draft({ candidate: "c2" }), [waiting])).toBeNull();
     expect(findPending(draft(), [waiting, job({ operation: "remove" })])).toBeNull();
     expect(findPending(draft({ operation: "remove" }), [waiting])).toBeNull();

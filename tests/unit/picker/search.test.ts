@@ -15,7 +15,7 @@ const NAMES = [
   "Profit & Loss",
 ];
 const index = prepare(NAMES);
-const none = { recents: [], hide: new Set<string>() };
+const none = { recents: [] };
 
 const use = (name: string, count = 1, lastUsedAt = 0): TagUse => ({
   integrationId: "lever:1",
@@ -59,10 +59,6 @@ describe("search", () => {
     expect(marked("sales fit")).toEqual([["Fit", "Sales"]]);
   });
 
-  it("hides what the candidate carries", () => {
-    expect(names("java", { hide: new Set([fold("JAVA")]) })).toEqual(["JavaScript"]);
-  });
-
   it("shows recents, then the rest, before anything is typed", () => {
     const hits = search(index, "", { ...none, recents: [use("java", 1, DAY), use("Benefits", 1, 2 * DAY)] });
     expect(hits.slice(0, 2).map(plain)).toEqual([
@@ -89,12 +85,17 @@ describe("search", () => {
   it("leaves out a recent tag that the list no longer has", () =>
     expect(names("", { recents: [use("Gone")] })).not.toContain("Gone"));
 
-  it("gives the place of a carried recent tag to the next one", () => {
-    const tags = Array.from({ length: 12 }, (_, n) => `Tag ${n}`);
-    const recents = tags.map((name, n) => use(name, 1, (12 - n) * DAY));
-    const hits = search(prepare(tags), "", { recents, hide: new Set(["tag 0"]) });
-    const own = hits.filter((hit) => hit.kind === "recent").map((hit) => hit.name);
-    expect(own).toEqual(tags.slice(1, 10));
+  it("says which names hold the text and which are guesses", () => {
+    const tiers = (query: string) => search(index, query, none).map((hit) => `${hit.tier} ${hit.name}`);
+    expect(tiers("fit")).toEqual([
+      "prefix Fit for Sales",
+      "word-start Excellent Fit",
+      "anywhere Benefits",
+      "anywhere Profit & Loss",
+    ]);
+    expect(tiers("sales fit")).toEqual(["all-words Fit for Sales"]);
+    expect(tiers("excelent")).toEqual(["guess Excellent Fit"]);
+    expect(tiers("")[0]).toMatch(/^any /);
   });
 
   it("works with recents alone", () => {

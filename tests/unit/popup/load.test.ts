@@ -1,13 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { TagUse } from "../../../src/domain/tag";
 import type { TagList } from "../../../src/domain/tag-list";
 
 const lists = new Map<string, TagList>();
+let uses: TagUse[] = [];
 let refreshed: (answer: { failure: null }) => void = () => {};
 vi.mock("../../../src/storage/read", () => ({
   readTagList: async (id: string) => structuredClone(lists.get(id)),
-  readUses: async () => [],
+  readUses: async () => uses,
   readJobs: async () => [],
   readHolds: async () => [],
+}));
+const numbers = new Map<string, readonly string[]>();
+vi.mock("../../../src/storage/numbers", () => ({
+  readNumbers: async (id: string) => [...(numbers.get(id) ?? [])],
+  writeNumbers: async (id: string, names: readonly string[]) => void numbers.set(id, names),
 }));
 vi.mock("../../../src/messaging/call", () => ({
   call: () =>
@@ -30,7 +37,11 @@ async function open() {
   return { get, ...(await import("../../../src/popup/load")) };
 }
 
-beforeEach(() => lists.clear());
+beforeEach(() => {
+  lists.clear();
+  numbers.clear();
+  uses = [];
+});
 
 describe("the tag list", () => {
   it("is shown from the cache while it is refreshed", async () => {
@@ -73,5 +84,38 @@ describe("the tag list", () => {
     await vi.waitFor(() => expect(get().index.names).toEqual(["Python"]));
     void loadTags("b");
     expect(get()).toMatchObject({ listSettled: false, index: { names: [] } });
+  });
+});
+
+describe("the numbers of tags", () => {
+  const use = (name: string, lastUsedAt: number): TagUse => ({ integrationId: "a", name, count: 1, lastUsedAt });
+
+  it("stay for the session, also in the next popup, while tags come, go and are used", async () => {
+    lists.set("a", list("a", ["Hybrid", "Python", "Silver Medalist"]));
+    uses = [use("Silver Medalist", 2), use("Hybrid", 1)];
+    const first = await open();
+    void first.loadTags("a");
+    await vi.waitFor(() => expect(first.get().numbers).toEqual(["Silver Medalist", "Hybrid"]));
+    uses = [use("Python", 9), ...uses];
+    await first.rereadUses();
+    expect(first.get().numbers).toEqual(["Silver Medalist", "Hybrid", "Python"]);
+
+    lists.set("a", list("a", ["Hybrid", "Python"]));
+    const second = await open();
+    void second.loadTags("a");
+    await vi.waitFor(() => expect(second.get().listSettled).toBe(true));
+    expect(second.get().numbers).toEqual(["Silver Medalist", "Hybrid", "Python"]);
+  });
+
+  it("are not given while it is unknown which tags there are", async () => {
+    uses = [use("Gone", 1)];
+    const { get, loadTags } = await open();
+    const loading = loadTags("a");
+    await vi.waitFor(() => expect(get().uses).toHaveLength(1));
+    expect(get().numbers).toEqual([]);
+    lists.set("a", list("a", ["Python"]));
+    refreshed({ failure: null });
+    await loading;
+    expect(get().numbers).toEqual([]);
   });
 });

@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { fold, prepare } from "../../../src/domain/picker";
-import { choiceOf, type Given, rowsFor } from "../../../src/popup/model/rows";
+import { prepare } from "../../../src/domain/picker";
+import { type KnownState, knownTags } from "../../../src/popup/model/known";
+import { choiceOf, type Given, numberedRow, resolveTyped, rowsFor } from "../../../src/popup/model/rows";
+
+const known = (state: KnownState, ...names: string[]) => knownTags(names.map((name) => ({ name, state })));
 
 const given = (text: string, over: Partial<Given> = {}): Given => ({
   text,
   index: prepare(["Excellent Fit", "Python", "Senior"]),
   recents: [],
-  carried: new Set(),
+  numbers: [],
+  known: knownTags([]),
   connector: "greenhouse",
   mayCreate: true,
+  listKnown: true,
   ...over,
 });
 
@@ -16,42 +21,63 @@ const kinds = (text: string, over: Partial<Given> = {}) =>
   rowsFor(given(text, over)).rows.map((row) => `${row.kind} ${row.name}`);
 
 describe("the rows under the field", () => {
-  it("takes the existing spelling for another case", () => {
-    const { rows, first } = rowsFor(given("excellent fit"));
-    expect(choiceOf(rows[first]!)).toEqual({ name: "Excellent Fit", create: false });
-    expect(rows.some((row) => row.kind === "create")).toBe(false);
+  it("take the existing spelling for another case", () => {
+    const row = resolveTyped(given("excellent fit"));
+    expect(row && choiceOf(row)).toEqual({ name: "Excellent Fit", create: false });
+    expect(kinds("excellent fit")).not.toContain("create excellent fit");
   });
 
-  it("offers a near tag first and creating as the last row", () => {
+  it("offer a near tag first and creating as the last row, and suggest neither", () => {
     expect(kinds("Excelent Fit")).toEqual(["near Excellent Fit", "create Excelent Fit"]);
-    expect(rowsFor(given("Excelent Fit")).first).toBe(0);
+    expect(rowsFor(given("Excelent Fit"))).toMatchObject({ first: -1, mayBeSlip: true });
   });
 
-  it("highlights nothing when only creating is left", () => {
-    const { rows, first } = rowsFor(given("Brand new"));
-    expect(rows.map((row) => row.kind)).toEqual(["create"]);
-    expect(first).toBe(-1);
+  it("put names that hold the text before guesses", () => {
+    const index = prepare(["Fire", "Hired", "Rehire"]);
+    expect(kinds("hire", { index })).toEqual(["tag Hired", "tag Rehire", "near Fire", "create hire"]);
   });
 
-  it("does not take a match in the middle of a word by a bare Enter", () => {
-    const { rows, first } = rowsFor(given("cellent"));
-    expect(rows[0]?.name).toBe("Excellent Fit");
-    expect(first).toBe(-1);
+  it("highlight nothing when only creating is left", () => {
+    expect(rowsFor(given("Brand new"))).toMatchObject({ rows: [{ kind: "create" }], first: -1, mayBeSlip: false });
   });
 
-  it("takes a match at the start of a word", () => {
-    expect(rowsFor(given("fit")).first).toBe(0);
+  it("offer a tag that only accents tell apart as the last row", () => {
+    const index = prepare(["schön"]);
+    expect(kinds("schon", { index })).toEqual(["tag schön", "create schon"]);
+    expect(resolveTyped(given("schon", { index }))?.name).toBe("schön");
+    expect(kinds("schon", { index: prepare(["schön", "schon"]) })[0]).toBe("tag schon");
   });
 
-  it("creates nothing where that is switched off, and says so", () => {
-    const { rows, bad } = rowsFor(given("Brand new", { mayCreate: false }));
-    expect(rows).toEqual([]);
-    expect(bad).toBe("may-not-create");
+  it("create nothing where that is switched off, and say so", () => {
+    expect(rowsFor(given("Brand new", { mayCreate: false }))).toMatchObject({ rows: [], bad: "may-not-create" });
   });
 
-  it("says that a typed tag is there already, and hides it otherwise", () => {
-    const carried = new Set([fold("Python")]);
-    expect(kinds("python", { carried })[0]).toBe("carried Python");
-    expect(kinds("", { carried })).not.toContain("tag Python");
+  it("find what is on the candidate before everything, under every state", () => {
+    const index = prepare(["Employee Referral", "Referral"]);
+    for (const state of ["carried", "adding", "aside"] as const)
+      for (const names of [["Referral"], ["Employee Referral"], ["Referred"]])
+        expect(kinds("refer", { index, known: known(state, ...names) })[0]).toBe(`${state} ${names[0]}`);
+  });
+
+  it("show a tag once although candidate and list spell it differently", () => {
+    const over = { index: prepare(["Front End", "Front Desk"]), known: known("carried", "FRONT  END") };
+    expect(kinds("front", over)).toEqual(["carried FRONT  END", "tag Front Desk", "create front"]);
+    expect(kinds("front end", over).filter((row) => /front *end/i.test(row))).toEqual(["carried Front End"]);
+  });
+
+  it("keep each number with its tag", () => {
+    const numbers = ["Gone", "Senior", "Python"];
+    const over = { numbers, known: known("carried", "Senior", "Excellent Fit") };
+    const { rows } = rowsFor(given("", over));
+    expect(rows.map(({ name, kind, number }) => [name, kind, number])).toEqual([
+      ["Senior", "carried", 2],
+      ["Python", "recent", 3],
+    ]);
+    expect([1, 2, 3, 4].map((digit) => numberedRow(given("x", over), digit)?.name)).toEqual([
+      undefined,
+      "Senior",
+      "Python",
+      undefined,
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanName, existing, judge, prepare, splitPaste } from "../../../src/domain/picker";
+import { classifyTagName, cleanName, existing, prepare } from "../../../src/domain/picker";
 
 const index = prepare([
   "Excellent Fit",
@@ -18,23 +18,41 @@ const index = prepare([
   "Berlin, Mitte",
 ]);
 const rules = { connector: "lever", mayCreate: true } as const;
-const of = (text: string) => judge(text, index, rules);
+const of = (text: string) => classifyTagName(text, index, rules);
 
-describe("judge", () => {
+describe("classifyTagName", () => {
   it.each([
     ["excellent fit", "Excellent Fit"],
     ["  EXCELLENT   FIT", "Excellent Fit"],
+    ["cafe\u0301", "Café"],
+    ["ＪＡＶＡ", "Java"],
+    ["berlin, mitte", "Berlin, Mitte"],
+  ])("takes %j as %j", (text, name) => expect(of(text)).toEqual({ kind: "existing", name, create: null }));
+
+  it.each([
     ["ExcellentFit", "Excellent Fit"],
     ["PowerBI", "Power BI"],
     ["cafe", "Café"],
-    ["ＪＡＶＡ", "Java"],
-    ["berlin, mitte", "Berlin, Mitte"],
-  ])("takes %j as %j", (text, name) => expect(of(text)).toEqual({ kind: "existing", name }));
+  ])("takes %j as %j, and leaves another tag possible", (text, name) => {
+    expect(of(text)).toEqual({ kind: "existing", name, create: text });
+    expect(classifyTagName(text, index, { ...rules, mayCreate: false })).toEqual({
+      kind: "existing",
+      name,
+      create: null,
+    });
+  });
+
+  it("lets the recruiter choose where only accents tell several tags apart", () => {
+    const twins = prepare(["Résumé", "Resumé"]);
+    const tag = classifyTagName("resume", twins, rules);
+    expect(tag).toEqual({ kind: "near", names: ["Resumé", "Résumé"], create: "resume" });
+    expect(classifyTagName("resumé", twins, rules)).toEqual({ kind: "existing", name: "Resumé", create: null });
+  });
 
   it("prefers the exact spelling among duplicates", () => {
     const twins = prepare(["Resume", "Résumé", "RESUME"]);
     for (const name of ["Resume", "Résumé", "RESUME"])
-      expect(judge(name, twins, rules)).toEqual({ kind: "existing", name });
+      expect(classifyTagName(name, twins, rules)).toEqual({ kind: "existing", name, create: null });
   });
 
   it.each([
@@ -50,9 +68,9 @@ describe("judge", () => {
     ["Sales Marketing!", "Sales & Marketing"],
     ["Jvaa", "Java"],
   ])("sees that %j may mean %j", (text, name) => {
-    const judged = of(text);
-    expect(judged).toMatchObject({ kind: "near", create: text });
-    expect(judged.kind === "near" && judged.names[0]).toBe(name);
+    const tag = of(text);
+    expect(tag).toMatchObject({ kind: "near", create: text });
+    expect(tag.kind === "near" && tag.names[0]).toBe(name);
   });
 
   it.each(["Level 2", "Senior Developer", "C#", "Golang", "Berlin", "Fit", "設計"])("takes %j for a new tag", (text) =>
@@ -60,13 +78,13 @@ describe("judge", () => {
   );
 
   it("does not mix up names of Han characters that differ in one", () => {
-    expect(judge("高級設計", prepare(["初級設計"]), rules).kind).toBe("new");
+    expect(classifyTagName("高級設計", prepare(["初級設計"]), rules).kind).toBe("new");
   });
 
   it("refuses with the reason", () => {
     expect(of("  ")).toMatchObject({ kind: "bad", reason: "empty" });
     expect(of("a\u202eb")).toMatchObject({ kind: "bad", reason: "bidi" });
-    expect(judge("a, b", index, { ...rules, connector: "welcometothejungle" })).toMatchObject({
+    expect(classifyTagName("a, b", index, { ...rules, connector: "welcometothejungle" })).toMatchObject({
       kind: "bad",
       reason: "comma",
     });
@@ -74,12 +92,12 @@ describe("judge", () => {
 
   it("creates nothing where nothing may be created, but says what may have been meant", () => {
     const closed = { ...rules, mayCreate: false };
-    expect(judge("Excelent Fit", index, closed)).toEqual({
+    expect(classifyTagName("Excelent Fit", index, closed)).toEqual({
       kind: "bad",
       reason: "may-not-create",
       names: ["Excellent Fit"],
     });
-    expect(judge("java", index, closed)).toEqual({ kind: "existing", name: "Java" });
+    expect(classifyTagName("java", index, closed)).toEqual({ kind: "existing", name: "Java", create: null });
   });
 
   it("never calls a tag of the list new, nor creates a name that is not clean", () => {
@@ -87,25 +105,13 @@ describe("judge", () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 8 }), text, (tags, typed) => {
         const prepared = prepare(tags);
-        for (const tag of tags) if (cleanName(tag) !== "") expect(judge(tag, prepared, rules).kind).not.toBe("new");
-        const judged = judge(typed, prepared, rules);
-        if (judged.kind === "new") expect(judged.name).toBe(cleanName(typed));
-        if (judged.kind === "near") expect(judged.create).toBe(cleanName(typed));
-        if (judged.kind === "new" || judged.kind === "near") expect(existing(prepared, typed)).toBeNull();
+        for (const one of tags)
+          if (cleanName(one) !== "") expect(classifyTagName(one, prepared, rules).kind).not.toBe("new");
+        const tag = classifyTagName(typed, prepared, rules);
+        if (tag.kind === "new") expect(tag.name).toBe(cleanName(typed));
+        if (tag.kind === "near") expect(tag.create).toBe(cleanName(typed));
+        if (tag.kind === "new" || tag.kind === "near") expect(existing(prepared, typed)).toBeNull();
       }),
     );
   });
-});
-
-describe("splitPaste", () => {
-  it.each([
-    ["Java", null],
-    ["Java,", null],
-    ["", null],
-    ["Berlin, Mitte", null],
-    ["Java, Golang", ["Java", "Golang"]],
-    ["Java\r\nGolang\n\n", ["Java", "Golang"]],
-    ["Java, Berlin, Mitte, Golang", ["Java", "Berlin, Mitte", "Golang"]],
-    ["Java, java , JAVA, Golang", ["Java", "Golang"]],
-  ])("makes %j into %j", (text, tags) => expect(splitPaste(text, index)).toEqual(tags));
 });

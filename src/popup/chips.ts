@@ -1,0 +1,62 @@
+import { splitTyped } from "../domain/picker";
+import type { TagChoice } from "../messaging/protocol";
+import { setText } from "./input-draft";
+import { chipChoice, chipChoices, type ReadChip } from "./model/chips";
+import { chipsNow, isSettled } from "./selectors";
+import { get, set } from "./state";
+import { submit } from "./submit";
+
+/** Puts aside what was typed and closed by a comma or semicolon; the field keeps the rest. */
+export function closeTyped(): void {
+  const { text, index, listSettled, chips } = get();
+  // Without the list nobody knows whether the comma belongs to a tag.
+  if (!listSettled) return;
+  const { closed, rest } = splitTyped(text, index);
+  if (rest === text) return;
+  set({ chips: [...chips, ...closed.map((typed) => ({ typed, choice: null, from: "typing" as const }))] });
+  setText(rest);
+}
+
+/** Takes out what was typed before, closed by a comma, and is decided: it goes with the next Enter. */
+export function takeClosed(): TagChoice[] {
+  return takeOut((chip) => chip.from === "typing");
+}
+
+/** Enter with nothing typed sends all that was put aside; what cannot be sent stays. */
+export function sendChips(): void {
+  if (!isSettled(get())) return;
+  commit(takeOut(() => true));
+  reopenUndecided();
+}
+
+/** The next one to decide on comes into the empty field, where its rows say what it may be. */
+export function reopenUndecided(): void {
+  if (get().text.trim()) return;
+  const next = chipsNow(get()).findIndex((chip) => chip.tag.kind === "open");
+  if (next >= 0) reopenChip(next);
+}
+
+/** Brings a tag that was put aside back into the field. */
+export function reopenChip(at: number): void {
+  const { chips } = get();
+  const chip = chips[at];
+  if (!chip) return;
+  set({ chips: chips.filter((_, other) => other !== at) });
+  setText(chip.choice?.name ?? chip.typed);
+}
+
+function takeOut(which: (chip: ReadChip) => boolean): TagChoice[] {
+  const chips = chipsNow(get());
+  const goes = (chip: ReadChip | undefined) => chip !== undefined && which(chip) && chipChoice(chip) !== null;
+  set({ chips: get().chips.filter((_, at) => !goes(chips[at])) });
+  return chipChoices(chips.filter(goes));
+}
+
+/** Sends these tags, each once, to the candidate shown, or holds them until it is confirmed who that is. */
+export function commit(tags: readonly TagChoice[]): void {
+  const { result } = get();
+  if (result?.kind !== "found" || tags.length === 0) return;
+  const distinct = [...new Map(tags.map((tag) => [tag.name, tag])).values()];
+  if (result.shown.certainty.level === "sure") void submit(result.shown, distinct);
+  else set({ awaitingConfirmation: [...(get().awaitingConfirmation ?? []), ...distinct] });
+}

@@ -1,0 +1,57 @@
+import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
+import { text } from "../../ui/text";
+import { type Row, type Rows, rowKey } from "../model/rows";
+import { rulesNow } from "../selectors";
+import { type Notice, usePopup } from "../state";
+import { BAD } from "./bad-names";
+
+/** Under the field: why the text is no tag, what Enter has to say, what may become of a new tag, or that the list lacks. */
+export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
+  const notice = usePopup((state) => state.notice);
+  const active = usePopup((state) => state.active);
+  const failed = usePopup((state) => state.listFailed && state.index.names.length === 0);
+  const problem = bad && (rows.length === 0 || bad === "may-not-create") && first < 0 ? text(BAD[bad]) : null;
+  const creation = creationInView(rows, first, active);
+  const warnings = creation ? tagWarnings(rulesNow(usePopup.getState()).connector, creation.name) : [];
+  const said = notice ? noticeText(notice) : warnings.length > 0 ? warnings.map(warningText).join(" ") : null;
+  return (
+    <p
+      id="tag-hint"
+      className={`small ${problem ? "field-problem" : said ? "field-warning" : "muted"}`}
+      role={problem ? "alert" : "status"}
+    >
+      {problem ?? said ?? (failed ? text("list_failed") : null)}
+    </p>
+  );
+}
+
+/** The row that would make a new tag, when it is the one Enter takes or leads to. */
+function creationInView(rows: readonly Row[], first: number, active: string | null): Row | undefined {
+  const row = rows.find((one) => one.kind === "create");
+  return row && (active === null ? first < 0 : active === rowKey(row)) ? row : undefined;
+}
+
+function noticeText(notice: Notice): string {
+  switch (notice.kind) {
+    case "already-there":
+      return text("notice_already_there", notice.name);
+    case "row-gone":
+      return text("notice_row_gone");
+    case "choose":
+      return text("notice_choose");
+  }
+}
+
+/** What may become of a new tag in the candidate's system. */
+export function warningText(warning: TagWarning): string {
+  switch (warning.kind) {
+    case "existing-only":
+      return text("warn_existing_only");
+    case "changed":
+      return text("warn_changed", warning.becomes);
+    case "ignored":
+      return text("warn_ignored", warning.from);
+    case "split":
+      return text("bad_comma");
+  }
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { openPopup } from "./keyboard";
+import { shown } from "./made";
+
+async function over(...names: string[]) {
+  const popup = await openPopup();
+  popup.list(...names);
+  popup.set({ result: { kind: "found", shown: shown() } });
+  return popup;
+}
+
+const asides = (popup: Awaited<ReturnType<typeof over>>) => popup.get().chips.map((chip) => chip.typed);
+
+describe("several tags typed", () => {
+  it.each(["java, golang", "java; golang", "java、golang", "java，golang"])("go with one Enter: %j", async (typed) => {
+    const popup = await over("Java", "Golang");
+    popup.type(typed);
+    expect(asides(popup)).toEqual(["java"]);
+    popup.press("Enter");
+    expect(popup.sent).toHaveLength(1);
+    expect(popup.names()).toEqual(["Java", "Golang"]);
+    expect([popup.field.value, asides(popup)]).toEqual(["", []]);
+  });
+
+  it("leaves the comma of an existing tag alone", async () => {
+    const popup = await over("Berlin, Mitte", "Berlin", "Java");
+    popup.type("berlin, mitte");
+    expect(popup.field.value).toBe("berlin, mitte");
+    popup.press("Enter");
+    expect(popup.names()).toEqual(["Berlin, Mitte"]);
+    popup.type("java, berlin, mi");
+    popup.press("Enter");
+    expect(popup.names()).toEqual(["Berlin, Mitte", "Java", "Berlin, Mitte"]);
+  });
+
+  it("sends what is decided and brings the rest back, one at a time, without creating", async () => {
+    const popup = await over("Java", "Fired");
+    popup.type("hired; nothing like it; java");
+    popup.press("Enter");
+    expect(popup.names()).toEqual(["Java"]);
+    expect([popup.field.value, asides(popup)]).toEqual(["hired", ["nothing like it"]]);
+    popup.press("Enter");
+    expect(popup.names()).toEqual(["Java"]);
+    popup.press("Escape");
+    popup.press("Enter");
+    expect([popup.field.value, asides(popup)]).toEqual(["nothing like it", []]);
+    expect(popup.names()).toEqual(["Java"]);
+  });
+
+  it("waits with the comma while an input method composes, and closes at Enter", async () => {
+    const popup = await over("設計", "営業");
+    popup.input("設計、営業", true);
+    expect(asides(popup)).toEqual([]);
+    popup.press("Enter");
+    expect(popup.names()).toEqual(["設計", "営業"]);
+  });
+
+  it("separates what was typed before the list was there", async () => {
+    const popup = await openPopup();
+    popup.type("java, berlin, mitte; gol");
+    popup.press("Enter");
+    popup.set({ result: { kind: "found", shown: shown() } });
+    popup.list("Java", "Berlin, Mitte", "Golang");
+    expect(popup.names()).toEqual(["Java", "Berlin, Mitte", "Golang"]);
+  });
+});
+
+describe("several tags pasted", () => {
+  it("are shown first, then one Enter sends all that is decided", async () => {
+    const popup = await over("Excellent Fit", "Career Fair", "Fired");
+    popup.paste("• excellent fit\n• Hired\n2. Career Fair\tBrand New Thing");
+    expect(asides(popup)).toEqual(["excellent fit", "Hired", "Career Fair", "Brand New Thing"]);
+    expect(popup.sent).toEqual([]);
+    popup.press("Enter");
+    expect(popup.sent[0]?.tags).toEqual([
+      { name: "Excellent Fit", create: false },
+      { name: "Career Fair", create: false },
+      { name: "Brand New Thing", create: true },
+    ]);
+    expect(popup.field.value).toBe("Hired");
+    popup.press("Enter");
+    popup.press("Enter");
+    expect(popup.sent).toHaveLength(1);
+  });
+});
+
+describe("Tab", () => {
+  it("completes the highlighted tag and leaves when there is nothing to complete", async () => {
+    const popup = await over("Excellent Fit", "Front  End");
+    expect(popup.press("Tab")).toBe(false);
+    popup.type("front");
+    expect(popup.press("Tab")).toBe(true);
+    expect(popup.field.value).toBe("Front  End");
+    expect(popup.press("Tab")).toBe(false);
+    popup.press("Enter");
+    expect(popup.names()).toEqual(["Front  End"]);
+  });
+
+  it("completes what an arrow reached, but no new tag", async () => {
+    const popup = await over("Fired");
+    popup.type("Hired");
+    expect(popup.press("Tab")).toBe(false);
+    popup.press("ArrowDown");
+    expect(popup.press("Tab")).toBe(true);
+    expect(popup.field.value).toBe("Fired");
+    popup.input("Other");
+    popup.press("Enter");
+    expect(popup.press("Tab")).toBe(false);
+  });
+});
