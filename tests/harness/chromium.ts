@@ -130,8 +130,13 @@ export async function connectToPages(profile: string): Promise<Browser> {
   });
 }
 
-/** The id Chromium gives an unpacked extension: the start of its folder's hash, in letters a to p. */
+/**
+ * The id Chromium gives an unpacked extension: the start of a hash in letters a to p. Of the manifest's `key` where it
+ * has one (a build copied for a recorded profile), else of the folder.
+ */
 export function unpackedId(folder: string): string {
-  const hex = createHash("sha256").update(folder).digest("hex").slice(0, 32);
+  const { key } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as { key?: string };
+  const hashed = createHash("sha256").update(key ? Buffer.from(key, "base64") : folder);
+  const hex = hashed.digest("hex").slice(0, 32);
   return [...hex].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join("");
 }
