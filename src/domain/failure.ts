@@ -29,6 +29,7 @@ export const FAILURE_KINDS = [
   "storage-unavailable", // the browser's storage could not be read
   "access-missing", // the browser has not granted access to the API host
   "too-old", // older than the age after which Quicktag asks before sending
+  "entry-unreadable", // a stored job of another version, or a damaged one: shown, never sent
   "unknown", // REMOTE.UNKNOWN_HTTP_ERROR, PLATFORM.UNKNOWN_ERROR, a code not in this list, no code and any other status
 ] as const;
 
@@ -99,5 +100,6 @@ export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
   "storage-unavailable": wait("few"),
   "access-missing": hold("key", "recruiter"),
   "too-old": stop("recruiter"),
+  "entry-unreadable": stop("recruiter"),
   unknown: stop("recruiter"),
 };

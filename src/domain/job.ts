@@ -76,6 +76,9 @@ export type JobState = (typeof JOB_STATES)[number];
 /** Still to be sent, or being sent. */
 export const isLive = ({ state }: Pick<Job, "state">): boolean => state === "queued" || state === "sending";
 
+/** Stored by another version, or damaged: nobody can say what it asks for. It is shown and never sent. */
+export const isUnreadable = ({ failure }: Pick<Job, "failure">): boolean => failure?.kind === "entry-unreadable";
+
 /** A queue that stands still until somebody mends the cause. `scope` is `key` or an integration id. */
 export interface Hold {
   scope: string;

@@ -1,5 +1,6 @@
 import { identityKey, type PageIdentity } from "../domain/identity/page-identity";
 import type { Hold, Job } from "../domain/job";
+import { storedHold, storedJobs } from "../domain/stored-job";
 import type { TagUse } from "../domain/tag";
 import type { TagList } from "../domain/tag-list";
 import { type Db, withDb } from "./db";
@@ -18,12 +19,12 @@ async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<
 
 /** All jobs of the outbox in the order they were asked for. */
 export async function readJobs(): Promise<Job[]> {
-  return withDb((db) => db.getAllFromIndex("jobs", "seq"));
+  return storedJobs(await withDb((db) => db.getAll("jobs")));
 }
 
 /** Queues that stand still, and why. */
 export async function readHolds(): Promise<Hold[]> {
-  return withDb((db) => db.getAll("holds"));
+  return (await withDb((db) => db.getAll("holds"))).map(storedHold);
 }
 
 /** The cached tag list of an integration; undefined before the first refresh. */

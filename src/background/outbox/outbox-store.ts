@@ -1,8 +1,9 @@
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { type JobEvent, mayTransition, transition } from "../../domain/outbox/transitions";
 import { settleUndo } from "../../domain/outbox/undo";
+import { storedHold, storedJob, storedJobs } from "../../domain/stored-job";
 import type { WithDb } from "../../storage/db";
-import { type Durability, inTransaction, type OutboxTransaction, readJob, readLive } from "./transaction";
+import { type Durability, inTransaction, type OutboxTransaction, readInState, readJob, readLive } from "./transaction";
 
 export interface OutboxParts {
   withDb: WithDb;
@@ -35,16 +36,17 @@ export class OutboxStore {
   }
 
   async holds(): Promise<Hold[]> {
-    this.held ??= await this.parts.withDb((db) => db.getAll("holds"));
+    this.held ??= (await this.parts.withDb((db) => db.getAll("holds"))).map(storedHold);
     return this.held;
   }
 
   async all(): Promise<Job[]> {
-    return this.parts.withDb((db) => db.getAllFromIndex("jobs", "seq"));
+    return storedJobs(await this.parts.withDb((db) => db.getAll("jobs")));
   }
 
   async get(id: string): Promise<Job | undefined> {
-    return this.parts.withDb((db) => db.get("jobs", id));
+    const stored = await this.parts.withDb((db) => db.get("jobs", id));
+    return stored && storedJob(stored);
   }
 
   /** Forgets what was read before, when somebody else may have written. */
@@ -127,6 +129,6 @@ export class OutboxStore {
 
 async function pendingUndo(tx: OutboxTransaction, add: Job): Promise<Job | null> {
   if (add.operation !== "add") return null;
-  const queued = await tx.objectStore("jobs").index("state").getAll("queued");
+  const queued = await readInState(tx, "queued");
   return queued.find((job) => job.undoes === add.id) ?? null;
 }

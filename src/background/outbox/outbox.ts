@@ -1,11 +1,11 @@
 import type { Failure } from "../../domain/failure";
-import { type Hold, isLive, type Job, type NewJob } from "../../domain/job";
+import { type Hold, isLive, isUnreadable, type Job, type NewJob } from "../../domain/job";
 import { findPending } from "../../domain/outbox/new-jobs";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { OutboxStore } from "./outbox-store";
-import { endIntentions, nextSeq, readJob, readLive } from "./transaction";
+import { endIntentions, nextSeq, readAll, readInState, readJob, readLive } from "./transaction";
 
 /**
  * What was asked for, kept in IndexedDB before anything is sent. Each method is one transaction, and each move is checked
@@ -28,8 +28,8 @@ export class Outbox extends OutboxStore {
   ): Promise<Job[]> {
     return this.change(async (tx, save) => {
       if (!(await endIntentions(tx, intentionIds))) return [];
-      const asked = typeof drafts === "function" ? drafts(await tx.objectStore("jobs").getAll()) : drafts;
-      const failed = await tx.objectStore("jobs").index("state").getAll("failed");
+      const asked = typeof drafts === "function" ? drafts(await readAll(tx)) : drafts;
+      const failed = await readInState(tx, "failed");
       const known = [...(await readLive(tx)), ...failed];
       let seq = await nextSeq(tx);
       const now = this.parts.clock();
@@ -180,14 +180,19 @@ export class Outbox extends OutboxStore {
    * Takes a waiting or failed job out of the queue for good. Of a removal whose try had no answer nobody knows whether the
    * tag is still there: the add it was to undo is in doubt from then on.
    */
-  discard(id: string): Promise<Job | null> {
-    return this.change(async (tx, save) => {
+  async discard(id: string): Promise<Job | null> {
+    const discarded = await this.change(async (tx, save) => {
       const job = await readJob(tx, id);
       if (!job || !mayTransition(job, "cancel")) return null;
       const add = job.unanswered && job.undoes ? await readJob(tx, job.undoes) : undefined;
-      if (add) save({ ...add, unanswered: true, outcomeUnknown: true });
-      return save(transition(job, { kind: "cancel" }, this.parts.clock()));
+      if (add && !isUnreadable(add)) save({ ...add, unanswered: true, outcomeUnknown: true });
+      if (!isUnreadable(job)) return save(transition(job, { kind: "cancel" }, this.parts.clock()));
+      // What was read of it was filled up with guesses, which are not for the disk.
+      await tx.objectStore("jobs").delete(job.id);
+      return job;
     });
+    if (discarded && isUnreadable(discarded)) this.parts.onChange("jobs");
+    return discarded;
   }
 
   /** A person asks again for a failed job; it goes to the end of the queue. */
@@ -202,7 +207,7 @@ export class Outbox extends OutboxStore {
   /** Takes an add back: withdraws it while nothing was sent, else asks for its removal. False when it may not be. */
   async undo(id: string): Promise<boolean> {
     return this.change(async (tx, save) => {
-      const all = await tx.objectStore("jobs").getAll();
+      const all = await readAll(tx);
       const job = all.find((one) => one.id === id);
       const offer = job && undoOffer(job, all);
       if (!job || !offer || offer.kind === "no") return false;
@@ -236,15 +241,18 @@ export class Outbox extends OutboxStore {
   prune(days: number): Promise<number> {
     const before = this.parts.clock() - days * 24 * 60 * 60 * 1000;
     const unseen = (job: Job) => job.state === "failed" && job.seenAt === undefined;
-    return this.remove((job) => !isLive(job) && !unseen(job) && job.updatedAt < before);
+    const over = (job: Job) => !isLive(job) && !unseen(job) && !isUnreadable(job);
+    // A job without a time is kept: nobody knows how old it is.
+    return this.remove((job) => over(job) && job.updatedAt > 0 && job.updatedAt < before);
   }
 
-  /** Notes that a person has seen these failures. */
+  /** Notes that a person has seen these failures. What cannot be read is kept as it is and stays until it is discarded. */
   async markSeen(ids: readonly string[]): Promise<void> {
     await this.change(async (tx, save) => {
       for (const id of ids) {
         const job = await readJob(tx, id);
-        if (job?.state === "failed" && job.seenAt === undefined) save({ ...job, seenAt: this.parts.clock() });
+        const unseen = job?.state === "failed" && job.seenAt === undefined && !isUnreadable(job);
+        if (unseen) save({ ...job, seenAt: this.parts.clock() });
       }
     });
   }
@@ -252,7 +260,7 @@ export class Outbox extends OutboxStore {
   private async remove(which: (job: Job) => boolean): Promise<number> {
     const removed = await this.change(async (tx) => {
       const store = tx.objectStore("jobs");
-      const gone = (await store.getAll()).filter(which);
+      const gone = (await readAll(tx)).filter(which);
       for (const job of gone) await store.delete(job.id);
       return gone.length;
     });

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from "idb";
-import type { Job } from "../../domain/job";
+import { isUnreadable, type Job, type JobState } from "../../domain/job";
+import { storedJob, storedJobs } from "../../domain/stored-job";
 import type { QuicktagDb, WithDb } from "../../storage/db";
 
 /** A transaction over the stores the queue owns. */
@@ -65,18 +66,31 @@ function asStorageFull(error: unknown): unknown {
 }
 
 export async function readJob(tx: OutboxTransaction, id: string): Promise<Job | undefined> {
-  return tx.objectStore("jobs").get(id);
+  const stored = await tx.objectStore("jobs").get(id);
+  return stored && storedJob(stored);
 }
 
 /** Jobs that are queued or sending. */
 export async function readLive(tx: OutboxTransaction): Promise<Job[]> {
-  const byState = tx.objectStore("jobs").index("state");
-  return [...(await byState.getAll("sending")), ...(await byState.getAll("queued"))];
+  return [...(await readInState(tx, "sending")), ...(await readInState(tx, "queued"))];
 }
 
+/** Jobs in this state that can be read; one that cannot is shown as failed, whatever it says of itself. */
+export async function readInState(tx: OutboxTransaction, state: JobState): Promise<Job[]> {
+  const stored = await tx.objectStore("jobs").index("state").getAll(state);
+  return stored.map(storedJob).filter((job) => !isUnreadable(job));
+}
+
+export async function readAll(tx: OutboxTransaction): Promise<Job[]> {
+  return storedJobs(await tx.objectStore("jobs").getAll());
+}
+
+/** What cannot have been a job's number is left out: an odd one would make every number after it odd. */
+const NUMBERS = () => IDBKeyRange.bound(0, Number.MAX_SAFE_INTEGER - 1);
+
 export async function nextSeq(tx: OutboxTransaction): Promise<number> {
-  const last = await tx.objectStore("jobs").index("seq").openKeyCursor(null, "prev");
-  return last ? last.key + 1 : 1;
+  const last = await tx.objectStore("jobs").index("seq").openKeyCursor(NUMBERS(), "prev");
+  return last ? Math.floor(last.key) + 1 : 1;
 }
 
 /** Removes intentions that are carried out now; false when all of them were carried out before. */

@@ -1,5 +1,5 @@
 import { FAILURE_POLICY, type Failure } from "../failure";
-import type { Job, JobState, NewJob } from "../job";
+import { isUnreadable, type Job, type JobState, type NewJob } from "../job";
 
 /** What can happen to a job. `answered: false`: the request may have reached the ATS although we saw no answer. */
 export type JobEvent =
@@ -33,6 +33,7 @@ export class IllegalTransition extends Error {
 
 /** Whether the event may happen to the job now. */
 export function mayTransition(job: Job, type: JobEvent["kind"]): boolean {
+  if (type === "retry" && isUnreadable(job)) return false;
   return TRANSITIONS[type].from.includes(job.state);
 }
 

@@ -1,4 +1,4 @@
-import type { Job, NewJob, UndoOffer } from "../job";
+import { isUnreadable, type Job, type NewJob, type UndoOffer } from "../job";
 import { transition } from "./transitions";
 
 /** How long the removal waits after an add without an answer: the add may still be on its way into the ATS. */
@@ -6,6 +6,7 @@ export const SETTLE_MS = 2 * 60 * 1000;
 
 /** Whether and how the outcome of a job may be taken back. `jobs`: all that may hold its undo. */
 export function undoOffer(job: Job, jobs: Iterable<Job>): UndoOffer {
+  if (isUnreadable(job)) return { kind: "no", because: "failed" };
   if (job.operation === "remove") return { kind: "no", because: "is-undo" };
   if (job.state === "cancelled" || isUndone(job, jobs)) return { kind: "no", because: "undone" };
   const mayBeApplied = job.state === "sending" || job.state === "done" || job.unanswered;

@@ -1,5 +1,6 @@
 import type { Job } from "../../domain/job";
 import { isOutcomeUnknown, type WaitReason } from "../../domain/outbox/reason";
+import { mayTransition } from "../../domain/outbox/transitions";
 import { undoOffer } from "../../domain/outbox/undo";
 import { Button } from "../../ui/Button";
 import { plural, type TextKey, text } from "../../ui/text";
@@ -69,9 +70,11 @@ export function Line({ job, jobs, reason, saidAbove }: LineProps) {
 function Decide({ job }: { job: Job }) {
   return (
     <p className="line-why small row">
-      <Button look="quiet" onClick={() => void retry(job.id)} aria-label={text("retry_for", job.tag)}>
-        {text("retry")}
-      </Button>
+      {mayTransition(job, "retry") && (
+        <Button look="quiet" onClick={() => void retry(job.id)} aria-label={text("retry_for", job.tag)}>
+          {text("retry")}
+        </Button>
+      )}
       <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("discard_for", job.tag)}>
         {text("discard")}
       </Button>

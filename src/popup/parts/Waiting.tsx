@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { dueAt, holdOf } from "../../domain/outbox/plan";
 import { reasonOf } from "../../domain/outbox/reason";
+import { mayTransition } from "../../domain/outbox/transitions";
 import { call } from "../../messaging/call";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
@@ -77,7 +78,7 @@ function WaitingRow({ job, holds, jobs }: WaitingRowProps) {
   const held = reason?.kind === "held";
   const now = Date.now();
   const due = dueAt(job, now);
-  const mayRetry = job.state === "failed" || reason?.kind === "own";
+  const mayRetry = mayTransition(job, "retry") || (job.state === "queued" && reason?.kind === "own");
   return (
     <li className="waiting-row">
       <p>
