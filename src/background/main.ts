@@ -11,7 +11,7 @@ import { notifyHeld, notifyHold, notifyOutcome } from "./notify/notify";
 import { isPopupOpen, onPopupsClosed } from "./notify/popups";
 import { carryOutIntentions } from "./outbox/carry-out";
 import { onOutbox } from "./outbox/events";
-import { DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
+import { clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
 import { rememberOutcome } from "./tags/own-tags";
 import { forgetUse } from "./tags/uses";
 
@@ -56,6 +56,7 @@ async function start(): Promise<void> {
   };
   await local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
   updateBadge();
+  await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
   if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
   await dispatcher.run();

@@ -1,5 +1,8 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import type { Stores } from "./schema";
+import { type AnyDb, DB_VERSION, type Upgrade, upgrade } from "./upgrade";
+
+export { DB_VERSION } from "./upgrade";
 
 export interface QuicktagDb extends DBSchema {
   jobs: { key: string; value: Stores["jobs"]; indexes: { state: string; seq: number } };
@@ -8,31 +11,13 @@ export interface QuicktagDb extends DBSchema {
   tags: { key: string; value: Stores["tags"] };
   uses: { key: [string, string]; value: Stores["uses"] };
   bindings: { key: string; value: Stores["bindings"] };
-  shapes: { key: string; value: Stores["shapes"] };
+  urlPatterns: { key: string; value: Stores["urlPatterns"] };
   intentions: { key: string; value: Stores["intentions"] };
 }
 
 export type Db = IDBPDatabase<QuicktagDb>;
 
 export const DB_NAME = "quicktag";
-
-/** Steps from one version to the next, in order; a step is never edited once released. */
-const MIGRATIONS: readonly ((db: Db) => void)[] = [
-  (db) => {
-    const jobs = db.createObjectStore("jobs", { keyPath: "id" });
-    jobs.createIndex("state", "state");
-    jobs.createIndex("seq", "seq", { unique: true });
-    db.createObjectStore("holds", { keyPath: "scope" });
-    db.createObjectStore("candidates", { keyPath: "key" }).createIndex("page", "page");
-    db.createObjectStore("tags", { keyPath: "integrationId" });
-    db.createObjectStore("uses", { keyPath: ["integrationId", "name"] });
-    db.createObjectStore("bindings", { keyPath: "key" });
-    db.createObjectStore("shapes", { keyPath: "id" });
-  },
-  (db) => void db.createObjectStore("intentions", { keyPath: "id" }),
-];
-
-export const DB_VERSION = MIGRATIONS.length;
 
 let opened: Promise<Db> | null = null;
 
@@ -72,9 +57,9 @@ async function forget(db: Db): Promise<void> {
 
 function open(name: string): Promise<Db> {
   return openDB<QuicktagDb>(name, DB_VERSION, {
-    upgrade: (db, from) => {
-      for (const migrate of MIGRATIONS.slice(from)) migrate(db);
-    },
+    upgrade: (db, from, _to, tx) => void upgrade(db as unknown as AnyDb, from, tx as unknown as Upgrade),
+    // Another context holds the old version open. The browser waits for it, and so do we: nothing can be read before.
+    blocked: () => console.warn("Quicktag waits for an older page of its own to close its data"),
     blocking: (_current, _blocked, event) => {
       // Another context wants a newer schema: let go, or it would wait for ever.
       (event.target as IDBDatabase).close();

@@ -76,5 +76,5 @@ export async function readBindings(): Promise<Binding[]> {
 
 /** Page shapes learned from confirmed token searches. */
 export async function readUrlPatterns(): Promise<LearnedPattern[]> {
-  return remembered((db) => db.getAll("shapes"), []);
+  return remembered((db) => db.getAll("urlPatterns"), []);
 }

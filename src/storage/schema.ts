@@ -49,6 +49,6 @@ export interface Stores {
   tags: TagList;
   uses: TagUse;
   bindings: Binding;
-  shapes: LearnedPattern;
+  urlPatterns: LearnedPattern;
   intentions: Intention;
 }

@@ -119,11 +119,11 @@ export async function learnUrlPattern(shown: ShownCandidate, href: string): Prom
   const { integrationId, reference } = shown;
   const id = `${integrationId}|${shape.host}${shape.path}`;
   const entry = { ...shape, id, by: lookup.by, ats: reference?.ats ?? null, integrationId, learnedAt: Date.now() };
-  await withDb((db) => db.put("shapes", entry));
-  broadcastChange("shapes");
+  await withDb((db) => db.put("urlPatterns", entry));
+  broadcastChange("urlPatterns");
 }
 
 export async function forgetUrlPattern(id: string): Promise<void> {
-  await withDb((db) => db.delete("shapes", id));
-  broadcastChange("shapes");
+  await withDb((db) => db.delete("urlPatterns", id));
+  broadcastChange("urlPatterns");
 }

@@ -97,7 +97,8 @@ export async function keepOnly(integrationIds: readonly string[]): Promise<void>
   await withDb(async (db) => {
     for (const one of await db.getAll("bindings")) if (gone(one.integrationId)) await db.delete("bindings", one.key);
     for (const one of await db.getAllKeys("tags")) if (gone(one)) await db.delete("tags", one);
-    for (const one of await db.getAll("shapes")) if (gone(one.integrationId)) await db.delete("shapes", one.id);
+    for (const one of await db.getAll("urlPatterns"))
+      if (gone(one.integrationId)) await db.delete("urlPatterns", one.id);
   });
   broadcastChange("bindings");
 }

@@ -8,7 +8,15 @@ import { createSender, resolveAgain } from "./kombo-sender";
 import { Outbox } from "./outbox";
 
 /** The alarm that starts a dead worker again for what is waiting. */
-export const DISPATCH_ALARM = "dispatcher";
+export const DISPATCH_ALARM = "dispatch";
+
+/** Alarms of earlier versions, which browsers keep over an update. */
+const OLD_ALARMS = ["drain"];
+
+/** Clears alarms nobody listens to any more. */
+export async function clearOldAlarms(): Promise<void> {
+  for (const name of OLD_ALARMS) await browser.alarms.clear(name);
+}
 
 const clock = () => Date.now();
 

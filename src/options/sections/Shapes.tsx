@@ -20,7 +20,7 @@ export function Shapes({ settings }: { settings: Settings }) {
     const refresh = () => void readUrlPatterns().then(setShapes);
     refresh();
     return onStoreChange((store) => {
-      if (store === "shapes") refresh();
+      if (store === "urlPatterns") refresh();
     });
   }, []);
   const forget = (shape: LearnedPattern) => {

@@ -97,6 +97,11 @@ export class ExtensionPage {
     });
   }
 
+  /** Puts records into a store past the background, as another version or damage leaves them. */
+  async put(store: string, records: readonly object[]): Promise<void> {
+    await this.page.evaluate(putRecords, { store, records });
+  }
+
   /** Empties these stores. The background must not be running. */
   async clear(...stores: string[]): Promise<void> {
     await this.page.evaluate(clearStores, stores);
@@ -147,6 +152,24 @@ function clearStores(stores: string[]): Promise<void> {
       const db = opening.result;
       const tx = db.transaction(stores, "readwrite");
       for (const store of stores) tx.objectStore(store).clear();
+      tx.onabort = () => reject(tx.error);
+      tx.oncomplete = () => {
+        db.close();
+        resolve();
+      };
+    };
+  });
+}
+
+/** Runs in the page. */
+function putRecords({ store, records }: { store: string; records: readonly object[] }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("quicktag");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const tx = db.transaction(store, "readwrite");
+      for (const record of records) tx.objectStore(store).put(record);
       tx.onabort = () => reject(tx.error);
       tx.oncomplete = () => {
         db.close();

@@ -71,7 +71,7 @@ describe("a person named by hand", () => {
     expect(await find(href)).toMatchObject({ kind: "not-understood", because: "unknown-link" });
     const pattern = { host: "ats.unknown.example", path: "/people/{id}", id: "x", by: "candidate" as const };
     const entry = { ...pattern, ats: null, integrationId: greenhouse.id, learnedAt: 1 };
-    await withDb((db) => db.put("shapes", entry));
+    await withDb((db) => db.put("urlPatterns", entry));
     expect(await find(href)).toMatchObject(isAda);
   });
 });

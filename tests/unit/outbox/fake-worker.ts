@@ -107,6 +107,18 @@ export class World {
     this.dispatcher = this.newDrain(this.outbox, alive);
   }
 
+  /** Puts records on disk past the outbox, as another version or damage leaves them. */
+  async leave(...records: readonly unknown[]): Promise<void> {
+    const db = await openDb(this.name);
+    for (const record of records) await db.put("jobs", record as Job);
+    this.outbox.invalidate();
+  }
+
+  /** The record as it lies on disk. */
+  async stored(id: unknown): Promise<unknown> {
+    return (await openDb(this.name)).get("jobs", id as string);
+  }
+
   /** Another dispatcher over the same outbox, as it should never happen. */
   newDrain(outbox: Outbox, alive: () => boolean = () => true): Dispatcher {
     return createDispatcher({

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, it, vi } from "vitest";
+import { failure } from "../../../src/domain/failure";
 import { DB_NAME, DB_VERSION, dropDb, openDb, withDb } from "../../../src/storage/db";
 import {
   readBinding,
@@ -13,7 +14,7 @@ import {
 
 afterEach(() => dropDb());
 
-const STORES = ["bindings", "candidates", "holds", "intentions", "jobs", "shapes", "tags", "uses"];
+const STORES = ["bindings", "candidates", "holds", "intentions", "jobs", "tags", "urlPatterns", "uses"];
 
 it("makes every store where nothing was stored yet", async () => {
   const db = await openDb();
@@ -23,7 +24,7 @@ it("makes every store where nothing was stored yet", async () => {
 });
 
 it("goes on with a new connection when the browser closed the old one, as Chrome does when the disk is full", async () => {
-  const hold = { scope: "key", failure: null as never, since: 1 };
+  const hold = { scope: "key", failure: failure("key-invalid"), since: 1 };
   await withDb((db) => db.put("holds", hold));
   (await openDb()).close();
   expect(await withDb((db) => db.getAll("holds"))).toEqual([hold]);
