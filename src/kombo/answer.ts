@@ -31,15 +31,16 @@ export function concurrencyOf(headers: Headers): Concurrency {
  * exact of the two headers and wins; `Retry-After` holds seconds or a date.
  */
 export function retryAfterOf(headers: Headers, now: number): number | null {
-  const value = headers.get("Retry-After");
-  const seconds = amount(value);
-  const ms =
-    amount(headers.get("retry-after-ms")) ?? (seconds === null ? Date.parse(value ?? "") - now : seconds * 1000);
+  const value = headers.get("Retry-After") ?? "";
+  const ms = amount(headers.get("retry-after-ms")) ?? amount(value, 1000) ?? dateOf(value) - now;
   return Number.isNaN(ms) ? null : Math.round(Math.min(LONGEST_MS, Math.max(0, ms)));
 }
 
-/** A number without a sign; `Date.parse` would take "-5" for a date. */
-function amount(value: string | null): number | null {
+/** A number without a sign, in milliseconds. */
+function amount(value: string | null, unitMs = 1): number | null {
   const text = value?.trim() ?? "";
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) * unitMs : null;
 }
+
+/** Browsers take much for a date, "-5" too; one of HTTP has a time of day. */
+const dateOf = (value: string): number => (value.includes(":") ? Date.parse(value) : Number.NaN);

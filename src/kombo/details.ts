@@ -34,9 +34,9 @@ const readAbility = reader(
   (record): Ability => record,
 );
 
-// A field more or less must not make a working integration look broken: only its status is needed.
+// A field more or less must not make a working integration look broken: only its id and its status are needed.
 const integration = v.object({
-  id: maybe,
+  id: text,
   status: text,
   setup_status: orEmpty,
   end_user: v.fallback(v.object({ organization_name: maybe }), { organization_name: null }),
@@ -50,7 +50,7 @@ const readIntegration = reader(v.object({ data: integration }), ({ data }) => da
 /** An integration's details; null when the answer is about another one, or about none. */
 export function integrationOf({ body }: HttpAnswer, asked: string): IntegrationDetails | null {
   const data = readIntegration(body.json);
-  if (data === null || (data.id !== null && data.id !== asked)) return null;
+  if (data?.id !== asked) return null;
   return {
     organisation: data.end_user.organization_name,
     ats: data.tool.label,
