@@ -1,7 +1,7 @@
 import { type FailureKind, failure } from "../domain/failure";
 import { type Answer, concurrencyOf } from "./answer";
-import { exchange, type HttpAnswer } from "./exchange";
-import { type Failed, failureOfAnswer, isError } from "./failures";
+import { exchange, type Failed, type HttpAnswer } from "./exchange";
+import { failureOfAnswer, isError } from "./failures";
 import { type Access, type Operation, prepare } from "./request";
 
 export type { Access } from "./request";

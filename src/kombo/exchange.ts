@@ -1,12 +1,18 @@
-import { failure } from "../domain/failure";
+import { type Failure, failure } from "../domain/failure";
 import { type Body, readBody } from "./body";
-import type { Failed } from "./failures";
 
 /** An HTTP answer, read to its end. */
 export interface HttpAnswer {
   status: number;
   headers: Headers;
   body: Body;
+}
+
+/** A request that brought no usable answer. */
+export interface Failed {
+  failure: Failure;
+  /** False: a write may have been applied all the same. */
+  answered: boolean;
 }
 
 /** The statuses the Fetch standard calls redirects, and 0: browsers hide a redirect that is not followed, Node does not. */

@@ -1,7 +1,7 @@
-import type { Failure, FailureKind } from "../domain/failure";
+import type { FailureKind } from "../domain/failure";
 import { retryAfterOf } from "./answer";
 import { isObject } from "./body";
-import type { HttpAnswer } from "./exchange";
+import type { Failed, HttpAnswer } from "./exchange";
 
 /** Kombo's error codes (docs.kombo.dev/guides/errors); a code that is not here is `unknown`. */
 const KIND_OF_CODE = new Map<string | null, FailureKind>(
@@ -46,12 +46,6 @@ function kindOfStatus(status: number, notFound: FailureKind): FailureKind {
 export function isError({ status, body: { json } }: HttpAnswer): boolean {
   if (status < 200 || status > 299 || json?.status === "error") return true;
   return json?.status !== "success" && isObject(json?.error);
-}
-
-export interface Failed {
-  failure: Failure;
-  /** False: a write may have been applied all the same. */
-  answered: boolean;
 }
 
 /** The failure an HTTP answer means: by Kombo's code first, by the status where there is none. */

@@ -166,7 +166,7 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
   { name: "question", ...onList(asking), ready: ".question" },
   {
     name: "outcomes",
-    ready: ".proxy",
+    ready: ".line",
     ...onList(found, {
       jobs: [
         job("Had Before", { alreadyPresent: true }),
@@ -178,7 +178,7 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
   },
   {
     name: "outcomes-bad",
-    ready: ".proxy",
+    ready: ".line",
     ...onList(found, {
       jobs: unfinished,
     }),
@@ -193,7 +193,7 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
   },
   {
     name: "outcomes-held",
-    ready: ".proxy",
+    ready: ".line",
     ...onList(found, {
       holds: [{ scope: "key", failure: failureOf("key-invalid"), since: now }],
       jobs: [
@@ -212,7 +212,7 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
   },
   {
     name: "outcomes-settling",
-    ready: ".proxy",
+    ready: ".line",
     ...onList(found, {
       jobs: [
         job("Doubtful", {
