@@ -1,15 +1,15 @@
 import { API_KEY } from "../../sandbox/data";
 import { isLive, type Job } from "../../src/domain/job";
+import { BUILD, program } from "../harness/builds";
+import { launchChromium } from "../harness/chromium";
+import { removeProfile } from "../harness/profile-folder";
+import { until } from "../harness/until";
 import { recorded, storesOf } from "../unit/storage/recorded";
-import { BUILD, program } from "./support/builds";
-import { launchChromium } from "./support/chromium";
-import { company } from "./support/desk";
-import { Inside } from "./support/inside";
+import { company } from "./support/app";
+import { ExtensionPage } from "./support/extension-page";
 import { keyedBuild } from "./support/keyed";
 import { unpackRecordedProfile } from "./support/recorded-profile";
-import { removeProfile } from "./support/scrap";
 import { expect, test } from "./support/test";
-import { until } from "./support/until";
 
 declare const chrome: {
   alarms: {
@@ -33,30 +33,30 @@ test("@slow a browser profile of 1.0.0 goes on: its key opens, its jobs are work
     profile,
   });
   try {
-    const inside = await Inside.open(browser.context, browser.extensionId);
+    const page = await ExtensionPage.open(browser.context, browser.extensionId);
     const old = storesOf(recorded());
     const idsOf = (jobs: readonly { id?: unknown }[]) => jobs.map(({ id }) => id).sort();
 
-    const before = await inside.jobs();
+    const before = await page.jobs();
     // What was over is forgotten a year after the recording; what waits is not.
     const yearAgo = Date.now() - 365 * 24 * 60 * 60_000;
     const kept = ((old.jobs?.values ?? []) as unknown as Job[]).filter((job) => isLive(job) || job.updatedAt > yearAgo);
     expect(idsOf(before)).toEqual(expect.arrayContaining(idsOf(kept)));
     expect(before.filter(({ failure }) => failure?.kind === "entry-unreadable")).toEqual([]);
-    expect(await inside.read("urlPatterns")).toEqual(old.shapes?.values);
-    expect(await inside.read("uses")).toEqual(old.uses?.values);
-    expect(await inside.read("candidates")).toEqual([]);
+    expect(await page.read("urlPatterns")).toEqual(old.shapes?.values);
+    expect(await page.read("uses")).toEqual(old.uses?.values);
+    expect(await page.read("candidates")).toEqual([]);
     // What held everything still does: the key was refused, and nobody has mended it yet.
-    expect((await inside.holds()).map(({ scope }) => scope)).toEqual(old.holds?.values.map(({ scope }) => scope));
+    expect((await page.holds()).map(({ scope }) => scope)).toEqual(old.holds?.values.map(({ scope }) => scope));
     expect(sandbox.control.log.requests).toEqual([]);
 
     // Saved without typing the key again: what is sent now is sent with the key as 1.0.0 sealed it.
     const { settings } = recorded().local as { settings: { integrations: never[]; server: { kind: "us" } } };
     const { server, integrations } = settings;
-    expect(await inside.ask("settings.save", { server, integrations })).toEqual({ ok: true });
+    expect(await page.request("settings.save", { server, integrations })).toEqual({ ok: true });
     const live = before.filter(isLive);
     const over = await until("everything that waited to be done", async () => {
-      const now = (await inside.jobs()).filter(({ id }) => live.some((one) => one.id === id));
+      const now = (await page.jobs()).filter(({ id }) => live.some((one) => one.id === id));
       return now.every(({ state }) => state === "done") && now;
     });
     expect(idsOf(over)).toEqual(idsOf(live));
@@ -65,9 +65,9 @@ test("@slow a browser profile of 1.0.0 goes on: its key opens, its jobs are work
     for (const { operation, tag, target } of live as Job[]) {
       expect(writes).toContainEqual(expect.objectContaining({ operation, tag, candidateId: target.candidateId }));
     }
-    const check = await inside.ask("connection.check", { server, integrations });
+    const check = await page.request("connection.check", { server, integrations });
     expect(check.key).toMatchObject({ ok: true });
-    expect(JSON.stringify(await inside.read("jobs"))).not.toContain(API_KEY);
+    expect(JSON.stringify(await page.read("jobs"))).not.toContain(API_KEY);
   } finally {
     await browser.close();
     removeProfile(profile);
@@ -75,34 +75,34 @@ test("@slow a browser profile of 1.0.0 goes on: its key opens, its jobs are work
   }
 });
 
-test("an alarm of 1.0.0 is cleared at the next start", async ({ desk }) => {
-  const { context, extensionId } = desk.browser;
+test("an alarm of 1.0.0 is cleared at the next start", async ({ app }) => {
+  const { context, extensionId } = app.browser;
   const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/src/options/index.html?inside`);
+  await page.goto(`chrome-extension://${extensionId}/src/options/index.html?page`);
   await page.evaluate(() => chrome.alarms.create("drain", { delayInMinutes: 60 }));
-  await desk.browser.killWorker();
-  await new Inside(page).wake();
+  await app.browser.killWorker();
+  await new ExtensionPage(page).wake();
   await until("the old alarm to be gone", () =>
     page.evaluate(() => chrome.alarms.getAll().then((all) => all.every(({ name }) => name !== "drain"))),
   );
 });
 
-test("what cannot be read is shown, can be discarded, and stops nothing", async ({ desk }) => {
+test("what cannot be read is shown, can be discarded, and stops nothing", async ({ app }) => {
   const northwind = company("Northwind Example");
-  await desk.connect(northwind);
-  const inside = await Inside.open(desk.browser.context, desk.browser.extensionId);
+  await app.connect(northwind);
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
   const entries = [{ id: "half" }, { id: "later", seq: 5, state: "paused", operation: "rename", tag: "From later" }];
-  await inside.put("jobs", entries);
-  const popup = await desk.popupOn(northwind);
+  await page.put("jobs", entries);
+  const popup = await app.openPopupOn(northwind);
   await popup.tag("Excellent Fit");
   await popup.shows('Added "Excellent Fit"');
-  expect(desk.writes()).toHaveLength(1);
+  expect(app.writes()).toHaveLength(1);
 
   await popup.click("2 failed");
   await popup.shows("Quicktag cannot read this saved entry");
   expect((await popup.text()).match(/cannot read this saved entry/g)).toHaveLength(2);
   await popup.click("Discard", { part: ".waiting-row", saying: "From later" });
   await popup.shows("1 failed");
-  expect((await inside.jobs()).map(({ id }) => id)).not.toContain("later");
-  expect(await inside.read("jobs")).toContainEqual({ id: "half" });
+  expect((await page.jobs()).map(({ id }) => id)).not.toContain("later");
+  expect(await page.read("jobs")).toContainEqual({ id: "half" });
 });
