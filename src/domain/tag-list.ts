@@ -1,4 +1,4 @@
-import { sameTag } from "./text/same-tag";
+import { sameTag, storedSpelling } from "./text/same-tag";
 
 /** A tag this browser added with success. Kombo's copy of the ATS may not show it for a day. */
 export interface OwnTag {
@@ -77,9 +77,8 @@ export function confirmedName(list: TagList | undefined, name: string, now: numb
   if (!list) return null;
   const age = now - list.syncedAt;
   if (list.syncedAt > 0 && age >= 0 && age < CONFIRMED_MS) {
-    const exact = list.names.find((known) => known === name);
-    const known = exact ?? list.names.find((one) => sameTag(one, name));
-    if (known !== undefined) return known;
+    const known = storedSpelling(list.names, name);
+    if (known !== null) return known;
   }
   return list.own.find((tag) => now - tag.addedAt < OWN_TAG_MS && sameTag(tag.name, name))?.name ?? null;
 }

@@ -1,6 +1,7 @@
 import { closeTyped, commit, reopenUndecided, sendChips, takeClosed } from "./chips";
 import { setText } from "./input-draft";
-import { choiceOf, numberedRow, type Row, type Rows, rowKey } from "./model/rows";
+import { choiceOf, type Row, rowKey } from "./model/row";
+import { numberedRow, type Rows } from "./model/rows";
 import { canType, givenNow, isSettled, rowsNow, shownCandidate } from "./selectors";
 import { get, type PendingEntry, set } from "./state";
 

@@ -1,5 +1,5 @@
 import { closeTyped } from "./chips";
-import { isKnown, type Row, rowKey } from "./model/rows";
+import { isKnown, type Row, rowKey } from "./model/row";
 import { canType, rowsNow } from "./selectors";
 import { get, type Move, type PopupState, set, usePopup } from "./state";
 

@@ -5,7 +5,8 @@ import { moveAll } from "./highlight";
 import { setText } from "./input-draft";
 import { type Chip, chipChoice, readChip } from "./model/chips";
 import { stateOf } from "./model/known";
-import { choiceOf, type Given, numberedRow, type Row, resolveTyped } from "./model/rows";
+import { choiceOf, type Given, type Row } from "./model/row";
+import { numberedRow, resolveTyped } from "./model/rows";
 import { canType, givenNow, isSettled, shownCandidate } from "./selectors";
 import { get, type PendingEntry, type PopupState, set } from "./state";
 

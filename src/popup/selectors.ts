@@ -5,7 +5,8 @@ import { type CarriedTag, carriedTags, jobsOf } from "../domain/outbox/carried-t
 import { chipChoice, type ReadChip, type Rules, readChip } from "./model/chips";
 import { type KnownTag, type KnownTags, knownTags } from "./model/known";
 import { lines } from "./model/lines";
-import { type Given, type Rows, rowsFor } from "./model/rows";
+import type { Given } from "./model/row";
+import { type Rows, rowsFor } from "./model/rows";
 import type { PopupState } from "./state";
 
 /** The candidate on screen: the checked one, else the remembered one while the check runs. */

@@ -1,6 +1,6 @@
 import { prepare, type Suggestion, search } from "../../domain/picker";
 import { stateOf } from "./known";
-import type { Given, Row } from "./rows";
+import type { Given, Row } from "./row";
 
 /** More rows than anybody scrolls through. */
 export const LIMIT = 500;

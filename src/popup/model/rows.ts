@@ -1,32 +1,8 @@
-import type { Connector } from "../../domain/connector";
-import { classifyTagName, existing, type Index, type Suggestion, search, type TagName } from "../../domain/picker";
-import type { TagUse } from "../../domain/tag";
+import { classifyTagName, existing, search, type TagName } from "../../domain/picker";
 import { tagKey } from "../../domain/text/fold";
-import type { TagChoice } from "../../messaging/protocol";
-import { type KnownState, type KnownTags, stateOf } from "./known";
+import { stateOf } from "./known";
 import { LIMIT, matchesFor } from "./matches";
-
-/** One row of the list under the field. `near`: an existing tag that may be meant. */
-export interface Row {
-  name: string;
-  kind: Suggestion["kind"] | "near" | "create" | KnownState;
-  marks: Suggestion["marks"];
-  /** The digit that takes it together with Alt. */
-  number?: number;
-}
-
-export interface Given {
-  text: string;
-  index: Index;
-  recents: readonly TagUse[];
-  /** Tags by Alt+1…9 (see `assignNumbers`). */
-  numbers: readonly string[];
-  known: KnownTags;
-  connector: Connector;
-  mayCreate: boolean;
-  /** It is known which tags there are. Until then nothing is called new. */
-  listKnown: boolean;
-}
+import { type Given, isKnown, type Row } from "./row";
 
 export type BadReason = Extract<TagName, { kind: "bad" }>["reason"];
 
@@ -39,13 +15,6 @@ export interface Rows {
   /** It may be a slip of a tag there is: the recruiter chooses before anything is created. */
   mayBeSlip: boolean;
 }
-
-/** What a row stands for, the same however the list changes around it. */
-export const rowKey = ({ name, kind }: Pick<Row, "name" | "kind">): string =>
-  `${kind === "create" ? "create" : "tag"}:${name}`;
-
-/** What taking a row sends: an existing tag exactly as its ATS spells it, or a new one. */
-export const choiceOf = (row: Row): TagChoice => ({ name: row.name, create: row.kind === "create" });
 
 /** The rows for what is typed: the existing spelling, names that hold the text, guesses, and creation always last. */
 export function rowsFor(given: Given): Rows {
@@ -99,9 +68,6 @@ function creation(verdict: TagName): Row[] {
   const name = verdict.kind === "new" ? verdict.name : "create" in verdict ? verdict.create : null;
   return name === null ? [] : [{ name, kind: "create", marks: [] }];
 }
-
-/** Whether the tag is on the candidate or about to be. */
-export const isKnown = ({ kind }: Row): boolean => kind === "carried" || kind === "adding" || kind === "aside";
 
 /** Each row once, at its first place; a tag that is known may be spelt otherwise on the candidate than in the list. */
 function distinct(rows: readonly Row[]): Row[] {

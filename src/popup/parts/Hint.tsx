@@ -1,6 +1,7 @@
 import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
 import { text } from "../../ui/text";
-import { type Row, type Rows, rowKey } from "../model/rows";
+import { type Row, rowKey } from "../model/row";
+import type { Rows } from "../model/rows";
 import { rulesNow } from "../selectors";
 import { type Notice, usePopup } from "../state";
 import { BAD } from "./bad-names";

@@ -4,7 +4,7 @@ import { layoutShifted } from "../click-guard";
 import { takeRow } from "../enter";
 import { field } from "../field";
 import { highlightAt } from "../highlight";
-import type { Row } from "../model/rows";
+import type { Row } from "../model/row";
 import { FEWER_ROWS, ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
 import { isCrowded, rowsNow } from "../selectors";
 import { set, usePopup } from "../state";

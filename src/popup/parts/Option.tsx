@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { text } from "../../ui/text";
-import type { Row } from "../model/rows";
+import type { Row } from "../model/row";
 import { ROW_HEIGHT } from "../model/window";
 
 export const optionId = (at: number): string => `tag-${at}`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { prepare } from "../../../src/domain/picker";
 import { type KnownState, knownTags } from "../../../src/popup/model/known";
-import { choiceOf, type Given, numberedRow, resolveTyped, rowsFor } from "../../../src/popup/model/rows";
+import { choiceOf, type Given } from "../../../src/popup/model/row";
+import { numberedRow, resolveTyped, rowsFor } from "../../../src/popup/model/rows";
 
 const known = (state: KnownState, ...names: string[]) => knownTags(names.map((name) => ({ name, state })));
 
