@@ -10,6 +10,9 @@ function getter<O extends object, K extends keyof O>(prototype: O, name: K): (of
 export const firstChild = getter(Node.prototype, "firstChild");
 export const nextSibling = getter(Node.prototype, "nextSibling");
 export const parentNode = getter(Node.prototype, "parentNode");
+const nodeType = getter(Node.prototype, "nodeType");
+export const documentOf = getter(Node.prototype, "ownerDocument");
+const slotOf = getter(Element.prototype, "assignedSlot");
 const openRoot = getter(Element.prototype, "shadowRoot");
 const localName = getter(Element.prototype, "localName");
 export const bodyOf = getter(Document.prototype, "body");
@@ -27,8 +30,11 @@ export const isRendered = (element: Element): boolean =>
   checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
 
 /** By kind of node, not by class: a frame's nodes are of the frame's own classes. */
-export const isElement = (node: Node | null): node is Element => node?.nodeType === Node.ELEMENT_NODE;
-const isShadowRoot = (node: Node | null): node is ShadowRoot => node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE;
+const isKind = (node: Node | null, kind: number): boolean => node !== null && nodeType(node) === kind;
+export const isElement = (node: Node | null): node is Element => isKind(node, Node.ELEMENT_NODE);
+export const isText = (node: Node | null): node is Text => isKind(node, Node.TEXT_NODE);
+const isShadowRoot = (node: Node | null): node is ShadowRoot => isKind(node, Node.DOCUMENT_FRAGMENT_NODE);
+const isDocument = (node: Node | null): node is Document => isKind(node, Node.DOCUMENT_NODE);
 
 /** The tag's name in lower case, in HTML, XHTML and SVG alike. */
 export const nameOf = (element: Element): string => localName(element).toLowerCase();
@@ -63,10 +69,10 @@ export function frameDocument(element: Element, name = localName(element)): Docu
 
 /** The element around this one as it is laid out: out of shadow roots to their hosts, out of frames to the frame. */
 export function parentOf(element: Element): Element | null {
-  const parent = element.assignedSlot ?? parentNode(element);
+  const parent = slotOf(element) ?? parentNode(element);
   if (isElement(parent)) return parent;
   if (isShadowRoot(parent)) return parent.host;
-  return parent?.nodeType === Node.DOCUMENT_NODE ? (windowOf(parent as Document)?.frameElement ?? null) : null;
+  return isDocument(parent) ? (windowOf(parent)?.frameElement ?? null) : null;
 }
 
 /** The elements of one tree that fit a selector. */

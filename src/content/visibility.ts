@@ -1,4 +1,4 @@
-import { bodyOf, isRendered, nameOf, parentOf, rectOf, rootOf, windowOf } from "./dom";
+import { bodyOf, documentOf, isRendered, nameOf, parentOf, rectOf, rootOf, windowOf } from "./dom";
 
 /** A part of the window, in its coordinates; sides may be infinite. */
 interface Region {
@@ -113,15 +113,17 @@ export class Visibility {
   around(element: Element): Box | null {
     const known = this.#boxes.get(element);
     if (known !== undefined) return known;
-    const parent = parentOf(element);
-    const box =
-      parent?.ownerDocument === element.ownerDocument
-        ? this.#in(this.around(parent), element)
-        : parent && !this.shows(parent)
-          ? null
-          : documentBox(element.ownerDocument);
+    const box = this.#aroundOf(element);
     this.#boxes.set(element, box);
     return box;
+  }
+
+  #aroundOf(element: Element): Box | null {
+    const parent = parentOf(element);
+    const document = documentOf(element) as Document;
+    if (parent && documentOf(parent) === document) return this.#in(this.around(parent), element);
+    // The top of a tree: of a frame that can be seen, or of the page.
+    return parent && !this.shows(parent) ? null : documentBox(document);
   }
 
   #in(parent: Box | null, element: Element): Box | null {

@@ -1,4 +1,15 @@
-import { attribute, bodyOf, firstChild, frameDocument, isElement, nameOf, nextSibling, rectOf, rootOf } from "./dom";
+import {
+  attribute,
+  bodyOf,
+  firstChild,
+  frameDocument,
+  isElement,
+  isText,
+  nameOf,
+  nextSibling,
+  rectOf,
+  rootOf,
+} from "./dom";
 import { fieldText } from "./fields";
 import { Gaps } from "./gap";
 import { Lines, type OnLine } from "./lines";
@@ -78,7 +89,7 @@ export class Walk {
   #children(element: Element, box: Box, visible: boolean, style: CSSStyleDeclaration, depth: number): void {
     const visit = (node: Node) => {
       if (isElement(node)) this.#enter(node, box, depth + 1);
-      else if (node.nodeType === Node.TEXT_NODE && visible) this.#text(node as Text, element, box, style);
+      else if (visible && isText(node)) this.#text(node, element, box, style);
     };
     const slotted = nameOf(element) === "slot" ? HTMLSlotElement.prototype.assignedNodes.call(element) : [];
     for (const node of slotted) visit(node);

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { pageUrls } from "../../sandbox/sites";
 import type { PageFacts, Reads } from "../../src/domain/facts";
 import { BUILD } from "../harness/builds";
 import { SeededRandom } from "../harness/seeded-random";
+import { company } from "./support/app";
 import { PageSideWorld } from "./support/page-side";
 import { HIDDEN_EMAIL, HIDDEN_NAME, HIDING, strangePage } from "./support/strange-pages";
 import { expect, test } from "./support/test";
@@ -226,4 +228,103 @@ test("what a page calls its elements does not keep us from reading it", async ({
   expect(lines(facts)).toContain("Ada Example");
   expect(likely(facts)).toEqual(["ada@example.com"]);
   expect(typeof facts.title).toBe("string");
+});
+
+test("a page that never finishes is read at once", async ({ app }) => {
+  const northwind = company("Northwind Example");
+  await app.connect(northwind);
+  const html = `<!doctype html><title>Ada Example</title><h3 class="name"><span>Ada Example</span></h3><script src="/never.js"></script><p>Never</p>`;
+  await app.tab.route("**/people/**", (route) => route.fulfill({ body: html, contentType: "text/html" }));
+  await app.tab.route("**/never.js", () => undefined);
+  await app.tab.goto(pageUrls(northwind.id).candidate(northwind.people[0]!)[0]!, { waitUntil: "commit" });
+  await app.tab.waitForSelector("h3");
+  const popup = await app.openPopup();
+  await popup.shows("Ada Example");
+  await popup.tag("Excellent Fit");
+  await popup.shows(`Added "Excellent Fit"`);
+  expect(await app.tab.evaluate(() => document.readyState)).toBe("loading");
+});
+
+test("a page that is busy for long holds the popup for two seconds and no longer", async ({ app }) => {
+  const northwind = company("Northwind Example");
+  await app.connect(northwind);
+  await app.openCandidate(northwind);
+  // Busy from the moment the popup takes the focus.
+  await app.tab.evaluate(() => {
+    addEventListener("blur", () => {
+      for (const until = performance.now() + 20_000; performance.now() < until; );
+    });
+  });
+  const popup = await app.openPopup();
+  const opened = performance.now();
+  await popup.shows("Ada Example");
+  expect(performance.now() - opened).toBeLessThan(10_000);
+});
+
+test("of two links with one address the clicked one counts, and where it leads", async ({ app }) => {
+  const world = await PageSideWorld.open(app);
+  const odoo = (id: number, name: string) =>
+    `<a id="l${id}" href="#" data-oe-model="hr.applicant" data-oe-id="${id}">${name}</a>`;
+  await world.show(`<h1>Johan Duck</h1><p>${odoo(21, "Alex Twin")} and ${odoo(7, "Johan Duck")}</p>`);
+  const href = `${app.tab.url()}#`;
+  expect(await world.linkFacts(href)).toMatchObject({
+    text: "",
+    nowhere: true,
+    ambiguous: true,
+    records: [
+      { model: "hr.applicant", id: "21" },
+      { model: "hr.applicant", id: "7" },
+    ],
+  });
+  await app.openMenu("#l21");
+  await app.keys.press("Escape");
+  await app.keys.press("Escape");
+  expect(await world.linkFacts(href)).toEqual({
+    text: "Alex Twin",
+    row: "",
+    nowhere: true,
+    ambiguous: false,
+    records: [{ model: "hr.applicant", id: "21" }],
+  });
+});
+
+test("a link's text is its own and its one-person row's", async ({ app }) => {
+  const world = await PageSideWorld.open(app);
+  const of = async (html: string, href = "https://x.example/p/1") => {
+    await world.show(html);
+    const { text, row, ambiguous } = await world.linkFacts(href);
+    return { text, row: row.split("\n"), ambiguous };
+  };
+  const a = (id: number, text: string) => `<a href="https://x.example/p/${id}">${text}</a>`;
+  const sure = { ambiguous: false };
+  // A layout table, and a row with the neighbour in it.
+  expect(await of(`<table><tr><td><h1>People</h1>Ben Sample</td><td>${a(1, "Ada Example")}</td></tr></table>`)).toEqual(
+    {
+      ...sure,
+      text: "Ada Example",
+      row: ["Ada Example"],
+    },
+  );
+  expect(await of(`<ul><li>${a(1, "Ada")} ${a(2, "Ben")}</li></ul>`)).toEqual({ ...sure, text: "Ada", row: [""] });
+  expect(await of(`<table><tr><td>Ada Example</td><td>${a(1, "Open profile")}</td></tr></table>`)).toEqual({
+    ...sure,
+    text: "Open profile",
+    row: ["Ada Example", "Open profile"],
+  });
+  // Two links of one row to the same person; two that say different names.
+  expect(await of(`<ul><li>${a(1, "Ada Example")} ${a(1, "Open")}</li></ul>`)).toEqual({
+    text: "",
+    row: ["Ada Example Open"],
+    ambiguous: true,
+  });
+  expect(await of(`<p>${a(1, "Ada Example")}</p><p>${a(1, "Ben Sample")}</p>`)).toEqual({
+    text: "",
+    row: [""],
+    ambiguous: true,
+  });
+  // Slotted text, in a closed root; hidden links do not count.
+  const slotted = `<x-link><template shadowrootmode="closed">${a(1, "<slot></slot>")}</template>Ada <b>Exam</b>ple</x-link>`;
+  expect((await of(`${slotted}<div hidden>${a(1, "Ben")}</div>`)).text).toBe("Ada Example");
+  expect((await of(`<sr-link href="https://x.example/p/1">Ada Example</sr-link>`)).text).toBe("Ada Example");
+  expect((await of(a(1, `A&shy;da`), "https://x.example/p/2")).text).toBe("");
 });

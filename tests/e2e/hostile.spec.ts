@@ -6,6 +6,7 @@ import { expect, test } from "./support/test";
 
 const northwind = company("Northwind Example");
 const ada = northwind.people[0]!;
+const ben = northwind.people[1]!;
 const TAG = "Excellent Fit";
 
 interface Attempts {
@@ -96,4 +97,83 @@ test("a content script can neither read the key nor send a request", async ({ ap
     expect(answer, name).not.toContain('"ok":true');
   }
   expect(app.requests()).toEqual([]);
+});
+
+/** The hostile page of the second candidate, and the tag put on them from the menu. */
+async function tagOnHostilePage(app: App): Promise<void> {
+  await app.connect(northwind);
+  const popup = await app.popupOn(northwind);
+  await popup.tag(TAG);
+  await popup.shows(`Added "${TAG}"`);
+  await popup.close();
+  await app.open(`${pageUrls(northwind.id).candidate(ben)[0]}?hostile=1`);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  await app.carries(ben, TAG);
+}
+
+test("no element of a page silences the toast, and no font of a page spells it out", async ({ app }) => {
+  const fetched: string[] = [];
+  app.tab.on("request", (request) => request.url().includes("/spy-") && fetched.push(request.url()));
+  await tagOnHostilePage(app);
+  await app.toast().shows(`Added "${TAG}"`);
+  await letItTry(app);
+  expect(fetched).toEqual([]);
+  // The trap works: text of the page's own springs it.
+  await app.tab.evaluate(() => {
+    const bait = document.createElement("p");
+    bait.dataset.ours = "";
+    bait.style.fontFamily = "Spy";
+    bait.textContent = "Q";
+    document.body.append(bait);
+  });
+  await expect.poll(() => fetched.length).toBeGreaterThan(0);
+});
+
+test("the toast's own key undoes: pressed by a person, and not in a field of the page", async ({ app }) => {
+  await tagOnHostilePage(app);
+  const toast = app.toast();
+  await toast.shows("Alt+Backspace");
+  await app.tab.evaluate(() => {
+    const field = document.createElement("input");
+    field.dataset.ours = "";
+    document.body.append(field);
+    // It hears the key only if nobody took it away.
+    field.addEventListener("keydown", (event) => {
+      if (event.isTrusted && event.key === "Backspace") field.value = event.defaultPrevented ? "taken" : "heard";
+      event.preventDefault();
+    });
+    field.focus();
+  });
+  await app.keys.press("alt+BackSpace");
+  const field = app.tab.locator("input[data-ours]");
+  await expect(field).toHaveValue("heard");
+  expect(app.tagsOf(ben)).toContain(TAG);
+  await app.tab.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await app.keys.press("alt+BackSpace");
+  await toast.shows(`Removed "${TAG}"`);
+  expect(app.tagsOf(ben)).toEqual(ben.tags);
+  expect(app.writes()).toHaveLength(3);
+});
+
+test("the toast can be reached and closed by keys alone, and gives the focus back", async ({ app }) => {
+  await app.connect(northwind);
+  const popup = await app.popupOn(northwind);
+  await popup.tag(TAG);
+  await popup.shows(`Added "${TAG}"`);
+  await popup.close();
+  await app.openCandidate(northwind, ben);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  const toast = app.toast();
+  await toast.shows(`Added "${TAG}"`);
+  const onToast = () => app.tab.evaluate(() => document.activeElement?.matches("[popover=manual]") === true);
+  // Backwards from the top of the page there is the end of it, where the toast is.
+  await app.tab.evaluate(() => (document.querySelector("main a") as HTMLElement).focus());
+  for (let presses = 0; presses < 40 && !(await onToast()); presses += 1) await app.keys.press("Tab");
+  expect(await onToast()).toBe(true);
+  await app.keys.press("Escape");
+  await expect.poll(() => toast.text()).toBe("");
+  // Where it was before.
+  expect(await app.tab.evaluate(() => document.activeElement?.tagName)).toBe("A");
 });

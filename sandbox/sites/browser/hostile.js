@@ -33,6 +33,7 @@ function fake(target) {
   const keys = [
     { key: "Enter", code: "Enter" },
     { key: "Y", code: "KeyY", altKey: true, shiftKey: true },
+    { key: "Backspace", code: "Backspace", altKey: true },
   ];
   for (const key of keys) {
     for (const type of ["keydown", "keyup"]) target.dispatchEvent(new KeyboardEvent(type, { ...options, ...key }));
@@ -55,6 +56,7 @@ function pounce(element) {
   attempts.elementsSeen.push(element.tagName.toLowerCase());
   if (element.textContent) attempts.textRead.push(element.textContent.slice(0, 500));
   pryOpen(element);
+  handDown(element);
   fake(element);
   for (const inner of element.querySelectorAll("button, input, a")) fake(inner);
 }
@@ -69,6 +71,35 @@ new MutationObserver((changes) => {
     if (node instanceof Element && !("ours" in node.dataset)) pounce(node);
   }
 }).observe(document, { childList: true, subtree: true });
+
+// Elements of the names a script may keep its state under: each is a property of every world's window.
+for (const name of ["quicktag", "quicktagToast"]) {
+  const element = document.createElement("div");
+  const frame = document.createElement("iframe");
+  element.id = name;
+  frame.name = name;
+  for (const one of [element, frame]) {
+    one.dataset.ours = "";
+    one.hidden = true;
+    document.documentElement.append(one);
+  }
+}
+
+// Fonts that are fetched when one letter of theirs is shown. Handed down to whatever is put into the page, they would
+// spell out its text; under a common family's name too.
+for (const family of ["Spy", "system-ui", "sans-serif"]) {
+  for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+    const hex = letter.charCodeAt(0).toString(16);
+    const url = `url(/stand-in/spy-${family}-${letter.toLowerCase()}.woff2)`;
+    document.fonts.add(new FontFace(family, url, { unicodeRange: `U+${hex}` }));
+  }
+}
+const handedDown = { "font-family": "Spy", "text-transform": "uppercase", visibility: "visible" };
+
+/** Styles on somebody else's element, as strong as styles can be. */
+function handDown(element) {
+  for (const [name, value] of Object.entries(handedDown)) element.style?.setProperty(name, value, "important");
+}
 
 // A new element's root may be attached late, or be opened by a patched method.
 const attach = Element.prototype.attachShadow;

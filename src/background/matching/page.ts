@@ -2,7 +2,6 @@ import script from "../../content/inject?script&iife";
 import type { PageFacts, Reads } from "../../domain/facts";
 import type { PageSide } from "../../messaging/page-side";
 import { browser } from "../../platform/browser";
-import { digest } from "../../storage/digest";
 
 type InPage = typeof globalThis & { quicktag: PageSide };
 
@@ -109,14 +108,6 @@ export async function callPage<N extends "showToast" | "linkFacts">(
   // A toast's answer is the person's, who may take their time.
   const answer = await (name === "showToast" ? call() : inPatience(call())).catch(() => null);
   return (answer === TIMED_OUT ? null : answer) as Awaited<ReturnType<PageSide[N]>> | null;
-}
-
-/** For `isExpected`: the page has this origin and, where it is given, an address with this digest. */
-export function samePage(origin: string, urlDigest?: string): (url: string) => Promise<boolean> {
-  return async (url) =>
-    URL.canParse(url) &&
-    new URL(url).origin === origin &&
-    (urlDigest === undefined || (await digest(url)) === urlDigest);
 }
 
 /** The address of a tab, as far as the browser tells (a gesture, or a page of ours); null otherwise. */
