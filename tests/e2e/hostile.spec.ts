@@ -102,14 +102,14 @@ test("a content script can neither read the key nor send a request", async ({ ap
 /** The hostile page of the second candidate, and the tag put on them from the menu. */
 async function tagOnHostilePage(app: App): Promise<void> {
   await app.connect(northwind);
-  const popup = await app.popupOn(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.tag(TAG);
   await popup.shows(`Added "${TAG}"`);
   await popup.close();
   await app.open(`${pageUrls(northwind.id).candidate(ben)[0]}?hostile=1`);
   await app.openMenu("h3");
   await app.keys.press("Return");
-  await app.carries(ben, TAG);
+  await app.waitForTag(ben, TAG);
 }
 
 test("no element of a page silences the toast, and no font of a page spells it out", async ({ app }) => {
@@ -158,7 +158,7 @@ test("the toast's own key undoes: pressed by a person, and not in a field of the
 
 test("the toast can be reached and closed by keys alone, and gives the focus back", async ({ app }) => {
   await app.connect(northwind);
-  const popup = await app.popupOn(northwind);
+  const popup = await app.openPopupOn(northwind);
   await popup.tag(TAG);
   await popup.shows(`Added "${TAG}"`);
   await popup.close();
