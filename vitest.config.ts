@@ -1,6 +1,16 @@
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** The build turns such an import into the path of a script for pages; in Node there is no page to run it in. */
+const pageScripts: Plugin = {
+  name: "page-scripts",
+  enforce: "pre",
+  resolveId: (id) => (id.endsWith("?script&iife") ? "\0page-script" : null),
+  load: (id) => (id === "\0page-script" ? 'export default "/page-script.js"' : null),
+};
 
 // Apart from vite.config.ts, whose CRXJS plugin is for building the extension.
 export default defineConfig({
+  plugins: [pageScripts],
   test: { include: ["tests/{unit,contract}/**/*.test.{ts,tsx}"], environment: "node" },
 });
