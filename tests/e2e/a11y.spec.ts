@@ -78,6 +78,8 @@ async function optionsProblems(harness: PopupHarness): Promise<string[]> {
 }
 
 test("every popup screen passes axe, fits at 320 px and keeps the focus", async ({ harness }) => {
+  // Some forty screens, each drawn and examined twice.
+  test.setTimeout(180_000);
   expect(await popupProblems(harness)).toEqual([]);
 });
 
