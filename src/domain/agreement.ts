@@ -1,4 +1,5 @@
-export { type Agreement, type AgreementKind, compareWithPage, type Place, type Subject } from "./identity/comparison";
+export type { Agreement, AgreementKind, Place } from "./identity/agreement";
+export { compareWithPage, type Subject } from "./identity/comparison";
 export {
   candidateEmails,
   type Evidence,

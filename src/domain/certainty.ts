@@ -1,5 +1,5 @@
 import type { MatchedBy } from "./candidate";
-import type { Agreement } from "./identity/comparison";
+import type { Agreement } from "./identity/agreement";
 
 export type CertaintyLevel = "sure" | "ask" | "refuse";
 
@@ -76,11 +76,9 @@ function onTrustedHost(grounds: Grounds): Certainty {
   if (hidesPerson(grounds)) return ask("anonymised");
   if (agreement.kind === "differs") return refuse("differs");
   if (agreement.kind === "two-people") return ask("two-people");
-  if (grounds.needsPageMatch) return byDoubtfulId(grounds);
-  if (matchedBy === "email")
-    return isMain(agreement) && confirmed ? sure("confirmed") : unproven(grounds, "first-by-email");
-  if (matchedBy === "token")
-    return isMain(agreement) && confirmed ? sure("confirmed") : unproven(grounds, "first-by-token");
+  // A piece of the address that may be an id is a guess like any other.
+  if (grounds.needsPageMatch || matchedBy === "token") return byDoubtfulId(grounds);
+  if (matchedBy === "email") return isMain(agreement) && confirmed ? sure("confirmed") : unproven(grounds);
   return byId(grounds);
 }
 
@@ -104,10 +102,10 @@ const isCertainId = ({ matchedBy, needsPageMatch, remoteId }: Grounds) =>
 /** The page names the candidate where it says whom it is about. */
 const isMain = ({ kind, isDoubtful }: Agreement) => kind === "agrees" && !isDoubtful;
 
-function unproven({ agreement }: Grounds, first: CertaintyReason): Certainty {
+function unproven({ agreement }: Grounds): Certainty {
   // What it was found by stands anywhere on the page: without the name there is no telling whose it is.
   if (agreement.kind === "nothing-to-compare" || agreement.kind === "other-name") return ask(agreement.kind);
-  return ask(agreement.kind === "agrees" ? first : "partly-agrees");
+  return ask(agreement.kind === "agrees" ? "first-by-email" : "partly-agrees");
 }
 
 /** A guess that the page bears out in its main place is no guess; one that it merely mentions is asked about. */
@@ -143,8 +141,8 @@ function byId(grounds: Grounds): Certainty {
     case "nothing-to-compare":
       if (isUnique) return sure("unique-id");
       if (isBoundHere) return sure("bound");
-      if (grounds.isOldBinding && grounds.boundTo === grounds.integrationId) return ask("old-binding");
-      return confirmed && tenant ? sure("confirmed") : ask("nothing-to-compare");
+      if (confirmed && tenant) return sure("confirmed");
+      return ask(tenant && grounds.isOldBinding && grounds.boundTo ? "old-binding" : "nothing-to-compare");
     default:
       // Where the tenant says which company it is, "yes" to this very name holds; elsewhere it outranks nothing.
       if (confirmed && tenant) return sure("confirmed");

@@ -48,7 +48,9 @@ export async function assessMatch(
   return certainty({
     matchedBy,
     remoteId: lookup && lookup.by !== "email" ? lookup.value : null,
-    needsPageMatch: lookup?.needsPageMatch === true && !sameAddress(context, candidate.remoteUrl),
+    // An address among notes and menus is somebody's; only with the name on the page it is the candidate's.
+    needsPageMatch:
+      lookup?.secondary === true || (lookup?.needsPageMatch === true && !sameAddress(context, candidate.remoteUrl)),
     agreement: compare(context, candidate, matchedBy),
     tenant: context.reference.tenant,
     boundTo: context.boundTo,

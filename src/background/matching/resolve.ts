@@ -91,9 +91,15 @@ async function askRound(context: LookupContext, emails: readonly LookUp[]): Prom
       if (shown.certainty.level !== "refuse") hits.set(one.id, shown);
     }
   }
-  const choices = [...hits.values()];
+  const choices = namedFirst([...hits.values()]);
   if (choices.length > 1) return { kind: "several", choices: choices.map(asChoice) };
   return choices[0] ? found(context, choices[0]) : null;
+}
+
+/** Those whose name is on the page, when there are any: a manager's address may stand beside the candidate's. */
+function namedFirst(hits: readonly ShownCandidate[]): readonly ShownCandidate[] {
+  const named = hits.filter(({ certainty: { reason } }) => reason !== "nothing-to-compare" && reason !== "other-name");
+  return named.length > 0 ? named : hits;
 }
 
 /** Chosen among several, the person is confirmed by the choice itself; until then nothing is sure. */

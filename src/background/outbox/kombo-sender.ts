@@ -1,5 +1,5 @@
 import { failure } from "../../domain/failure";
-import { sameRecordName } from "../../domain/identity/names";
+import { sameRecordName } from "../../domain/identity/compare-names";
 import type { Job, JobTarget } from "../../domain/job";
 import { write } from "../../kombo/write";
 import { missingOrigins } from "../account/access";

@@ -52,9 +52,8 @@ export function patternFor({ plain, spelt }: { plain: string; spelt: string }): 
   const key = `${plain} ${spelt}`;
   const known = patterns.get(key);
   if (known) return known;
-  const forms = [...new Set([plain, spelt])].map(sourceFor).join("|");
   // Not inside a Latin word: there the frequent letters would be tried at every turn.
-  const pattern = new RegExp(`(?<![A-Za-z])(?:${forms})`, "g");
+  const pattern = new RegExp(`(?<![A-Za-z])${sourceFor(plain, writtenOut(plain, spelt))}`, "g");
   if (patterns.size >= KEPT) patterns.clear();
   patterns.set(key, pattern);
   return pattern;
@@ -64,19 +63,30 @@ export function patternFor({ plain, spelt }: { plain: string; spelt: string }): 
 const patterns = new Map<string, RegExp>();
 const KEPT = 32;
 
-function sourceFor(folded: string): string {
+/** For each letter of `plain` that `spelt` writes out, the letter that may follow it there. */
+function writtenOut(plain: string, spelt: string): Map<number, string> {
+  const extra = new Map<number, string>();
+  const [letters, long] = [[...plain], [...spelt]];
+  for (let at = 0, there = 1; at < letters.length; at++, there++) {
+    const next = long[there];
+    if (next === undefined || next === letters[at + 1]) continue;
+    extra.set(at, next);
+    there++;
+  }
+  return extra;
+}
+
+function sourceFor(folded: string, extra: ReadonlyMap<number, string>): string {
   const letters = [...folded].slice(0, LETTERS);
   let pattern = "";
   for (let at = 0; at < letters.length; at++) {
-    const single = letter(letters[at] as string);
-    const pair = at + 1 < letters.length ? sourcesOf(`${letters[at]}${letters[at + 1]}`) : "";
+    const [one, two] = [letters[at] as string, letters[at + 1]];
+    const pair = two !== undefined && !extra.has(at) && !extra.has(at + 1) ? sourcesOf(one + two) : "";
+    const following = extra.get(at);
     if (at > 0) pattern += BETWEEN;
-    if (pair === "") {
-      pattern += single;
-    } else {
-      pattern += `(?:[${escaped(pair)}]|${single}${BETWEEN}${letter(letters[at + 1] as string)})`;
-      at++;
-    }
+    if (pair === "") pattern += letter(one);
+    else pattern += `(?:[${escaped(pair)}]|${letter(one)}${BETWEEN}${letter(letters[++at] as string)})`;
+    if (following !== undefined) pattern += `(?:${BETWEEN}${letter(following)})?`;
   }
   return pattern;
 }

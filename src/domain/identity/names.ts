@@ -1,13 +1,7 @@
 import { isGeneric, isGenericRun } from "./generic";
 import { type Segment, segmentsOf } from "./segments";
 import { joinedForms } from "./titles";
-import { isUnspaced, sameWord, type Word } from "./words";
-
-/**
- * How two names compare. `swapped`: the same words with the given name where the family name is expected. `contains`:
- * one of them is the other with more words. `partly`: something in common, or nothing that could be compared.
- */
-export type Relation = "equal" | "swapped" | "contains" | "partly" | "differs";
+import { isUnspaced, type Word } from "./words";
 
 /** A name in the order given name, family name, as Kombo keeps it. */
 export interface Name {
@@ -65,123 +59,12 @@ export function looksLikeName({ words, isUnspaced: joined }: Name): boolean {
   return words.length > 1 && words.length < 6 && capitals && words.filter((word) => !word.isInitial).length > 1;
 }
 
-/** Whether every word of `needles` stands in `hay`, in this order. */
-export function inOrder(needles: readonly Word[], hay: readonly Word[]): boolean {
-  let at = 0;
-  for (const word of hay) if (at < needles.length && sameWord(needles[at] as Word, word)) at++;
-  return at === needles.length;
-}
-
-const sameSequence = (one: readonly Word[], other: readonly Word[]) =>
-  one.length === other.length && one.every((word, at) => sameWord(word, other[at] as Word));
-
-/** The same words, cut once and put the other way round. */
-const isRotation = (one: readonly Word[], other: readonly Word[]) =>
-  one.length === other.length &&
-  one.some((_, at) => at > 0 && sameSequence([...one.slice(at), ...one.slice(0, at)], other));
-
-/** Middle initials come and go; where both sides have some, they must be the same. */
-function comparable(one: readonly Word[], other: readonly Word[]): [readonly Word[], readonly Word[]] {
-  const middle = (words: readonly Word[]) =>
-    words.some((word, at) => word.isInitial && at > 0 && at < words.length - 1);
-  if (middle(one) && middle(other)) return [one, other];
-  const bare = (words: readonly Word[]) =>
-    words.filter((word, at) => !word.isInitial || at === 0 || at === words.length - 1);
-  return [bare(one), bare(other)];
-}
-
-/** Compares Kombo's name with a whole name on the page. Each word counts once. */
-export function compareNames(ours: Name, theirs: Name): Relation {
-  if (ours.isUnspaced && theirs.isUnspaced) return compareJoined(ours.words, theirs.words);
-  const [one, other] = comparable(ours.words, theirs.words);
-  const isSolid = (words: readonly Word[]) => words.some((word) => !word.isInitial);
-  if (sameSequence(one, other)) return isSolid(one) ? "equal" : "partly";
-  if (isRotation(one, other)) return "swapped";
-  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  const full = shorter.filter((word) => !word.isInitial).length > 1;
-  if (full && !theirs.isCommaPair && inOrder(shorter, longer)) return "contains";
-  return one.some((word) => other.some((theirWord) => isRelated(word, theirWord))) || isOtherScript(one, other)
-    ? "partly"
-    : "differs";
-}
-
-/** Scripts without blanks: the joined names must be equal as a whole. Kombo's last word is the family name. */
-function compareJoined(ours: readonly Word[], theirs: readonly Word[]): Relation {
-  const text = ours.map((word) => word.plain);
-  const family = text.at(-1) ?? "";
-  const given = text.slice(0, -1).join("");
-  const forms = joinedForms(theirs);
-  const ownForms = ours.length === 1 ? joinedForms(ours) : [family + given];
-  if (forms.some((form) => ownForms.includes(form))) return "equal";
-  if (ours.length > 1 && forms.includes(given + family)) return "swapped";
-  const isShared = (form: string) =>
-    form.startsWith(family) || (given !== "" && (form.startsWith(given) || form.endsWith(given)));
-  return forms.some(isShared) ? "partly" : "differs";
-}
-
-/** The same word, its initial, or a word one letter away: reason enough to ask instead of refusing. */
-function isRelated(one: Word, other: Word): boolean {
-  if (sameWord(one, other)) return true;
-  if (one.isInitial || other.isInitial) return one.plain[0] === other.plain[0];
-  return isNear(one.plain, other.plain) || isShortForm(one.plain, other.plain);
-}
-
-/** "Chris" and "Christa": the beginning in common, as short and other forms of a given name have it. */
-function isShortForm(one: string, other: string): boolean {
-  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  return [...shorter].length > 2 && longer.startsWith(shorter);
-}
-
-/** One letter more, less or other, in words of four letters and more. */
-function isNear(one: string, other: string): boolean {
-  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  if (shorter.length < 4 || longer.length - shorter.length > 1) return false;
-  let head = 0;
-  while (head < shorter.length && shorter[head] === longer[head]) head++;
-  let tail = 0;
-  while (tail < shorter.length - head && shorter.at(-1 - tail) === longer.at(-1 - tail)) tail++;
-  return head + tail >= longer.length - 1;
-}
-
-const SCRIPTS = [
-  "Latin",
-  "Greek",
-  "Cyrillic",
-  "Arabic",
-  "Hebrew",
-  "Devanagari",
-  "Thai",
-  "Han",
-  "Hiragana",
-  "Katakana",
-  "Hangul",
-];
-const SCRIPT_PATTERNS = SCRIPTS.map((script) => new RegExp(`\\p{sc=${script}}`, "u"));
-
-/** Names in two scripts cannot be compared: "Taro Yamada" may well be 山田太郎. */
-function isOtherScript(one: readonly Word[], other: readonly Word[]): boolean {
-  const scripts = (words: readonly Word[]) => {
-    const text = words.map((word) => word.plain).join("");
-    return SCRIPT_PATTERNS.filter((pattern) => pattern.test(text));
-  };
-  const theirs = scripts(other);
-  return !scripts(one).some((script) => theirs.includes(script));
-}
-
-/** One form for all spellings of one name: what a confirmation remembers. Words sorted, so that order does not matter. */
+/**
+ * One form for the spellings of one name: what a confirmation remembers. The order stays, for "Thomas Martin" and
+ * "Martin Thomas" are two people.
+ */
 export function nameKey(text: string): string {
-  const words = parseName(text)?.words ?? [];
-  const joined = nameOf(words);
-  if (joined.isUnspaced) return joinedForms(words).at(-1) ?? "";
-  return words
-    .map((word) => word.plain)
-    .sort()
-    .join(" ");
-}
-
-/** Whether two records, both written given name first, give one name. For two answers of Kombo about one candidate. */
-export function sameRecordName(one: string, other: string): boolean {
-  const [left, right] = [parseName(one), parseName(other)];
-  if (!left || !right) return one === other;
-  return sameSequence(left.words, right.words);
+  const name = parseName(text);
+  if (!name) return "";
+  return name.isUnspaced ? (joinedForms(name.words).at(-1) ?? "") : name.words.map((word) => word.plain).join(" ");
 }

@@ -1,5 +1,6 @@
 import type { AtsReference, LookUp } from "../candidate";
-import { type Agreement, compareWithPage, type Subject } from "./comparison";
+import type { Agreement } from "./agreement";
+import { compareWithPage, type Subject } from "./comparison";
 import { candidateEmails, type Evidence } from "./evidence";
 import { nameKey } from "./names";
 

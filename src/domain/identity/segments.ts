@@ -13,7 +13,7 @@ export interface Segment {
 const NICKNAME = /(?<=[\p{L}\p{M}.])\s*["“”„«»‘'([{「『]\s*[\p{L}\p{M}.' -]{1,24}["“”»«’')\]}」』]\s+(?=[\p{L}])/gu;
 /** Names go across none of these. A hyphen inside a word is none, a dash between blanks is one. */
 const SEPARATOR =
-  /[\n\r\t;:|/\\•·‣●▪<>{}[\]()«»„“”"「」『』【】〔〕!?=+*#@_~&、؛。।]|\.{2,}|(?<=\s)[-‐-―−]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)/u;
+  /[\n\r\t;:→←›‹|/\\•·‣●▪<>{}[\]()«»„“”"「」『』【】〔〕!?=+*#@_~&、؛。।]|\.{2,}|(?<=\s)[-‐-―−]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)/u;
 const REMARK = /^[\s]*[|([{·•‐-―−-]/u;
 const DOTS_IN_WORDS = /(?<=\p{L})·(?=\p{L})/gu;
 const RUSSIAN_TITLES = /(?<=^|\s)(д-р|г-н|г-жа)\.?(?=\s)/giu;
@@ -26,10 +26,20 @@ const ADDRESS = /\S*@\S*|\S+:\/\/\S*/gu;
 
 const COMMA = /[,،]/u;
 
+/** The initials of an avatar, run together with the name behind them: "AE Ada Example". */
+function withoutAvatar(words: Word[]): Word[] {
+  const [first, ...name] = words;
+  const initials = name.map((word) => [...word.plain][0]).join("");
+  return first?.isCapital && name.length > 1 && first.plain === initials ? name : words;
+}
+
 function runsOf(piece: string): Word[][] {
   const runs = piece.split(COMMA).map((run) => toWords(run, isAbbreviation));
   const names = runs.filter((words, at) => words.length > 0 && !isOnlyTitles(words, at > 0));
-  return names.map(withoutTitles).filter((words) => words.length > 0);
+  return names
+    .map(withoutAvatar)
+    .map(withoutTitles)
+    .filter((words) => words.length > 0);
 }
 
 /** The words of a text, wherever they stand, without those of addresses. */

@@ -26,7 +26,7 @@ const TOKEN = /\p{L}[\p{L}\p{M}]{0,3}\.(?:\p{L}[\p{L}\p{M}]*\.?)+|[\p{L}\p{M}\p{
 /** "عبد الله" and "عبدالله" are one name. */
 const SERVANT = /(?<=^|\s)(عبد|أبو|ابو)\s+(?=\p{L})/gu;
 const APOSTROPHES = /(?<=[\p{L}\p{M}])['’‘`´ʼʻ′＇ʹ׳](?=\p{L})/gu;
-/** "Ada Example’s profile" */
+/** "Ada Example’s profile": the name ends there. */
 const POSSESSIVE = /(?<=[\p{L}\p{M}])['’]s(?=\s|$)/gu;
 const GERSHAYIM = /(?<=[\u05d0-\u05ea])["״”](?=[\u05d0-\u05ea])/g;
 /** Variation selectors choose a drawing of one and the same letter; the tatweel stretches one. */
@@ -36,7 +36,7 @@ const DRAWING = /[\ufe00-\ufe0f\u0640]|\udb40[\udd00-\uddef]/g;
 export function tidy(text: string): string {
   return dropUnseen(text)
     .replace(DRAWING, "")
-    .replace(POSSESSIVE, "")
+    .replace(POSSESSIVE, ";")
     .replace(APOSTROPHES, "")
     .replace(GERSHAYIM, "")
     .normalize("NFKC")

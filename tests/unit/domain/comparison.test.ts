@@ -102,6 +102,11 @@ describe("a declared name", () => {
     expect(declared("Ada Example", "Cem Muster", "Ben Sample")).toBe("differs");
   });
 
+  it("beside a longer one is that name inside a longer one", () => {
+    expect(declared("Ana Garcia", "Ana Garcia", "Ana Garcia Lopez")).toBe("contains");
+    expect(declared("Ana Garcia", "Ana Garcia", "García, Ana")).toBe("agrees");
+  });
+
   it.each(["Loading…", "—", "", "New candidate", "…"])("is none where the field says %j", (text) =>
     expect(declared("Ada Example", text)).toBe("nothing-to-compare"),
   );
@@ -180,7 +185,9 @@ describe("title and headings", () => {
       compareWithPage({ name: "Ana Garcia", emails: [] }, evidenceOf({ title })).isDoubtful;
     expect(doubt("Ben Sample & Ana Garcia | ATS")).toBe(true);
     expect(doubt("Interview with Ana Garcia and Ben Sample")).toBe(true);
-    expect(doubt("Acme Corp | Ana Garcia")).toBe(false);
+    expect(doubt("Ben Sample | Ana Garcia")).toBe(true);
+    expect(doubt("Ana Garcia | Acme Corp")).toBe(false);
+    expect(doubt("Recruiting | Ana Garcia")).toBe(false);
     expect(compare("Ana Garcia", { title: "Ana Garcia de Lopez | ATS" })).toBe("contains");
     expect(compare("Ana Garcia", { title: "Ana Garcia Page" })).toBe("contains");
   });
@@ -227,8 +234,16 @@ describe("a link", () => {
   it("names whom it leads to", () => {
     expect(link("Ada Example", "Ada Example")).toBe("agrees");
     expect(link("Ada Example", "Example, Ada")).toBe("agrees");
+    expect(link("Ada Example", "AE Ada Example")).toBe("agrees");
     expect(link("Ada Example", "Ben Sample")).toBe("differs");
     expect(link("Ada Example", "Ada Jones")).toBe("partly");
     expect(link("Ana Garcia", "Ana Garcia Lopez")).toBe("contains");
+  });
+
+  it("that names somebody else first is doubted", () => {
+    const doubt = (text: string) => compareWithPage({ name: "Ada Example", emails: [] }, linkEvidence(text)).isDoubtful;
+    expect(doubt("Ben Sample (Ada Example)")).toBe(true);
+    expect(doubt("Ben Sample → Ada Example")).toBe(true);
+    expect(doubt("Ada Example (Adda)")).toBe(false);
   });
 });
