@@ -1,6 +1,7 @@
 import { failure } from "../domain/failure";
 import type { ShownCandidate } from "../domain/find";
 import { triggerSync } from "../kombo/check";
+import { findCandidates } from "../kombo/read";
 import type { RequestOf, ResponseOf } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
 import { checkConnection } from "./account/connection";
@@ -13,7 +14,7 @@ import { findByHand } from "./matching/by-hand";
 import { findByLink } from "./matching/by-link";
 import { forgetUrlPattern } from "./matching/by-url-ids";
 import { confirmMatch } from "./matching/confirm";
-import { keepOnly } from "./matching/known-candidates";
+import { forgetBinding, keepOnly } from "./matching/known-candidates";
 import { findForPopup } from "./matching/recent-finds";
 import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
@@ -22,7 +23,7 @@ import { isPopupOpen } from "./notify/popups";
 import { applyTags } from "./outbox/apply";
 import { carryOutIntentions } from "./outbox/carry-out";
 import { dispatcher, outbox } from "./outbox/index";
-import { addIntention, takeIntentions } from "./outbox/intention-store";
+import { addIntention, endIntentions, takeIntentions } from "./outbox/intention-store";
 import { undoJob } from "./outbox/undo-job";
 import { refreshTags } from "./tags/refresh";
 
@@ -34,7 +35,19 @@ export const handlers: Handlers = {
   "candidate.confirm": handleConfirm,
   "tags.apply": handleApply,
   "intentions.add": handleIntention,
-  "intentions.take": async ({ pageUrl }) => ({ tags: (await takeIntentions(pageUrl)).map(({ tag }) => tag) }),
+  "intentions.take": async ({ pageUrl }) => ({
+    entries: (await takeIntentions(pageUrl)).map(({ tag, held }) => ({ tag, held: held !== null })),
+  }),
+  "intentions.end": async ({ ids }) => {
+    await endIntentions(ids);
+    return { ok: true };
+  },
+  "candidate.reveal": handleReveal,
+  "bindings.forget": async ({ key }) => {
+    await forgetBinding(key);
+    void buildMenus();
+    return { ok: true };
+  },
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
   "jobs.undo": async ({ jobId }) => jobChanged(await undoJob(jobId)),
   "jobs.retry": handleRetry,
@@ -95,6 +108,14 @@ async function handleRetry({ jobId }: RequestOf<"jobs.retry">): Promise<{ ok: bo
   if (job?.state !== "queued") return jobChanged((await outbox.retry(jobId)) !== null);
   for (const scope of ["key", job.target.integrationId]) await outbox.resume(scope);
   return jobChanged(await outbox.retryNow(jobId));
+}
+
+/** The name is asked for anew: it was never given to the screen. */
+async function handleReveal({ integrationId, candidateId }: RequestOf<"candidate.reveal">) {
+  const access = await accessTo(integrationId);
+  if (!access) return { name: null };
+  const answer = await findCandidates(access, { ids: [candidateId] });
+  return { name: answer.ok ? (answer.value[0]?.name ?? null) : null };
 }
 
 async function handleSync({ integrationId }: RequestOf<"sync.request">): Promise<ResponseOf<"sync.request">> {

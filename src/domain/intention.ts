@@ -5,6 +5,8 @@ export interface IntendedTag {
   typed: string;
   /** The exact name of the row that was taken; null when the text was entered. */
   name: string | null;
+  /** Arrow keys followed on rows nobody saw: only a person can say which tag is meant. */
+  isOpen?: true;
 }
 
 /** Why an intention was not carried out by itself. */
@@ -44,7 +46,8 @@ export function staleness(intention: Intention, session: string, now: number): H
  * The existing tag that is meant, exactly as it is called: the row that was taken, or the one whose name was typed. Null
  * otherwise: nothing is created and nothing is guessed.
  */
-export function intendedName({ typed, name }: IntendedTag, existing: readonly string[]): string | null {
+export function intendedName({ typed, name, isOpen }: IntendedTag, existing: readonly string[]): string | null {
+  if (isOpen) return null;
   if (name !== null && existing.includes(name)) return name;
   const text = (name ?? typed).trim();
   if (text === "") return null;

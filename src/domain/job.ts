@@ -50,6 +50,8 @@ export interface Job {
   undoes: string | null;
   /** The tab the gesture was made in; null when none. For the toast and the badge. */
   tabId: number | null;
+  /** The page the gesture was made on: its origin, and a digest of its address where the candidate was open there. */
+  page?: { origin: string; digest: string | null };
   /** When a person last asked for it again (retry, or mending what held it); its age counts from here, else from `createdAt`. */
   requestedAt?: number;
   /** Tries that ended in a failure which is retried only a few times; other failures do not use those up. */
@@ -65,7 +67,16 @@ export interface Job {
 /** What is decided when a job is asked for; the outbox adds the rest. */
 export type NewJob = Pick<
   Job,
-  "batch" | "operation" | "target" | "tag" | "alreadyPresent" | "presenceUnknown" | "createsTag" | "undoes" | "tabId"
+  | "batch"
+  | "operation"
+  | "target"
+  | "tag"
+  | "alreadyPresent"
+  | "presenceUnknown"
+  | "createsTag"
+  | "undoes"
+  | "tabId"
+  | "page"
 >;
 
 /** Every state a job can be in. */

@@ -24,6 +24,7 @@ const isFailure = (value: unknown): value is Failure =>
   isKind(value.kind) &&
   [value.code, value.message, value.logUrl].every(isTextOrNull) &&
   (value.retryAfterMs === null || isNumber(value.retryAfterMs));
+const isPage = (value: unknown): boolean => isRecord(value) && isText(value.origin) && isTextOrNull(value.digest);
 const isLookup = (value: unknown): value is LookUp =>
   isRecord(value) && oneOf(["candidate", "application", "email"])(value.by) && isText(value.value);
 const isReference = (value: unknown): value is AtsReference =>
@@ -67,6 +68,7 @@ const FIELDS: Record<Exclude<keyof Job, Essential>, Field> = {
   limitedAttempts: { fits: orAbsent(isNumber), instead: undefined },
   outcomeUnknown: { fits: orAbsent(oneOf([true])), instead: undefined },
   seenAt: { fits: orAbsent(isNumber), instead: undefined },
+  page: { fits: orAbsent(isPage), instead: undefined },
   retargeted: { fits: orAbsent(oneOf([true])), instead: undefined },
 };
 const FIELD_LIST = Object.entries(FIELDS);

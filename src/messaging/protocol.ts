@@ -41,6 +41,9 @@ export interface ConnectionCheck {
   integrations: readonly IntegrationCheck[];
 }
 
+/** Name of the connection each popup holds while it is open, so that the background hears when it is closed. */
+export const POPUP_CONNECTION = "popup";
+
 /**
  * Every message there is: what it asks and what it gives. The background alone serves them, and only to Quicktag's own
  * pages: a content context may ask for nothing.
@@ -73,8 +76,17 @@ export interface Protocol {
     request: { id: string; tabId: number; pageUrl: string; tag: IntendedTag };
     response: { ok: boolean };
   };
-  /** What was entered on this page and not carried out; from now on it is the popup's. */
-  "intentions.take": { request: { pageUrl: string }; response: { tags: readonly IntendedTag[] } };
+  /** What was entered on this page and not carried out; from now on it is the popup's. `held`: it waits for a person. */
+  "intentions.take": {
+    request: { pageUrl: string };
+    response: { entries: readonly { tag: IntendedTag; held: boolean }[] };
+  };
+  /** The popup has them in view again: nothing is carried out behind its back. */
+  "intentions.end": { request: { ids: readonly string[] }; response: { ok: boolean } };
+  /** Kombo's name of a candidate that was left out, because somebody asked for it; null when it cannot be had. */
+  "candidate.reveal": { request: { integrationId: string; candidateId: string }; response: { name: string | null } };
+  /** Forgets which integration a tenant is: `ats|tenant`. */
+  "bindings.forget": { request: { key: string }; response: { ok: true } };
   /** Refresh the tag list if it is stale. Resolves when done or failed. */
   "tags.refresh": { request: { integrationId: string }; response: { failure: Failure | null } };
   "jobs.undo": { request: { jobId: string }; response: { ok: boolean } };

@@ -2,6 +2,7 @@ import { text } from "../ui/text";
 import { Connection } from "./connection/Connection";
 import { useSettings } from "./model/useSettings";
 import { useShortcuts } from "./model/useShortcuts";
+import { Bindings } from "./sections/Bindings";
 import { Head } from "./sections/Head";
 import { History } from "./sections/History";
 import { Notifications } from "./sections/Notifications";
@@ -24,6 +25,7 @@ export function App({ welcome }: { welcome: boolean }) {
       <Tagging settings={settings} />
       <Notifications settings={settings} />
       <History settings={settings} />
+      <Bindings settings={settings} />
       <Shapes settings={settings} />
     </main>
   );

@@ -53,10 +53,10 @@ function takeOut(which: (chip: ReadChip) => boolean): TagChoice[] {
 }
 
 /** Sends these tags, each once, to the candidate shown, or holds them until it is confirmed who that is. */
-export function commit(tags: readonly TagChoice[]): void {
+export function commit(tags: readonly TagChoice[], intentionIds: readonly string[] = []): void {
   const { result } = get();
   if (result?.kind !== "found" || tags.length === 0) return;
   const distinct = [...new Map(tags.map((tag) => [tag.name, tag])).values()];
-  if (result.shown.certainty.level === "sure") void submit(result.shown, distinct);
+  if (result.shown.certainty.level === "sure") void submit(result.shown, distinct, false, intentionIds);
   else set({ awaitingConfirmation: [...(get().awaitingConfirmation ?? []), ...distinct] });
 }

@@ -57,13 +57,13 @@ export function takeNumbered(digit: number): void {
   else if (!state.listSettled) addPending({ typed: "", choice: null, digit });
 }
 
-function putAside(chip: Omit<PendingEntry, "candidateId">): void {
+function putAside(chip: Omit<PendingEntry, "candidateId" | "id">): void {
   for (const choice of takeClosed()) addPending({ typed: choice.name, choice });
   addPending(chip);
   setText("");
 }
 
-function addPending(chip: Omit<PendingEntry, "candidateId">): void {
+function addPending(chip: Omit<PendingEntry, "candidateId" | "id">): void {
   const candidateId = shownCandidate(get())?.candidate.id ?? null;
-  set({ pendingEntries: [...get().pendingEntries, { ...chip, candidateId }] });
+  set({ pendingEntries: [...get().pendingEntries, { ...chip, id: crypto.randomUUID(), candidateId }] });
 }

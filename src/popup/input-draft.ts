@@ -2,13 +2,16 @@ import { inputDraftKey, readInputDraft, writeInputDraft } from "../storage/input
 import { field } from "./field";
 import { parseInputDraft, serializeInput } from "./model/input-draft";
 import { shownCandidate } from "./selectors";
-import { get, set, usePopup } from "./state";
+import { get, type PopupState, set, usePopup } from "./state";
 
-/** A draft belongs to the candidate; as long as nobody is shown, to the tab. */
+/** What was typed on a page before anybody was shown there. */
+const pageKey = ({ tabId, pageUrl }: PopupState): string => `tab:${tabId}:${pageUrl ?? ""}`;
+
+/** A draft belongs to the candidate; as long as nobody is shown, to the page in its tab. */
 const keyNow = (): string => {
   const state = get();
   const shown = shownCandidate(state);
-  return shown ? inputDraftKey(shown) : `tab:${state.tabId}`;
+  return shown ? inputDraftKey(shown) : pageKey(state);
 };
 
 let key: string | null = null;
@@ -43,10 +46,18 @@ export async function restoreInputDraft(): Promise<void> {
   untouched = null;
   written = serializeInput(get());
   if (written) return carryOver(last, next);
-  const draft = await readInputDraft(next);
+  const draft = (await readInputDraft(next)) || (await draftOfPage(next));
   if (!draft || key !== next || serializeInput(get())) return;
   putIn(draft);
   untouched = draft;
+}
+
+/** Typed in an earlier popup over this page, which was closed before the candidate was known: theirs from now on. */
+async function draftOfPage(next: string): Promise<string> {
+  const last = pageKey(get());
+  const draft = next === last ? "" : await readInputDraft(last);
+  if (draft) carryOver(last, next, draft);
+  return draft;
 }
 
 function putIn(draft: string): void {
@@ -57,7 +68,7 @@ function putIn(draft: string): void {
 }
 
 /** Typed before it was known for whom: from now on it is this candidate's draft, no longer the tab's. */
-function carryOver(last: string | null, next: string): void {
+function carryOver(last: string | null, next: string, draft = written): void {
   if (last?.startsWith("tab:")) void writeInputDraft(last, "");
-  void writeInputDraft(next, written);
+  void writeInputDraft(next, draft);
 }

@@ -3,6 +3,7 @@ import type { TagChoice } from "../messaging/protocol";
 import { commit } from "./chips";
 import { moveAll } from "./highlight";
 import { setText } from "./input-draft";
+import { takeBack } from "./intentions";
 import { type Chip, chipChoice, readChip } from "./model/chips";
 import { stateOf } from "./model/known";
 import { choiceOf, type Given, type Row } from "./model/row";
@@ -13,6 +14,8 @@ import { get, type PendingEntry, type PopupState, set } from "./state";
 /** What became of texts and rows entered early: sent, put aside, or back into the field. */
 interface Settled {
   choices: TagChoice[];
+  /** The entries all of whose tags are among the choices. */
+  sent: PendingEntry[];
   chips: Chip[];
   back: Pick<PendingEntry, "typed" | "moves">[];
   /** A tag the candidate carries already. */
@@ -28,23 +31,32 @@ export function resolvePendingEntries(): void {
   // While the recruiter names somebody else, or looks at who the tab shows now, nobody is meant yet.
   if (state.pendingEntries.length === 0 || !isSettled(state) || !shownCandidate(state) || !canType(state)) return;
   const settled = settleAll(state);
+  const sure = state.result?.kind === "found" && state.result.shown.certainty.level === "sure";
+  const kept = sure ? settled.sent : [];
+  takeBack(state.pendingEntries.filter((entry) => !kept.includes(entry)));
   set({ pendingEntries: [], chips: [...state.chips, ...settled.chips] });
   bringBack(settled.back);
-  commit(settled.choices);
+  commit(
+    settled.choices,
+    kept.map(({ id }) => id),
+  );
   if (settled.carried !== null) set({ notice: { kind: "already-there", name: settled.carried } });
 }
 
 function settleAll(state: PopupState): Settled {
-  const settled: Settled = { choices: [], chips: [], back: [], carried: null };
+  const settled: Settled = { choices: [], sent: [], chips: [], back: [], carried: null };
   const given = givenNow(state);
   const candidateId = shownCandidate(state)?.candidate.id;
   for (const entered of state.pendingEntries) {
     const { typed, choice, digit, moves } = entered;
+    const before = { chips: settled.chips.length, back: settled.back.length, choices: settled.choices.length };
     if (entered.candidateId !== null && entered.candidateId !== candidateId) settled.chips.push({ typed, choice });
     else if (digit) settleFound(numberedRow(given, digit), settled);
     else if (moves) settled.back.push({ typed, moves });
     else if (choice) settleRow(entered, given, settled);
     else settleText(typed, given, settled);
+    const isWhole = settled.chips.length === before.chips && settled.back.length === before.back;
+    if (isWhole && settled.choices.length > before.choices) settled.sent.push(entered);
   }
   return settled;
 }

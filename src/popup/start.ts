@@ -1,4 +1,5 @@
 import type { Settings } from "../domain/settings";
+import { POPUP_CONNECTION } from "../messaging/protocol";
 import { browser } from "../platform/browser";
 import { onStoreChange } from "../storage/changes";
 import { takePrefill } from "../storage/prefill";
@@ -7,6 +8,7 @@ import { readSettings } from "../storage/settings";
 import { find } from "./find";
 import { keepHighlight } from "./highlight";
 import { persistInputDraft, restoreInputDraft, setText } from "./input-draft";
+import { handOverPendingEntries, restoreIntentions } from "./intentions";
 import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
 import { resolvePendingEntries } from "./pending-entries";
 import { get, set, usePopup } from "./state";
@@ -16,18 +18,21 @@ import { get, set, usePopup } from "./state";
  * could not write by itself left what it wanted.
  */
 export async function startPopup(): Promise<void> {
+  // The background carries out what was entered early once this connection ends.
+  browser.runtime.connect({ name: POPUP_CONNECTION });
   listen();
   const [[tab], settings] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
     readSettings(),
   ]);
   const tabId = tab?.id ?? null;
-  set({ tabId, settings });
+  set({ tabId, settings, pageUrl: tab?.url ?? null });
   const intent = tabId === null ? null : await takePrefill(tabId);
   set({ link: intent?.link ?? null });
   if (intent?.tag && !get().text) setText(intent.tag);
   void find();
   void rereadJobs();
+  if (tab?.url && !intent?.link) void restoreIntentions(tab.url);
   if (tab?.url && !intent?.link) await showRemembered(tab.url, tabId, settings);
   if (!get().cachedMatch) await restoreInputDraft();
 }
@@ -35,6 +40,7 @@ export async function startPopup(): Promise<void> {
 function listen(): void {
   // Before what was entered early is resolved: that changes the rows again.
   keepHighlight();
+  usePopup.subscribe(handOverPendingEntries);
   usePopup.subscribe(resolvePendingEntries);
   persistInputDraft();
   onStoreChange((store) => {

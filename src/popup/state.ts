@@ -19,6 +19,8 @@ export type Notice =
 
 /** Entered before it was certain for whom, or which tag: settled as soon as it is. */
 export interface PendingEntry extends Chip {
+  /** Also the id of its intention, by which the background carries it out should the popup close. */
+  id: string;
   /** Who was on screen; null when nobody was yet. */
   candidateId: string | null;
   /** Alt and this digit were pressed before there were numbers; nothing was typed for it. */
@@ -35,6 +37,8 @@ export interface Move {
 
 export interface PopupState {
   tabId: number | null;
+  /** Address of the page the popup was opened on, as far as the browser tells. */
+  pageUrl: string | null;
   /** A link on the page the menu was opened on: its candidate is meant, not the page's. */
   link: string | null;
   settings: Settings;
@@ -83,6 +87,7 @@ export interface PopupState {
 
 export const INITIAL: PopupState = {
   tabId: null,
+  pageUrl: null,
   link: null,
   settings: DEFAULT_SETTINGS,
   cachedMatch: null,

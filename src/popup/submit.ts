@@ -13,9 +13,19 @@ export const asChips = (tags: readonly TagChoice[]): Chip[] => tags.map((choice)
 const putBack = (tags: readonly TagChoice[]) => set({ chips: [...get().chips, ...asChips(tags)] });
 
 /** Gives tags to the background for exactly the candidate shown. What it does not take comes back into view. */
-export async function submit(shown: ShownCandidate, tags: readonly TagChoice[], anyway = false): Promise<void> {
+export async function submit(
+  shown: ShownCandidate,
+  tags: readonly TagChoice[],
+  anyway = false,
+  intentionIds: readonly string[] = [],
+): Promise<void> {
   set({ refusal: null });
-  const answer = await call("tags.apply", { shown, tags, ...(anyway && { anyway }) }).catch(() => null);
+  const answer = await call("tags.apply", {
+    shown,
+    tags,
+    ...(anyway && { anyway }),
+    ...(intentionIds.length > 0 && { intentionIds }),
+  }).catch(() => null);
   take(answer, shown, tags);
 }
 

@@ -6,6 +6,7 @@ import { linkEvidence } from "../../domain/agreement";
 import type { AtsReference } from "../../domain/candidate";
 import type { LinkFacts } from "../../domain/facts";
 import type { FindResult } from "../../domain/find";
+import { looksLikeName, parseName } from "../../domain/identity/names";
 import { leadsNowhere } from "../../domain/text/links";
 import { readBinding, readUrlPatterns } from "../../storage/read";
 import { callPage, tabUrl } from "./page";
@@ -53,7 +54,7 @@ export async function findByLink({ tabId, link: clicked, integrationId }: LinkRe
   // Without an id in the address there is nothing to look a link up by.
   if (reference.lookups.length === 0 && rule) return { kind: "no-candidate", ats: rule.id };
   // Another link with this address says nothing about the one that was clicked.
-  const text = link && !link.ambiguous ? `${link.text}\n${link.row}` : "";
+  const text = link && !link.ambiguous ? textOf(link) : "";
   return resolve({
     ...prepared,
     reference,
@@ -66,6 +67,12 @@ export async function findByLink({ tabId, link: clicked, integrationId }: LinkRe
     evidence: linkEvidence(text, ownAddresses(ready.settings)),
     matchedBy: learned ? "shape" : null,
   });
+}
+
+/** What the link says of the person: its own text if that is a name, else with the row it stands in. */
+function textOf({ text, row }: LinkFacts): string {
+  const name = parseName(text);
+  return name && looksLikeName(name) ? text : `${text}\n${row}`;
 }
 
 /** Where a link leads: its address, or for one that only runs a script the record it names; null where nobody knows. */

@@ -1,11 +1,12 @@
 import { RULES } from "../../ats/index";
+import { ownHostPatterns } from "../../ats/own-host";
 import type { Rule } from "../../ats/rule";
 import type { Settings } from "../../domain/settings";
 import { distinctTags } from "../../domain/text/same-tag";
 import { browser, type Menus } from "../../platform/browser";
 import { text } from "../../platform/text";
-import { readUrlPatterns, readUses } from "../../storage/read";
-import type { LearnedPattern } from "../../storage/schema";
+import { readBindings, readUrlPatterns, readUses } from "../../storage/read";
+import type { Binding, LearnedPattern } from "../../storage/schema";
 import { readSettings } from "../../storage/settings";
 import { type Entry, idOf } from "./entry";
 
@@ -30,7 +31,11 @@ export function buildMenus(): Promise<void> {
 
 async function build(): Promise<void> {
   const settings = await readSettings();
-  const places = [...ruleplaces(settings), ...learned(settings, await readUrlPatterns())];
+  const places = [
+    ...ruleplaces(settings),
+    ...ownHosts(settings, await readBindings()),
+    ...learned(settings, await readUrlPatterns()),
+  ];
   const entries = await Promise.all(places.map(entriesOf));
   await browser.contextMenus.removeAll();
   for (const entry of entries.flat()) create(entry);
@@ -51,6 +56,19 @@ function ruleplaces(settings: Settings): Place[] {
     links: linksOf(rule),
     integrationIds: settings.integrations.filter((one) => rule.connectors.includes(one.connector)).map((one) => one.id),
   })).filter((place) => place.integrationIds.length > 0 && place.pages.length > 0);
+}
+
+/** Companies' own hosts of self-hosted systems, once one was confirmed. */
+function ownHosts(settings: Settings, bindings: readonly Binding[]): Place[] {
+  return bindings.flatMap(({ key, integrationId }) => {
+    const [ats = "", tenant = ""] = key.split("|", 2);
+    const rule = RULES.find(({ id }) => id === ats);
+    const patterns = rule ? ownHostPatterns(rule, tenant) : [];
+    const isKnown = settings.integrations.some(({ id }) => id === integrationId);
+    return isKnown && patterns.length > 0
+      ? [{ key: `${ats}@${tenant}`, pages: patterns, links: patterns, integrationIds: [integrationId] }]
+      : [];
+  });
 }
 
 const linksOf = (rule: Rule): readonly string[] => rule.links ?? rule.matches;

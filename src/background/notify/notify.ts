@@ -6,11 +6,12 @@ import type { ToastContent } from "../../messaging/page-side";
 import type { TagChoice } from "../../messaging/protocol";
 import { browser } from "../../platform/browser";
 import { type TextKey, text } from "../../platform/text";
+import { digest } from "../../storage/digest";
 import { addToInputDraft } from "../../storage/input-drafts";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
-import { callPage } from "../matching/page";
+import { type CallOptions, callPage } from "../matching/page";
 import { keepAlive, outbox } from "../outbox/index";
 import { undoJob } from "../outbox/undo-job";
 import { updateBadge } from "./badge";
@@ -45,13 +46,23 @@ async function showInPage(job: Job): Promise<void> {
   // The page's answer is a promise this worker waits for: it must live as long as the toast.
   keepAlive.acquire();
   try {
-    const answer = job.tabId === null ? null : await callPage(job.tabId, "showToast", words);
+    const answer = job.tabId === null ? null : await callPage(job.tabId, "showToast", words, whereFor(job));
     if (answer === null) return await notify(words);
     // Undo is for this very job: the page cannot name another one.
     if (answer === "undo") await undo(job);
   } finally {
     keepAlive.release();
   }
+}
+
+/** An outcome is shown on the page the gesture was made on and on no other, whatever the tab shows by now. */
+function whereFor({ page }: Job): CallOptions {
+  if (!page) return {};
+  const isExpected = async (url: string) =>
+    URL.canParse(url) &&
+    new URL(url).origin === page.origin &&
+    (page.digest === null || (await digest(url)) === page.digest);
+  return { isExpected };
 }
 
 async function undo(job: Job): Promise<void> {

@@ -1,7 +1,5 @@
+import { POPUP_CONNECTION } from "../../messaging/protocol";
 import { browser, type Runtime } from "../../platform/browser";
-
-/** Name of the connection each popup holds while it is open. Nothing is sent over it. */
-export const POPUP_CONNECTION = "popup";
 
 const open = new Set<Runtime.Port>();
 

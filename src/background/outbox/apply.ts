@@ -1,7 +1,9 @@
 import type { FindResult, ShownCandidate } from "../../domain/find";
+import type { Job } from "../../domain/job";
 import { newAddJobs } from "../../domain/outbox/new-jobs";
 import { badName, cleanName } from "../../domain/picker/name";
 import type { ApplyAnswer, TagChoice } from "../../messaging/protocol";
+import { digest } from "../../storage/digest";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
 import { findInTab } from "../matching/by-tab";
@@ -49,7 +51,11 @@ async function write(
   dispatcher.prepare();
   try {
     const batch = crypto.randomUUID();
-    const asking = outbox.append((before) => newAddJobs(shown, tags, before, batch, Date.now()), intentionIds);
+    const page = await pageOf(shown);
+    const asking = outbox.append(
+      (before) => newAddJobs(shown, tags, before, batch, Date.now()).map((job) => ({ ...job, ...(page && { page }) })),
+      intentionIds,
+    );
     const jobs = await asking.finally(() => void dispatcher.run());
     if (jobs.length === 0) return { ok: true, jobs: [] };
     // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
@@ -68,4 +74,10 @@ async function write(
 
 function isSamePerson(now: FindResult, { candidate, integrationId }: ShownCandidate): boolean {
   return now.kind === "found" && now.shown.candidate.id === candidate.id && now.shown.integrationId === integrationId;
+}
+
+/** Where the outcome may be told: never on another site than the one the gesture was made on. */
+async function pageOf({ pageUrl, fromLink }: ShownCandidate): Promise<Job["page"]> {
+  if (pageUrl === null || !URL.canParse(pageUrl)) return undefined;
+  return { origin: new URL(pageUrl).origin, digest: fromLink ? null : await digest(pageUrl) };
 }

@@ -43,6 +43,15 @@ export async function holdIntentions(ids: readonly string[], reason: HeldReason)
   return held;
 }
 
+/** Removes these, whatever became of them. */
+export async function endIntentions(ids: readonly string[]): Promise<void> {
+  await withDb(async (db) => {
+    const tx = db.transaction("intentions", "readwrite");
+    for (const id of ids) await tx.store.delete(id);
+    await tx.done;
+  });
+}
+
 /** Hands over and removes what was entered on this page, for a popup that shows it. */
 export async function takeIntentions(pageUrl: string): Promise<Intention[]> {
   const page = await digest(pageUrl);

@@ -36,6 +36,7 @@ export function undoJob(job: Job, batch: string): NewJob {
     createsTag: false,
     undoes: job.id,
     tabId: job.tabId,
+    ...(job.page && { page: job.page }),
   };
 }
 

@@ -26,7 +26,7 @@ export function ConfirmPrompt() {
   return (
     <section className="notice notice-warn question" role="alert">
       <p className="notice-title" id="question">
-        {text("ask_title", shown.candidate.name || text("name_unknown"))}
+        {shown.nameHidden ? text("ask_hidden_title") : text("ask_title", shown.candidate.name || text("name_unknown"))}
       </p>
       <p className="small" id="question-why">
         {text(REASONS[shown.certainty.reason])}

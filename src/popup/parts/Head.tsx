@@ -4,6 +4,7 @@ import { shownCandidate } from "../selectors";
 import { usePopup } from "../state";
 import { MatchDetails } from "./MatchDetails";
 import { Origin } from "./Origin";
+import { RevealName } from "./RevealName";
 import { Tags } from "./Tags";
 
 /** Who is open: the name first, then where from, the tags, and how we know. */
@@ -17,7 +18,8 @@ export function Head() {
   if (!shown) return <Looking />;
   return (
     <header className="head">
-      <h1 tabIndex={-1}>{shown.candidate.name || text("name_unknown")}</h1>
+      <h1 tabIndex={-1}>{shown.candidate.name || text(shown.nameHidden ? "name_hidden" : "name_unknown")}</h1>
+      {shown.nameHidden && <RevealName shown={shown} label={text("name_reveal")} />}
       <Origin shown={shown} />
       <Tags />
       <MatchDetails shown={shown} />

@@ -11,7 +11,7 @@ import { Integrations } from "./Integrations";
 import { Page } from "./Page";
 
 /** The commonest cause first: many integrations copy only candidates that were created through Kombo. */
-export function NotInKombo({ integration, others }: Extract<FindResult, { kind: "not-in-kombo" }>) {
+export function NotInKombo({ integration, others, knowsOthers }: Extract<FindResult, { kind: "not-in-kombo" }>) {
   const ats = CONNECTORS[integration.connector].name;
   return (
     <Page
@@ -26,7 +26,7 @@ export function NotInKombo({ integration, others }: Extract<FindResult, { kind: 
     >
       <p>{text("not_in_kombo_where", integrationName(integration))}</p>
       <ol className="causes">
-        <li>{text("not_in_kombo_only_created", ats)}</li>
+        {!knowsOthers && <li>{text("not_in_kombo_only_created", ats)}</li>}
         <li>{text("not_in_kombo_not_synced")}</li>
       </ol>
       {others.length > 0 && (

@@ -2,12 +2,13 @@ import { atsNameOf } from "../../domain/connector";
 import type { FindResult } from "../../domain/find";
 import { Notice } from "../../ui/Notice";
 import { text } from "../../ui/text";
+import { RevealName } from "../parts/RevealName";
 import { REASONS } from "../parts/reasons";
 import { AgainButton, ByHandButton } from "./actions";
 import { Integrations } from "./Integrations";
 import { Page } from "./Page";
 
-/** Kombo's candidate is somebody else than the page shows: both are named, and nothing can be sent from here. */
+/** Kombo's candidate is somebody else than the page shows; who that is, is said on a click. Nothing can be sent from here. */
 export function Refused({ shown, pageTitle, others }: Extract<FindResult, { kind: "refused" }>) {
   return (
     <Page
@@ -30,7 +31,9 @@ export function Refused({ shown, pageTitle, others }: Extract<FindResult, { kind
           </>
         )}
         <dt>{text("refused_kombo", atsNameOf(shown.integrationId) ?? text("ats_generic"))}</dt>
-        <dd>{shown.candidate.name || text("name_unknown")}</dd>
+        <dd>
+          <RevealName shown={shown} label={text("refused_reveal")} />
+        </dd>
       </dl>
       <p>{text("refused_next")}</p>
       {others.length > 0 && (

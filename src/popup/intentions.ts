@@ -1,0 +1,47 @@
+import type { IntendedTag } from "../domain/intention";
+import { call } from "../messaging/call";
+import type { TagChoice } from "../messaging/protocol";
+import { get, type PendingEntry, set } from "./state";
+
+/** Ids of pending entries that the background has, too. */
+const handedOver = new Set<string>();
+
+/** Hands what was entered early to the background, so that closing the popup loses nothing. Call on every change. */
+export function handOverPendingEntries(): void {
+  const { tabId, pageUrl, link, pendingEntries } = get();
+  // A link's candidate is not the page's: what is entered for it waits for this popup alone.
+  if (tabId === null || pageUrl === null || link !== null) return;
+  for (const entry of pendingEntries) {
+    const tag = intendedTag(entry);
+    if (handedOver.has(entry.id) || tag === null) continue;
+    handedOver.add(entry.id);
+    void call("intentions.add", { id: entry.id, tabId, pageUrl, tag }).catch(() => handedOver.delete(entry.id));
+  }
+}
+
+/** Null for a digit: nobody knows yet which tag has it. */
+function intendedTag({ typed, choice, moves }: PendingEntry): IntendedTag | null {
+  const name = choice && !choice.create ? choice.name : null;
+  if (name === null && typed.trim() === "") return null;
+  return { typed, name, ...(moves && { isOpen: true as const }) };
+}
+
+/** The popup has these in view again: the background must not carry them out any more. */
+export function takeBack(entries: readonly PendingEntry[]): void {
+  const ids = entries.map(({ id }) => id).filter((id) => handedOver.delete(id));
+  if (ids.length > 0) void call("intentions.end", { ids }).catch(() => undefined);
+}
+
+/** Brings back what an earlier popup over this page left: undecided tags stand first, others are settled as if just entered. */
+export async function restoreIntentions(pageUrl: string): Promise<void> {
+  const { entries } = await call("intentions.take", { pageUrl }).catch(() => ({ entries: [] }));
+  const pending: PendingEntry[] = [];
+  const chips: { typed: string; choice: TagChoice | null }[] = [];
+  for (const { tag, held } of entries) {
+    const choice = tag.name === null ? null : { name: tag.name, create: false };
+    if (held || tag.isOpen) chips.push({ typed: tag.name ?? tag.typed, choice });
+    else pending.push({ typed: tag.typed, choice, id: crypto.randomUUID(), candidateId: null });
+  }
+  if (chips.length > 0) set({ chips: [...chips, ...get().chips] });
+  if (pending.length > 0) set({ pendingEntries: [...pending, ...get().pendingEntries] });
+}
