@@ -11,7 +11,10 @@ interface ConnectorFacts {
   recordsUsers?: true;
   /** Its ATS makes two tags of a name with a comma. */
   splitsAtComma?: true;
-  /** What may become of a new tag: reported, not promised. */
+  /**
+   * What may become of a new tag: reported, not promised. Workday, as Workable below. Teamtailor: its help says tags are
+   * lower-cased (support.teamtailor.com/en/articles/118949-candidate-tags). Zoho Recruit: as Kombo's connector treats it.
+   */
   newTags?: NewTagLimits;
 }
 

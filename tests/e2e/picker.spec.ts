@@ -109,6 +109,11 @@ test("a near-duplicate offers the existing tag first and creates only as a secon
   expect(rows[0]).toBe('Use "Excellent Fit"');
   expect(rows.at(-1)).toMatch(/Create "Excelent Fit".*New tag/);
   await popup.press("Return");
+  await popup.shows("Choose with an arrow key");
+  expect(app.writes()).toEqual([]);
+  await popup.press("Down");
+  await field.aimsAt(/Use "Excellent Fit"/);
+  await popup.press("Return");
   await popup.shows('Added "Excellent Fit"');
   await popup.type("Excelent Fit");
   await popup.press("Up");
@@ -118,14 +123,16 @@ test("a near-duplicate offers the existing tag first and creates only as a secon
   expect(app.tagsOf(ada)).toEqual([...ada.tags, "Excellent Fit", "Excelent Fit"]);
 });
 
-test("a comma is refused, with the reason, where the system would make two tags of it", async ({ app }) => {
+test("a typed comma separates, and creates nothing by itself", async ({ app }) => {
   await app.connect(grove);
   await app.openCandidate(grove);
   const popup = await app.openPopup();
   await popup.shows(grove.people[0]!.firstName);
-  await popup.type("Berlin, Mitte");
-  await popup.shows("This system makes several tags of a name with a comma.");
+  await popup.type("Nothing such, Nor this");
+  await new Field(popup).holds("Nor this");
+  await popup.shows(/Nothing such\s*choose/);
   await popup.press("Return");
+  await new Field(popup).aimsAt(/Create "Nor this"/);
   expect(app.writes()).toEqual([]);
 });
 
