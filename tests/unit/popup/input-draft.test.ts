@@ -58,10 +58,10 @@ describe("what was typed and not sent", () => {
     const popup = await open();
     await popup.restoreInputDraft();
     popup.setText("Pyth");
-    expect(stored.get("tab:7")).toBe("Pyth");
+    expect(stored.get("tab:7:")).toBe("Pyth");
     popup.set({ result: { kind: "found", shown: bob } });
     await popup.restoreInputDraft();
-    expect([stored.get("tab:7"), stored.get(BOB)]).toEqual([undefined, "Pyth"]);
+    expect([stored.get("tab:7:"), stored.get(BOB)]).toEqual([undefined, "Pyth"]);
   });
 
   it("is gone once it was sent", async () => {
