@@ -1,5 +1,6 @@
 import { browser, ownOrigin, type Runtime } from "../platform/browser";
 import type { MessageName, RequestOf, ResponseOf } from "./protocol";
+import { parseRequest } from "./shapes";
 
 export type Handlers = { [N in MessageName]: (request: RequestOf<N>) => Promise<ResponseOf<N>> };
 
@@ -27,7 +28,12 @@ export function serve(handlers: Handlers): void {
     if (typeof name !== "string" || !Object.hasOwn(handlers, name)) return undefined;
     if (!isOwnPage(sender, browser.runtime.id, ownOrigin())) return undefined;
     const handler = handlers[name as MessageName] as (request: unknown) => Promise<unknown>;
-    handler(request).then(
+    const parsed = parseRequest(name as MessageName, request);
+    if (parsed === null) {
+      answer({ ok: false, error: `This is no request of ${name}` });
+      return true;
+    }
+    handler(parsed).then(
       (response) => answer({ ok: true, response }),
       (error: unknown) => answer({ ok: false, error: error instanceof Error ? error.message : String(error) }),
     );

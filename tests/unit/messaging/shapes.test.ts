@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { MessageName } from "../../../src/messaging/protocol";
+import { parseRequest } from "../../../src/messaging/shapes";
+import { shown } from "../popup/made";
+
+const GOOD: Record<MessageName, unknown> = {
+  "candidate.find": { tabId: 7, search: true },
+  "candidate.ofLink": { tabId: 7, link: "https://app.greenhouse.io/people/1" },
+  "candidate.byHand": { text: "ada@example.com", tabId: null },
+  "candidate.confirm": { shown: shown() },
+  "candidate.reveal": { integrationId: "greenhouse:made-up", candidateId: "kombo-ada" },
+  "tags.apply": { shown: shown(), tags: [{ name: "Excellent Fit", create: false }], intentionIds: ["a"] },
+  "intentions.add": { id: "a", tabId: 7, pageUrl: "https://example.com", tag: { typed: "x", name: null } },
+  "intentions.take": { pageUrl: "https://example.com" },
+  "intentions.end": { ids: ["a"] },
+  "tags.refresh": { integrationId: "greenhouse:made-up" },
+  "jobs.undo": { jobId: "a" },
+  "jobs.retry": { jobId: "a" },
+  "jobs.seen": { jobIds: ["a"] },
+  "jobs.discard": { jobId: "a" },
+  "history.clear": {},
+  "sync.request": { integrationId: "greenhouse:made-up" },
+  "settings.save": { server: { kind: "eu" }, integrations: [], key: "ks_dev_x" },
+  "settings.preferences": { historyDays: 30, notify: true },
+  "connection.check": { server: { kind: "own", url: "https://kombo.example.com" }, integrations: [] },
+  "onBehalfOf.resolve": { email: null },
+  "bindings.forget": { key: "odoo|example.com" },
+  "shapes.forget": { id: "a" },
+};
+const NAMES = Object.keys(GOOD) as MessageName[];
+
+describe.each(NAMES)("a request of %s", (name) => {
+  const good = GOOD[name] as Record<string, unknown>;
+
+  it("is taken as it is", () => expect(parseRequest(name, good)).toEqual(good));
+
+  it("is refused with any field it does not have", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.anything(), (field, value) => {
+        fc.pre(!(field in good) && !(field in Object.prototype) && value !== undefined);
+        const known = ["integrationId", "search", "anyway", "key", "notify", "mayCreateTags", "ownEmails"];
+        fc.pre(!known.includes(field));
+        expect(parseRequest(name, { ...good, [field]: value })).toBeNull();
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("is refused when a field has another type", () => {
+    for (const field of Object.keys(good)) {
+      expect(parseRequest(name, { ...good, [field]: Symbol("odd") })).toBeNull();
+      expect(parseRequest(name, { ...good, [field]: { odd: true } })).toBeNull();
+    }
+  });
+
+  it("is refused when it is anything else", () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        // Two of them may be empty.
+        const mayBeEmpty = name === "history.clear" || name === "settings.preferences";
+        const parsed = parseRequest(name, value);
+        if (!mayBeEmpty || parsed !== null) expect(parsed).toEqual(mayBeEmpty ? {} : null);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+it("preferences cannot change the server", () => {
+  expect(parseRequest("settings.preferences", { server: { kind: "own", url: "https://evil.example" } })).toBeNull();
+});
