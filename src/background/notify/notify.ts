@@ -6,12 +6,12 @@ import type { ToastContent } from "../../messaging/page-side";
 import type { TagChoice } from "../../messaging/protocol";
 import { browser } from "../../platform/browser";
 import { type TextKey, text } from "../../platform/text";
-import { digest } from "../../storage/digest";
 import { addToInputDraft } from "../../storage/input-drafts";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
 import { type CallOptions, callPage } from "../matching/page";
+import { samePage } from "../matching/same-page";
 import { keepAlive, outbox } from "../outbox/index";
 import { undoJob } from "../outbox/undo-job";
 import { updateBadge } from "./badge";
@@ -57,12 +57,7 @@ async function showInPage(job: Job): Promise<void> {
 
 /** An outcome is shown on the page the gesture was made on and on no other, whatever the tab shows by now. */
 function whereFor({ page }: Job): CallOptions {
-  if (!page) return {};
-  const isExpected = async (url: string) =>
-    URL.canParse(url) &&
-    new URL(url).origin === page.origin &&
-    (page.digest === null || (await digest(url)) === page.digest);
-  return { isExpected };
+  return page ? { isExpected: samePage(page.origin, page.digest ?? undefined) } : {};
 }
 
 async function undo(job: Job): Promise<void> {
