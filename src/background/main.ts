@@ -1,6 +1,7 @@
 import { serve } from "../messaging/serve";
 import { browser } from "../platform/browser";
 import { readSettings } from "../storage/settings";
+import { onAccessWorks } from "./account/access-works";
 import { bestEffort } from "./best-effort";
 import { handlers } from "./handlers";
 import { pruneCandidates } from "./matching/known-candidates";
@@ -12,6 +13,7 @@ import { isPopupOpen, onPopupsClosed } from "./notify/popups";
 import { carryOutIntentions } from "./outbox/carry-out";
 import { onOutbox } from "./outbox/events";
 import { clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
+import { resumeWorking } from "./outbox/resume-working";
 import { rememberOutcome } from "./tags/own-tags";
 import { forgetUse } from "./tags/uses";
 
@@ -26,6 +28,7 @@ onOutbox("undone", (job) => void bestEffort(forgetUse(job.target.integrationId, 
 onOutbox("outcome", (job) => void notifyOutcome(job));
 onOutbox("hold", updateBadge);
 onOutbox("hold", (hold, job) => void notifyHold(hold, job));
+onAccessWorks((access) => void bestEffort(resumeWorking(access)));
 serve(handlers);
 onPopupsClosed(() => void carryOutIntentions(notifyHeld));
 

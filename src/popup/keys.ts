@@ -114,11 +114,16 @@ function onPaste(event: ClipboardEvent): void {
   set({ chips: [...chips, ...pasted.map((typed) => ({ typed, choice: null, from: "paste" as const }))] });
 }
 
+/** The letter first, for keyboards that have it elsewhere; the key's place where the letters are not Latin. */
+function isLetterZ({ key, code }: KeyboardEvent): boolean {
+  const letter = key.toLowerCase();
+  return letter === "z" || (!/^[a-z]$/.test(letter) && code === "KeyZ");
+}
+
 function onAnyKey(event: KeyboardEvent): void {
   if (event.isComposing) return;
   if (event.key === "Escape") leave(event);
-  const isUndo =
-    event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  const isUndo = isLetterZ(event) && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
   const target = event.target as HTMLElement;
   if (!isUndo || (target instanceof HTMLInputElement && target.value)) return;
   event.preventDefault();

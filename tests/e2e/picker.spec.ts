@@ -128,7 +128,7 @@ test("a typed comma separates, and creates nothing by itself", async ({ app }) =
   await app.openCandidate(grove);
   const popup = await app.openPopup();
   await popup.shows(grove.people[0]!.firstName);
-  await popup.type("Nothing such, Nor this");
+  await app.keys.type("Nothing such, Nor this");
   await new Field(popup).holds("Nor this");
   await popup.shows(/Nothing such\s*choose/);
   await popup.press("Return");

@@ -13,6 +13,7 @@ import {
 import type { Answer } from "../../kombo/answer";
 import type { Access } from "../../kombo/client";
 import { findApplicants, findCandidates } from "../../kombo/read";
+import { accessWorks } from "../account/access-works";
 import { isConfirmed, toStoredCandidate } from "./known-candidates";
 import type { LookupContext } from "./lookup";
 
@@ -20,6 +21,12 @@ type Assessed = Pick<CandidateIdentity, "id" | "name" | "emails" | "remoteUrl">;
 
 /** Asks Kombo one look-up: one request. Answers about another id than the one asked for are not believed. */
 export async function requestCandidates(access: Access, lookup: LookUp): Promise<Answer<CandidateIdentity[]>> {
+  const answer = await askKombo(access, lookup);
+  if (answer.ok) accessWorks(access);
+  return answer;
+}
+
+async function askKombo(access: Access, lookup: LookUp): Promise<Answer<CandidateIdentity[]>> {
   if (lookup.by === "email") return findCandidates(access, { email: lookup.value });
   if (lookup.by === "application") return findApplicants(access, [lookup.value]);
   const answer = await findCandidates(access, { remote_ids: [lookup.value] });

@@ -95,6 +95,9 @@ async function entriesOf(place: Place): Promise<Menus.CreateCreatePropertiesType
   return [...onPage, ...onLink];
 }
 
+/** As a menu shows it: a lone & would be taken for a mnemonic and vanish, %s for the selected text. */
+const titleOf = (tag: string): string => tag.replaceAll("&", "&&").replaceAll("%s", "%\u2060s");
+
 function tree(
   place: string,
   where: Entry["where"],
@@ -110,8 +113,7 @@ function tree(
   });
   return [
     { ...limits, id: parentId, title: text("menu_tag_candidate") },
-    // A lone & would be taken for a mnemonic and vanish.
-    ...tags.map((tag) => child("tag", tag, tag.replaceAll("&", "&&"))),
+    ...tags.map((tag) => child("tag", tag, titleOf(tag))),
     child("other", "", text("menu_other_tag")),
   ];
 }

@@ -3,6 +3,7 @@ import { mergeTags, type TagChange, type TagList } from "../../domain/tag-list";
 import type { Access } from "../../kombo/client";
 import { listTags } from "../../kombo/read";
 import { readTagList } from "../../storage/read";
+import { accessWorks } from "../account/access-works";
 import { accessTo } from "../account/credentials";
 import { changeTagList } from "./tag-store";
 
@@ -41,6 +42,7 @@ async function refresh(integrationId: string): Promise<Failure | null> {
   const startedAt = Date.now();
   const changes = await fetchChanges(access, list);
   if (!Array.isArray(changes)) return changes;
+  accessWorks(access);
   await changeTagList(integrationId, (stored) => mergeTags(stored, changes, startedAt));
   return null;
 }

@@ -40,7 +40,10 @@ export class Popup {
   /** The text of the status region, one line for each outcome. */
   status(): Promise<string> {
     return this.page.evaluate(() =>
-      [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent).join("\n"),
+      [...document.querySelectorAll('[role="status"]')]
+        .map((one) => one.textContent)
+        .join("\n")
+        .trim(),
     );
   }
 
