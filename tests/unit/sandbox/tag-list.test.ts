@@ -102,7 +102,8 @@ describe("big lists", () => {
     const begun = performance.now();
     const growth = { integration: larkspur.id, tags: 50_000, candidates: 10_000, seed: 3 };
     expect((await put(sandbox.it, "grow", growth)).status).toBe(200);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    // Far from what a generation that looks at all earlier names would take, also on a busy machine.
+    expect(performance.now() - begun).toBeLessThan(15_000);
     const company = control.company(larkspur.id);
     expect(company.tags).toHaveLength(55_000);
     expect(company.candidates).toHaveLength(10_000 + larkspur.people.length);
