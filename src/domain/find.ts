@@ -21,6 +21,8 @@ export interface ShownCandidate {
   page: PageSnapshot | null;
   /** The page hides the name, or shows somebody else: Kombo's is left out until the person asks for it. */
   nameHidden?: true;
+  /** The page did not answer in time: only its address was read. */
+  pageUnread?: true;
   /** Read from a link on the page: `tabId` is where its outcome is told, not where this candidate is open. */
   fromLink?: true;
 }

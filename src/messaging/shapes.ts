@@ -50,6 +50,7 @@ const shown = v.strictObject({
   pageUrl: nullable(text),
   page: nullable(v.strictObject({ url: text, identity: nullable(identity), shownName: text })),
   nameHidden: flag,
+  pageUnread: flag,
   fromLink: flag,
 });
 const intended = v.strictObject({ typed: text, name: nullable(text), isOpen: flag });

@@ -55,6 +55,28 @@ export async function find(pick: Pick = {}): Promise<void> {
   // The by-hand form may be opened while this runs; the answer leaves it open.
   set({ result: null, byHand: false });
   await showWhenThere(ask(tabId, pick));
+  readAgainLater(pick);
+}
+
+/** How often and how soon (ms) a page that did not answer is read again, while its candidate is on screen. */
+const REREADS = 3;
+const REREAD_MS = 3000;
+let rereads = 0;
+
+/** The page did not answer in time: it may by now. What is typed meanwhile stays where it is. */
+function readAgainLater(pick: Pick): void {
+  const mine = turn;
+  const isUnread = () => {
+    const { result } = get();
+    return result?.kind === "found" && result.shown.pageUnread === true;
+  };
+  if (!isUnread() || rereads >= REREADS) return;
+  setTimeout(() => {
+    const { tabId, awaitingConfirmation, candidateChanged } = get();
+    if (mine !== turn || !isUnread() || tabId === null || awaitingConfirmation || candidateChanged) return;
+    rereads += 1;
+    void showWhenThere(ask(tabId, pick)).then(() => readAgainLater(pick));
+  }, REREAD_MS);
 }
 
 function ask(tabId: number, { integrationId, search }: Pick): Promise<FindResult> {

@@ -105,6 +105,7 @@ export function toShown(
     pageUrl: context.pageUrl,
     page: snapshotOf(context, candidate, lookup),
     ...(isHidden && { nameHidden: true as const }),
+    ...(context.pageUnread && { pageUnread: true as const }),
     ...(context.fromLink && { fromLink: true as const }),
   };
 }

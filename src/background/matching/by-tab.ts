@@ -20,10 +20,10 @@ export async function readPage(tabId: number, settings: Settings): Promise<ReadP
   for (let tries = 1; ; tries++) {
     const url = await tabUrl(tabId);
     if (url === null || !/^https?:/.test(url)) return null;
-    const { facts } = await gatherFacts(tabId, readsFor(RULES, url));
+    const { facts, timedOut } = await gatherFacts(tabId, readsFor(RULES, url));
     const detection = detect(RULES, facts?.urlAfter ?? url, facts ?? undefined, own);
-    if (detection.kind !== "navigated") return { url: facts?.urlAfter ?? url, facts, detection };
-    if (tries === READ_TRIES) return { url, facts: null, detection: { kind: "unknown" } };
+    if (detection.kind !== "navigated") return { url: facts?.urlAfter ?? url, facts, timedOut, detection };
+    if (tries === READ_TRIES) return { url, facts: null, timedOut: false, detection: { kind: "unknown" } };
   }
 }
 
@@ -73,6 +73,7 @@ async function byRule(
     rule,
     tabId,
     isTrustedHost,
+    pageUnread: page.timedOut,
     pageUrl: page.url,
     pageTitle: page.facts?.title ?? "",
     evidence: evidenceOfPage(page, ownAddresses(ready.settings)),

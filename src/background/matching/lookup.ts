@@ -14,6 +14,8 @@ export interface LookupContext extends Prepared {
   matchedBy: MatchedBy | null;
   tabId: number | null;
   pageTitle: string;
+  /** The page did not answer in time. */
+  pageUnread?: boolean;
   /** A vendor's host, or one that was confirmed: not a self-hosted system met for the first time. */
   isTrustedHost: boolean;
   /** Address of the page, to hold against Kombo's `remote_url`; null by hand. */
@@ -34,5 +36,7 @@ export interface TabRequest {
 export interface ReadPage {
   url: string;
   facts: PageFacts | null;
+  /** The page did not answer in time: only its address is known. */
+  timedOut: boolean;
   detection: Detection;
 }

@@ -21,6 +21,7 @@ export function MatchDetails({ shown }: { shown: ShownCandidate }) {
     <p className="muted small knowledge">
       <span>{text(checking ? "checking" : MATCHED[shown.matchedBy])} ·</span>{" "}
       <span>{fresh ? text("tags_as_of_now") : text("tags_as_of", age(shown.asOf))}</span>
+      {shown.pageUnread && <span> · {text("page_unread")}</span>}
     </p>
   );
 }
