@@ -196,9 +196,12 @@ test("a click on a row that has just moved adds nothing, and a double click adds
   const before = await popup.placeOf("Career Fair");
   // A message appears above the list and pushes another row under the mouse.
   await popup.page.evaluate(() => {
-    document.getElementById("outcomes")!.style.paddingTop = "64px";
+    const push = () => {
+      document.getElementById("outcomes")!.style.paddingTop = "64px";
+    };
+    addEventListener("pointermove", push, { once: true });
   });
-  await app.keys.click(before.x, before.y);
+  await app.keys.moveAndClick(before.x, before.y);
   await popup.placeOf("Career Fair");
   expect(await popup.status()).toBe("");
 
