@@ -44,8 +44,10 @@ export class PageSideWorld {
 
   /** Puts this into the page's body, declarative shadow roots and frames too, and waits until all frames are there. */
   async show(html: string): Promise<void> {
-    await this.app.tab.evaluate((text) => {
+    await this.app.tab.evaluate(async (text) => {
       (document.body as HTMLElement & { setHTMLUnsafe(html: string): void }).setHTMLUnsafe(text);
+      // A reader sees a page that was painted: `content-visibility: auto` shows nothing before.
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
     }, html);
     // From the extension's world, which sees into closed roots.
     await until("all frames", () =>
