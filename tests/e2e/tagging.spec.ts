@@ -34,7 +34,7 @@ test("a tag typed before the candidate is known goes to that candidate", async (
   await app.openCandidate(northwind);
   const popup = await app.openPopup();
   await popup.tag("Excellent Fit");
-  await app.sandbox.control.log.waitFor(({ path }) => path.endsWith("/candidates"));
+  await app.sandbox.control.faults.waitUntilHeld("answer");
   expect(app.writes()).toEqual([]);
   app.sandbox.control.faults.release("answer");
   await popup.shows('Added "Excellent Fit"');

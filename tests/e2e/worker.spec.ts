@@ -10,12 +10,12 @@ const ada = northwind.people[0]!;
 const TAG = "Excellent Fit";
 
 test("a worker killed before the answer sends again: one tag and one outcome", async ({ app }) => {
-  const { faults, log } = app.sandbox.control;
+  const { faults } = app.sandbox.control;
   await app.connect(northwind);
   faults.set([{ match: { method: "POST" }, times: 1, fault: { hold: "answer", applyBefore: true } }]);
   const popup = await app.openPopupOn(northwind);
   await popup.tag(TAG);
-  await log.waitFor(({ method }) => method === "POST");
+  await faults.waitUntilHeld("answer");
   await app.browser.killWorker();
   await popup.close();
   faults.release("answer");

@@ -27,21 +27,21 @@ export class Keys {
     await this.run(...[...text].flatMap((letter, at) => [...(at > 0 ? pause() : []), ...type(letter)]));
   }
 
-  /** Clicks at a point of the screen. */
+  /** Clicks at a point of the screen. Without `--sync`, which waits 15 s where the mouse is there already. */
   async click(x: number, y: number, button: "left" | "right" = "left"): Promise<void> {
     const at = [String(Math.round(x)), String(Math.round(y))];
-    await this.run("mousemove", "--sync", ...at, "click", button === "left" ? "1" : "3");
+    await this.run("mousemove", ...at, "click", button === "left" ? "1" : "3");
   }
 
   /** Moves there and clicks a tenth of a second later, both in one go, so that a busy machine adds nothing between. */
   async moveAndClick(x: number, y: number): Promise<void> {
     const at = [String(Math.round(x)), String(Math.round(y))];
-    await this.run("mousemove", "--sync", ...at, "sleep", "0.1", "click", "1");
+    await this.run("mousemove", ...at, "sleep", "0.1", "click", "1");
   }
 
   async doubleClick(x: number, y: number): Promise<void> {
     const at = [String(Math.round(x)), String(Math.round(y))];
-    await this.run("mousemove", "--sync", ...at, "click", "--repeat", "2", "--delay", "80", "1");
+    await this.run("mousemove", ...at, "click", "--repeat", "2", "--delay", "80", "1");
   }
 
   /** Does something that opens a menu, and waits until the menu is there. */
