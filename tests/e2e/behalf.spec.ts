@@ -1,5 +1,5 @@
 import { company } from "./support/app";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/reused-app";
 
 const northwind = company("Northwind Example");
 const lever = company("lever");

@@ -1,7 +1,7 @@
 import { pageUrls } from "../../sandbox/sites";
 import { type App, company } from "./support/app";
+import { expect, test } from "./support/reused-app";
 import { showsPerson } from "./support/systems";
-import { expect, test } from "./support/test";
 
 // Who is tagged when a person moves on is judged at the speed of a real network.
 test.use({ latency: "human" });

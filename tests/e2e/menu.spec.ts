@@ -3,7 +3,8 @@ import { type App, company } from "./support/app";
 import { ExtensionPage } from "./support/extension-page";
 import { Popup } from "./support/popup";
 import { reloadExtension } from "./support/reload";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/reused-app";
+import { test as testAlone } from "./support/test";
 
 const northwind = company("Northwind Example");
 const contoso = company("Contoso Sample");
@@ -113,7 +114,7 @@ test("Other tag… on a link opens the popup for that link's candidate", async (
   expect(app.tagsOf(second)).toContain("Freelance");
 });
 
-test("the menu works after the worker was killed and after an update", async ({ app }) => {
+testAlone("the menu works after the worker was killed and after an update", async ({ app }) => {
   await useTag(app);
   await app.openCandidate(northwind, second);
   await app.browser.killWorker();
@@ -130,7 +131,8 @@ test("the menu works after the worker was killed and after an update", async ({ 
   await app.waitForTag(third, TAG);
 });
 
-test("with keys set in the browser, the command Repeat the last tag tags the next candidate", async ({ app }) => {
+// Keys that were set stay set, so this one has a browser of its own.
+testAlone("with keys set in the browser, the command Repeat the last tag tags the next candidate", async ({ app }) => {
   await useTag(app);
   const settings = await app.browser.context.newPage();
   await settings.goto("chrome://extensions/shortcuts");

@@ -3,7 +3,7 @@ import { SeededRandom } from "../harness/seeded-random";
 import { until } from "../harness/until";
 import { company } from "./support/app";
 import { Field } from "./support/field";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/reused-app";
 
 // A person types, closes the popup and moves on while a network as slow as the real one is still answering.
 test.use({ latency: "human" });

@@ -1,6 +1,6 @@
 import { company } from "./support/app";
 import { Field } from "./support/field";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/reused-app";
 
 const northwind = company("Northwind Example");
 const [ada, second] = northwind.people as [(typeof northwind.people)[0], (typeof northwind.people)[0]];

@@ -4,8 +4,8 @@ import { RULES } from "../../src/ats";
 import { detect } from "../../src/ats/detect";
 import { CONNECTORS } from "../../src/domain/connector";
 import { type App, company } from "./support/app";
+import { expect, test } from "./support/reused-app";
 import { nameOf, showsPerson, tagInPopup, tagOnPage, written } from "./support/systems";
-import { expect, test } from "./support/test";
 
 const withSite = INTEGRATIONS.filter(({ host }) => host !== null);
 const slow = { tag: "@slow" };

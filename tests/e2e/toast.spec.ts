@@ -1,6 +1,6 @@
 import { pageUrls } from "../../sandbox/sites";
 import { type App, company } from "./support/app";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/reused-app";
 
 const northwind = company("Northwind Example");
 const workable = company("workable");

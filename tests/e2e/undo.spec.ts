@@ -1,7 +1,7 @@
 import type { Person } from "../../sandbox/data";
 import { type App, company } from "./support/app";
 import { ExtensionPage } from "./support/extension-page";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/reused-app";
 
 const northwind = company("Northwind Example");
 const [ada, second] = northwind.people as [Person, Person];

@@ -1,8 +1,8 @@
 import type { Person } from "../../sandbox/data";
 import { unknownUrl } from "../../sandbox/sites";
 import { company } from "./support/app";
+import { expect, test } from "./support/reused-app";
 import { nameOf, showsPerson, tagInPopup, written } from "./support/systems";
-import { expect, test } from "./support/test";
 
 const northwind = company("Northwind Example");
 const [ada, second, third] = northwind.people as [Person, Person, Person];

@@ -4,7 +4,7 @@ import { type App, company } from "./support/app";
 import { ExtensionPage } from "./support/extension-page";
 import { Field } from "./support/field";
 import type { Popup } from "./support/popup";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/reused-app";
 
 const northwind = company("Northwind Example");
 const [ada, second, third] = northwind.people as [Person, Person, Person];
