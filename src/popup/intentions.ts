@@ -1,10 +1,10 @@
 import type { IntendedTag } from "../domain/intention";
 import { call } from "../messaging/call";
-import type { TagChoice } from "../messaging/protocol";
+import type { RequestOf, TagChoice } from "../messaging/protocol";
 import { get, type PendingEntry, set } from "./state";
 
-/** Ids of pending entries that the background has, too. */
-const handedOver = new Set<string>();
+/** Pending entries given to the background by their ids; true once it has them on disk, false if it could not take them. */
+const handedOver = new Map<string, Promise<boolean>>();
 
 /** Hands what was entered early to the background, so that closing the popup loses nothing. Call on every change. */
 export function handOverPendingEntries(): void {
@@ -14,9 +14,27 @@ export function handOverPendingEntries(): void {
   for (const entry of pendingEntries) {
     const tag = intendedTag(entry);
     if (handedOver.has(entry.id) || tag === null) continue;
-    handedOver.add(entry.id);
-    void call("intentions.add", { id: entry.id, tabId, pageUrl, tag }).catch(() => handedOver.delete(entry.id));
+    handedOver.set(entry.id, add({ id: entry.id, tabId, pageUrl, tag }));
   }
+}
+
+async function add(intention: RequestOf<"intentions.add">): Promise<boolean> {
+  try {
+    await call("intentions.add", intention);
+    return true;
+  } catch {
+    handedOver.delete(intention.id);
+    return false;
+  }
+}
+
+/** Those of these entries that were given to the background. */
+export const handedOverIds = (ids: readonly string[]): string[] => ids.filter((id) => handedOver.has(id));
+
+/** Those of these entries that the background has on disk: only they can have been carried out there already. */
+export async function storedIds(ids: readonly string[]): Promise<string[]> {
+  const stored = await Promise.all(ids.map((id) => handedOver.get(id) ?? false));
+  return ids.filter((_, at) => stored[at]);
 }
 
 /** Null for a digit: nobody knows yet which tag has it. */

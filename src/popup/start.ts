@@ -26,9 +26,9 @@ export async function startPopup(): Promise<void> {
     readSettings(),
   ]);
   const tabId = tab?.id ?? null;
-  set({ tabId, settings, pageUrl: tab?.url ?? null });
   const intent = tabId === null ? null : await takePrefill(tabId);
-  set({ link: intent?.link ?? null });
+  // In one step: what was entered meanwhile must not be handed over as if it were for the page.
+  set({ tabId, settings, pageUrl: tab?.url ?? null, link: intent?.link ?? null });
   if (intent?.tag && !get().text) setText(intent.tag);
   void find();
   void rereadJobs();

@@ -3,6 +3,7 @@ import { call } from "../messaging/call";
 import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
 import { addToInputDraft } from "../storage/input-drafts";
 import { focusField } from "./field";
+import { handedOverIds, storedIds } from "./intentions";
 import { rereadJobs } from "./load";
 import type { Chip } from "./model/chips";
 import { shownCandidate } from "./selectors";
@@ -20,11 +21,14 @@ export async function submit(
   intentionIds: readonly string[] = [],
 ): Promise<void> {
   set({ refusal: null });
+  // At once where there is nothing to wait for: the popup may be closed in the next moment.
+  const handedOver = handedOverIds(intentionIds);
+  const stored = handedOver.length > 0 ? await storedIds(handedOver) : [];
   const answer = await call("tags.apply", {
     shown,
     tags,
     ...(anyway && { anyway }),
-    ...(intentionIds.length > 0 && { intentionIds }),
+    ...(stored.length > 0 && { intentionIds: stored }),
   }).catch(() => null);
   take(answer, shown, tags);
 }

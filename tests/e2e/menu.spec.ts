@@ -114,6 +114,22 @@ test("Other tag… on a link opens the popup for that link's candidate", async (
   expect(app.tagsOf(second)).toContain("Freelance");
 });
 
+test.describe("at the speed of a network", () => {
+  test.use({ latency: "human" });
+
+  test("what is typed before the link's candidate is known goes to that candidate", async ({ app }) => {
+    await useTag(app);
+    await app.open(pageUrls(northwind.id).list);
+    await app.openMenu(`a[href$="/people/${third.urlId}"]`);
+    await app.keys.press("Up");
+    await app.keys.press("Return");
+    const popup = await Popup.appeared(app.browser.popups, app.keys);
+    await popup.tag("Freelance");
+    await app.waitForTag(third, "Freelance");
+    expect(app.writes()).toHaveLength(1);
+  });
+});
+
 testAlone("the menu works after the worker was killed and after an update", async ({ app }) => {
   await useTag(app);
   await app.openCandidate(northwind, second);
