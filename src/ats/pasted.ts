@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../domain/text/lazy-reg-exp";
 import { cleanText } from "./pasted/clean";
 import { emailsIn } from "./pasted/emails";
 import { idIn, isKomboId } from "./pasted/ids";
@@ -24,7 +25,8 @@ export type Pasted =
 const LONGEST = 20_000;
 
 /** Words, initials and hyphens, and few of them. */
-const NAME = /^(?:[\p{L}\p{M}.'’,()-]+ ?){1,6}$/u;
+const LETTER_OR_DIGIT = lazyRegExp(String.raw`[\p{L}\p{N}]`, "u");
+const NAME = lazyRegExp(String.raw`^(?:[\p{L}\p{M}.'’,()-]+ ?){1,6}$`, "u");
 
 /**
  * Understands what people paste to name a candidate: a link (bare, in brackets, in Markdown, in a sentence, behind mail
@@ -42,6 +44,6 @@ export function understandPasted(text: string): Pasted {
   if (links[0]) return { kind: "link", ...links[0] };
   const id = idIn(clean);
   if (id !== null) return isKomboId(id) ? { kind: "kombo-id", id } : { kind: "id", id };
-  if (!/[\p{L}\p{N}]/u.test(clean)) return clean === "" ? { kind: "empty" } : { kind: "not-understood" };
-  return NAME.test(clean) ? { kind: "name" } : { kind: "not-understood" };
+  if (!LETTER_OR_DIGIT().test(clean)) return clean === "" ? { kind: "empty" } : { kind: "not-understood" };
+  return NAME().test(clean) ? { kind: "name" } : { kind: "not-understood" };
 }

@@ -1,8 +1,9 @@
+import { lazyRegExp } from "../../domain/text/lazy-reg-exp";
 import { percentDecoded } from "./clean";
 
 const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
 /** Letters of any script, as the internationalised form of e-mail allows. Bounded, so that no text makes it slow. */
-const ADDRESS = new RegExp(
+const ADDRESS = lazyRegExp(
   `[\\p{L}\\p{M}\\p{N}.!#$%&'’*+/=?^_{|}~-]{1,64}@(?:${LABEL}\\.){1,8}[\\p{L}][\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{N}]`,
   "gu",
 );
@@ -13,6 +14,6 @@ export function emailsIn(text: string): string[] {
     /mailto:(?:\/\/)?([^\s?<>"]*)\S*/gi,
     (_, address: string) => ` ${percentDecoded(address)} `,
   );
-  const found = [...plain.matchAll(ADDRESS)].map(([address]) => address.replace(/^[.'’*_`~]+/, "").toLowerCase());
+  const found = [...plain.matchAll(ADDRESS())].map(([address]) => address.replace(/^[.'’*_`~]+/, "").toLowerCase());
   return [...new Set(found.filter((address) => !address.startsWith("@")))];
 }

@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../../domain/text/lazy-reg-exp";
 import { wholeNumber } from "../../domain/text/numbers";
 import { uuid } from "../common/ids";
 import { isIdLike } from "../idlike";
@@ -6,9 +7,9 @@ import { isIdLike } from "../idlike";
 const WHOSE = "candidate|applicant|application|person|profile|talent|kombo|ats|remote|kandidat\\w*|bewerb\\w*";
 const NUMBERED = "ids?|no\\.?|nr\\.?|number|nummer|#|№";
 const LABEL = `(?:(?:${WHOSE})(?:['’]s)?[ _-]*){0,3}(?:${NUMBERED})(?![\\p{L}])[ .:#=№-]*`;
-const LABELLED_WHOLE = new RegExp(`^${LABEL}(.+)$`, "iu");
+const LABELLED_WHOLE = lazyRegExp(`^${LABEL}(.+)$`, "iu");
 /** Inside a sentence; the number may have a separator, the rest of an id is one word. */
-const LABELLED_INSIDE = new RegExp(`(?<![\\p{L}\\p{N}])${LABEL}([\\p{N}][\\p{N},.'’]*|[\\w-]*\\d[\\w-]*)`, "giu");
+const LABELLED_INSIDE = lazyRegExp(`(?<![\\p{L}\\p{N}])${LABEL}([\\p{N}][\\p{N},.'’]*|[\\w-]*\\d[\\w-]*)`, "giu");
 
 /** Kombo's ids: 24 letters and digits. A long word is none: it has neither a digit nor a capital inside. */
 const KOMBO_ID = /^(?=.*(?:\d|[a-z][A-Z]))[0-9A-Za-z]{24}$/;
@@ -26,9 +27,9 @@ function idFrom(text: string): string | null {
 /** The id a text consists of or names ("Candidate ID: 4,711"); null when it names none, or several. */
 export function idIn(text: string): string | null {
   const whole = trimmed(text);
-  const alone = idFrom(whole) ?? idFrom(LABELLED_WHOLE.exec(whole)?.[1] ?? "");
+  const alone = idFrom(whole) ?? idFrom(LABELLED_WHOLE().exec(whole)?.[1] ?? "");
   if (alone !== null) return alone;
-  const inside = [...[...whole.matchAll(LABELLED_INSIDE)].map(([, id]) => id!), ...(whole.match(UUID_INSIDE) ?? [])];
+  const inside = [...[...whole.matchAll(LABELLED_INSIDE())].map(([, id]) => id!), ...(whole.match(UUID_INSIDE) ?? [])];
   const found = new Set(inside.map(idFrom).filter((id) => id !== null));
   return found.size === 1 ? [...found][0]! : null;
 }

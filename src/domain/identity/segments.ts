@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { isAbbreviation, isOnlyTitles, withoutTitles } from "./titles";
 import { foldWord, tidy, toWords, type Word } from "./words";
 
@@ -10,16 +11,21 @@ export interface Segment {
 }
 
 /** A nickname in brackets or quotes between the words of a name. */
-const NICKNAME = /(?<=[\p{L}\p{M}.])\s*["“”„«»‘'([{「『]\s*[\p{L}\p{M}.' -]{1,24}["“”»«’')\]}」』]\s+(?=[\p{L}])/gu;
+const NICKNAME = lazyRegExp(
+  String.raw`(?<=[\p{L}\p{M}.])\s*["“”„«»‘'([{「『]\s*[\p{L}\p{M}.' -]{1,24}["“”»«’')\]}」』]\s+(?=[\p{L}])`,
+  "gu",
+);
 /** Names go across none of these. A hyphen inside a word is none, a dash between blanks is one. */
-const SEPARATOR =
-  /[\n\r\t;:→←›‹|/\\•·‣●▪<>{}[\]()«»„“”"「」『』【】〔〕!?=+*#@_~&、؛。।]|\.{2,}|(?<=\s)[-‐-―−]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)/u;
+const SEPARATOR = lazyRegExp(
+  String.raw`[\n\r\t;:→←›‹|/\\•·‣●▪<>{}[\]()«»„“”"「」『』【】〔〕!?=+*#@_~&、؛。।]|\.{2,}|(?<=\s)[-‐-―−]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)`,
+  "u",
+);
 const REMARK = /^[\s]*[|([{·•‐-―−-]/u;
-const DOTS_IN_WORDS = /(?<=\p{L})·(?=\p{L})/gu;
+const DOTS_IN_WORDS = lazyRegExp(String.raw`(?<=\p{L})·(?=\p{L})`, "gu");
 const RUSSIAN_TITLES = /(?<=^|\s)(д-р|г-н|г-жа)\.?(?=\s)/giu;
 
 /** The dot of an abbreviation ends no sentence. */
-const ABBREVIATION = /([\p{L}\p{M}]{3,})\.(?=\s)/gu;
+const ABBREVIATION = lazyRegExp(String.raw`([\p{L}\p{M}]{3,})\.(?=\s)`, "gu");
 
 /** The words of an e-mail or web address are nobody's name. */
 const ADDRESS = /\S*@\S*|\S+:\/\/\S*/gu;
@@ -49,15 +55,15 @@ export const wordsOf = (text: string): Word[] => toWords(tidy(text).replace(ADDR
 export function segmentsOf(block: string): Segment[] {
   const text = tidy(block)
     .replace(ADDRESS, "\n")
-    .replace(NICKNAME, " ")
-    .replace(DOTS_IN_WORDS, "")
+    .replace(NICKNAME(), " ")
+    .replace(DOTS_IN_WORDS(), "")
     .replace(RUSSIAN_TITLES, "")
-    .replace(ABBREVIATION, (dotted, word: string) => (isAbbreviation(foldWord(word)) ? word : dotted));
+    .replace(ABBREVIATION(), (dotted, word: string) => (isAbbreviation(foldWord(word)) ? word : dotted));
   const segments: Segment[] = [];
   let rest = text;
   let isFirst = true;
   while (rest !== "") {
-    const match = SEPARATOR.exec(rest);
+    const match = SEPARATOR().exec(rest);
     const piece = match ? rest.slice(0, match.index) : rest;
     const following = match ? rest.slice(match.index) : "";
     const runs = runsOf(piece);
