@@ -71,18 +71,21 @@ async function inProcess(workers: Workers, id: string): Promise<number> {
   return took;
 }
 
-/** Waits for the process of the worker to end, so that the next one needs another. */
+/** Waits for the process of the worker to end, so that the next one needs another. A page's process may end late. */
 async function inNewProcess(workers: Workers, id: string): Promise<number> {
-  const before = await workers.renderers();
-  const took = await workers.start(id);
-  const made = [...(await workers.renderers())].filter((pid) => !before.has(pid));
-  if (made.length === 0) throw new Error("the worker started in a process that was there before");
-  await workers.stopAll();
-  await until("the worker's process to end", async () => {
-    const left = await workers.renderers();
-    return made.every((pid) => !left.has(pid));
-  });
-  return took;
+  for (let tries = 0; tries < 5; tries += 1) {
+    const before = await workers.renderers();
+    const took = await workers.start(id);
+    const made = [...(await workers.renderers())].filter((pid) => !before.has(pid));
+    await workers.stopAll();
+    await until("the worker's process to end", async () => {
+      const left = await workers.renderers();
+      return made.every((pid) => !left.has(pid));
+    });
+    if (made.length > 0) return took;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error("the worker started in a process that was there before");
 }
 
 function median(values: number[]): number {

@@ -4,6 +4,7 @@ import type { DevToolsPipe } from "./devtools-pipe";
 interface Version {
   scriptURL: string;
   runningStatus: "stopped" | "starting" | "running" | "stopping";
+  status: "new" | "installing" | "installed" | "activating" | "activated" | "redundant";
 }
 
 interface ProcessInfo {
@@ -17,12 +18,16 @@ const LONG_MS = 10_000;
 /** The workers of extensions in one browser: stopped and started by command, and timed. */
 export class Workers {
   readonly #status = new Map<string, Version["runningStatus"]>();
+  readonly #installed = new Set<string>();
   private constructor(
     private readonly browser: DevToolsPipe,
     private readonly session: string,
   ) {
     browser.on("ServiceWorker.workerVersionUpdated", ({ versions }: { versions: Version[] }) => {
-      for (const { scriptURL, runningStatus } of versions) this.#status.set(originOf(scriptURL), runningStatus);
+      for (const { scriptURL, runningStatus, status } of versions) {
+        this.#status.set(originOf(scriptURL), runningStatus);
+        if (status === "activated") this.#installed.add(originOf(scriptURL));
+      }
     });
   }
 
@@ -35,9 +40,9 @@ export class Workers {
     return workers;
   }
 
-  /** Resolves once the worker is known; its first run follows its installation. */
+  /** Resolves once the worker has run for the first time. Stopped before that, it would be installed again and again. */
   async installed(id: string): Promise<void> {
-    await until(`the worker of ${id}`, () => this.#status.has(`chrome-extension://${id}`));
+    await until(`the worker of ${id}`, () => this.#installed.has(`chrome-extension://${id}`));
   }
 
   /** Stops all workers; again and again, since one that was just installed is woken by what follows its installation. */
