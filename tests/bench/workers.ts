@@ -105,7 +105,8 @@ export class Workers {
     );
     for (const { targetId, type, url } of targetInfos) {
       if (type === "page" && url.startsWith("chrome-extension:"))
-        await this.browser.send("Target.closeTarget", { targetId });
+        // One that was told to close before may be gone by now.
+        await this.browser.send("Target.closeTarget", { targetId }).catch(() => undefined);
     }
   }
 }
