@@ -133,11 +133,12 @@ function byId(grounds: Grounds): Certainty {
       if (isMain(agreement)) return sure("agrees");
       if (isBoundHere) return sure("bound");
       if (isUnique) return sure("unique-id");
-      return confirmed ? sure("confirmed") : ask("partly-agrees");
+      // Another company's page with this number may mention the same name.
+      return confirmed && tenant ? sure("confirmed") : ask("partly-agrees");
     case "agrees-swapped":
     case "contains":
       if (isBoundHere) return sure("bound");
-      return confirmed ? sure("confirmed") : ask("partly-agrees");
+      return confirmed && (tenant || !agreement.isDoubtful) ? sure("confirmed") : ask("partly-agrees");
     case "nothing-to-compare":
       if (isUnique) return sure("unique-id");
       if (isBoundHere) return sure("bound");

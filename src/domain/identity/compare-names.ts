@@ -1,7 +1,7 @@
 import { isOtherScript, isRelated } from "./likeness";
-import { type Name, parseName } from "./names";
+import { isFullName, type Name, parseName } from "./names";
 import { joinedForms } from "./titles";
-import { sameWord, type Word } from "./words";
+import { isUnspaced, sameWord, type Word } from "./words";
 
 /**
  * How two names compare. `swapped`: the same words with the given name where the family name is expected. `contains`:
@@ -37,6 +37,8 @@ function comparable(one: readonly Word[], other: readonly Word[]): [readonly Wor
 /** Compares Kombo's name with a whole name on the page. Each word counts once. */
 export function compareNames(ours: Name, theirs: Name): Relation {
   if (ours.isUnspaced && theirs.isUnspaced) return compareJoined(ours.words, theirs.words);
+  const beside = besideAnotherScript(ours, theirs);
+  if (beside) return beside;
   const [one, other] = comparable(ours.words, theirs.words);
   const isSolid = (words: readonly Word[]) => words.some((word) => !word.isInitial);
   if (sameSequence(one, other)) return isSolid(one) ? "equal" : "partly";
@@ -47,6 +49,20 @@ export function compareNames(ours: Name, theirs: Name): Relation {
   return one.some((word) => other.some((theirWord) => isRelated(word, theirWord))) || isOtherScript(one, other)
     ? "partly"
     : "differs";
+}
+
+/**
+ * One side in two scripts ("Zhang Sanfeng 张三丰"), most likely the name written twice: compared is the part in the other
+ * side's script. Equal, it is still a name inside a longer one. Null where both sides mix scripts, or none does.
+ */
+function besideAnotherScript(ours: Name, theirs: Name): Relation | null {
+  const isMixed = ({ words, isUnspaced: joined }: Name) => !joined && words.some(isUnspaced);
+  if (isMixed(ours) === isMixed(theirs)) return null;
+  const [mixed, plain] = isMixed(ours) ? [ours, theirs] : [theirs, ours];
+  const part = { ...mixed, words: mixed.words.filter((word) => isUnspaced(word) === plain.isUnspaced) };
+  const relation = compareNames(plain, { ...part, isUnspaced: plain.isUnspaced });
+  if (relation !== "equal" && relation !== "swapped") return relation;
+  return isFullName(plain) ? "contains" : "partly";
 }
 
 /** Scripts without blanks: the joined names must be equal as a whole. Kombo's last word is the family name. */

@@ -1,10 +1,11 @@
 import type { CandidateIdentity } from "../candidate";
+import { emailKey } from "../text/emails";
 import { type Agreement, better, NOTHING, of } from "./agreement";
 import { compareDeclared } from "./compare-declared";
 import { compareLink } from "./compare-link";
 import { comparePage } from "./compare-page";
 import { candidateEmails, type Evidence } from "./evidence";
-import { isFullName, parseName } from "./names";
+import { isFullName, namesInField, parseName } from "./names";
 
 export type Subject = Pick<CandidateIdentity, "name" | "emails">;
 
@@ -15,7 +16,7 @@ export type Subject = Pick<CandidateIdentity, "name" | "emails">;
 export function compareWithPage(subject: Subject, evidence: Evidence): Agreement {
   const name = parseName(subject.name);
   const email = compareEmails(subject, evidence);
-  const declared = evidence.names.flatMap((one) => parseName(one) ?? []);
+  const declared = evidence.names.flatMap(namesInField);
   if (declared.length > 0) return withEmail(compareDeclared(name, declared), email);
   // One word proves nothing where ordinary words stand too.
   const searched = name !== null && name.words.length > 1 && isFullName(name) ? name : null;
@@ -34,7 +35,7 @@ function withEmail(declared: Agreement, email: Agreement): Agreement {
 const FEW = 1;
 
 function compareEmails(subject: Subject, evidence: Evidence): Agreement {
-  const known = new Set(subject.emails.map((address) => address.trim().toLowerCase()));
+  const known = new Set(subject.emails.map(emailKey));
   const shown = candidateEmails(evidence);
   if (!shown.some((address) => known.has(address))) return NOTHING;
   return of("agrees", "email", shown.filter((address) => !known.has(address)).length > FEW);

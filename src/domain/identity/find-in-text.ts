@@ -3,7 +3,7 @@ import type { Relation } from "./compare-names";
 import { patternFor } from "./letters";
 import type { Name } from "./names";
 import { isSomebodyElse, RANK, relationIn } from "./relation";
-import { segmentsOf, wordsOf } from "./segments";
+import { type Segment, segmentsOf, wordsOf } from "./segments";
 import { sameWord, type Word } from "./words";
 
 /** Where in a text the name stands. */
@@ -13,6 +13,8 @@ export interface TextMatch {
   isWholeBlock: boolean;
   /** Something that looks like another name stands in an earlier block: this one may be a list's or a note's. */
   isPreceded: boolean;
+  /** The words it stands among. */
+  runs: Segment["runs"];
 }
 
 const SHORT = 80;
@@ -55,7 +57,7 @@ function matchIn(name: Name, block: Block, text: string): TextMatch | null {
     const found = relationIn(name, segment);
     if (!found) continue;
     const relation = found.relation as TextMatch["relation"];
-    const match = { relation, isWholeBlock: found.isWhole && segment.isMain, isPreceded: false };
+    const match = { relation, isWholeBlock: found.isWhole && segment.isMain, isPreceded: false, runs: segment.runs };
     if (best === null || value(match) > value(best)) best = match;
   }
   return best && { ...best, isPreceded: namesBefore(name, text, block.start) };

@@ -1,4 +1,5 @@
 import { isGeneric, isGenericRun } from "./generic";
+import { isOtherScript } from "./likeness";
 import { type Segment, segmentsOf } from "./segments";
 import { joinedForms } from "./titles";
 import { isUnspaced, type Word } from "./words";
@@ -30,6 +31,20 @@ export function parseName(text: string): Name | null {
   const [first] = segmentsOf(text);
   const [name] = first ? namesIn(first) : [];
   return name && !name.words.every(isGeneric) && name.words.some((word) => /\p{L}/u.test(word.plain)) ? name : null;
+}
+
+/** Whoever a field names that should name one person: "Ana Garcia & Luis Lopez" are two. A reading of the name is none. */
+export function namesInField(text: string): Name[] {
+  const first = parseName(text);
+  if (!first) return [];
+  const others = text.split(/[&+;/]/).slice(1);
+  return [
+    first,
+    ...others.flatMap((other) => {
+      const name = parseName(other);
+      return name && looksLikeName(name) && !isOtherScript(first.words, name.words) ? name : [];
+    }),
+  ];
 }
 
 /** At least two words that are more than initials; for scripts without blanks at least two characters. */

@@ -10,13 +10,23 @@ export interface Segment {
 }
 
 /** A nickname in brackets or quotes between the words of a name. */
-const NICKNAME = /(?<=[\p{L}\p{M}.])\s*["“”„«»‘'([{「『]\s*[\p{L}\p{M}.' -]{1,24}["“”»«’')\]}」』]\s+(?=[\p{L}])/gu;
-/** Names go across none of these. A hyphen inside a word is none, a dash between blanks is one. */
+const NICKNAME =
+  /(?<=[\p{L}\p{M}.])\s*["“”„«»‘‚‹›'([{「『]\s*[\p{L}\p{M}.' -]{1,24}["“”»«‘’‚›‹')\]}」』]\s+(?=[\p{L}])/gu;
+/**
+ * Names go across letters, digits, blanks, hyphens, apostrophes, the dots of syllables and abbreviations, and the comma of "Example, Ada".
+ * Everything else parts them, known or not: bullets, arrows, emoji, currency. So does a line break of any kind, any mark
+ * between blanks, a dash longer than a hyphen, and the full stop of a sentence.
+ */
 const SEPARATOR =
-  /[\n\r\t;:→←›‹|/\\•·‣●▪<>{}[\]()«»„“”"「」『』【】〔〕!?=+*#@_~&、؛。।]|\.{2,}|(?<=\s)[-‐-―−]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)/u;
-const REMARK = /^[\s]*[|([{·•‐-―−-]/u;
-const DOTS_IN_WORDS = /(?<=\p{L})·(?=\p{L})/gu;
+  /[\n\r\t\v\f\x85\u2028\u2029\u2014\u2015]|[^\p{L}\p{M}\p{N}\s.,،'’‘`´ʼʻ′＇ʹ׳՚་༌־‐-―−-]|\.{2,}|(?<=\s)[-‐-―−.'’‘`´ʼʻ′＇ʹ׳՚་༌־\p{M}]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)/u;
+/** What follows a name without being another one of a list. */
+const REMARK = /^[\s]*[|([{«“„"【〔「·•‐-―−-]|^\P{L}*$/u;
+/** The middle dot of Catalan and of foreign names in Chinese and katakana; between kanji it is a list's. */
+const DOTS_IN_WORDS = /(?<=\p{L})·(?=\p{L})|(?<=\p{scx=Kana})・(?=\p{scx=Kana})/gu;
 const RUSSIAN_TITLES = /(?<=^|\s)(д-р|г-н|г-жа)\.?(?=\s)/giu;
+const THAI_TITLES = /(?<=^|\s)น\.\s?ส\.\s*/gu;
+/** "Dr. rer. nat.", "Dipl.-Kfm.": the words of a degree written out behind it; none has a capital without a hyphen before. */
+const DEGREE = /(?<=^|[\s,])(dr|prof|mag|dipl|dott)\b\.?(?:\s?(?:-\p{L}+|\p{Ll}{1,6})\.)+/giu;
 
 /** The dot of an abbreviation ends no sentence. */
 const ABBREVIATION = /([\p{L}\p{M}]{3,})\.(?=\s)/gu;
@@ -33,9 +43,12 @@ function withoutAvatar(words: Word[]): Word[] {
   return first?.isCapital && name.length > 1 && first.plain === initials ? name : words;
 }
 
+const hasLetter = ({ plain }: Word) => /\p{L}/u.test(plain);
+
 function runsOf(piece: string): Word[][] {
   const runs = piece.split(COMMA).map((run) => toWords(run, isAbbreviation));
-  const names = runs.filter((words, at) => words.length > 0 && !isOnlyTitles(words, at > 0));
+  // An age or a number beside the name is none of its words.
+  const names = runs.filter((words, at) => words.some(hasLetter) && !isOnlyTitles(words, at > 0));
   return names
     .map(withoutAvatar)
     .map(withoutTitles)
@@ -52,6 +65,8 @@ export function segmentsOf(block: string): Segment[] {
     .replace(NICKNAME, " ")
     .replace(DOTS_IN_WORDS, "")
     .replace(RUSSIAN_TITLES, "")
+    .replace(THAI_TITLES, "")
+    .replace(DEGREE, "$1. ")
     .replace(ABBREVIATION, (dotted, word: string) => (isAbbreviation(foldWord(word)) ? word : dotted));
   const segments: Segment[] = [];
   let rest = text;
