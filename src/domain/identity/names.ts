@@ -83,3 +83,11 @@ export function nameKey(text: string): string {
   if (!name) return "";
   return name.isUnspaced ? (joinedForms(name.words).at(-1) ?? "") : name.words.map((word) => word.plain).join(" ");
 }
+
+/** The same form for Kombo's record, which has the family name last: as a page of its script usually writes it. */
+export function recordKey(text: string): string {
+  const name = parseName(text);
+  if (!name?.isUnspaced) return nameKey(text);
+  const words = name.words.map((word) => word.plain);
+  return [...words.slice(-1), ...words.slice(0, -1)].join("");
+}

@@ -4,7 +4,7 @@ import type { Agreement } from "./agreement";
 import { compareWithPage, type Subject } from "./comparison";
 import { candidateEmails, type Evidence } from "./evidence";
 import { findName } from "./find-in-text";
-import { nameKey, parseName } from "./names";
+import { nameKey, parseName, recordKey } from "./names";
 import { relationIn } from "./relation";
 import { segmentsOf } from "./segments";
 
@@ -54,7 +54,7 @@ export function shownNameKey(subject: Subject, evidence: Evidence): string {
   const [declared] = evidence.names.map(nameKey).filter(Boolean);
   if (declared) return evidence.names.map(nameKey).filter(Boolean).sort().join("+");
   const { kind, place } = compareWithPage({ name: subject.name, emails: [] }, evidence);
-  if (kind === "agrees" && place !== "mention") return nameKey(subject.name);
+  if (kind === "agrees" && place !== "mention") return recordKey(subject.name);
   if (evidence.kind === "link") return nameKey(evidence.text);
   if (kind === "nothing-to-compare") return "";
   // Behind one and the same title a longer name may be another person's each time.
