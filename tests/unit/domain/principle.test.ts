@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareWithPage, type Evidence, evidenceOf } from "../../../src/domain/agreement";
+import { type AgreementKind, compareWithPage, type Evidence, evidenceOf } from "../../../src/domain/agreement";
 import { certainty, type Grounds } from "../../../src/domain/certainty";
 import { pageName, person, recordName, SCRIPT_IDS, type ScriptId, stranger } from "../../generators/people";
 import { SeededRandom } from "../../generators/random";
@@ -79,6 +79,19 @@ describe("certainty", () => {
     fc.assert(
       fc.property(notByHand, fc.constantFrom("differs" as const, "two-people" as const), (situation, kind) => {
         expect(certainty({ ...situation, agreement: agreed(kind) }).level).not.toBe("sure");
+      }),
+    );
+  });
+
+  it("of a page that hides the name asks only for a certain id of a bound tenant, and is never sure", () => {
+    const kinds = fc.constantFrom("contains", "partly", "other-name", "differs", "two-people", "nothing-to-compare");
+    fc.assert(
+      fc.property(notByHand, kinds, (situation, kind) => {
+        const grounds = { ...situation, isAnonymised: true, agreement: agreed(kind as AgreementKind) };
+        const { level, reason } = certainty(grounds);
+        expect(level).not.toBe("sure");
+        // Every other question prints the name.
+        if (level === "ask" && grounds.boundTo === grounds.integrationId) expect(reason).toBe("anonymised");
       }),
     );
   });
