@@ -185,6 +185,13 @@ export const DIFFERENT: Readonly<Record<string, Nearness>> = {
     emails: ["me@example.org"],
   }),
 
+  "one address for several people": (one, random) => ({
+    record: recordName(one),
+    shown: pageName(stranger(random, one)),
+    around: { emails: ["jobs@agency.example"] },
+    emails: ["jobs@agency.example"],
+  }),
+
   "another mark or letter": (one, random) => {
     const pairs = MARKS[one.script];
     if (!pairs) return null;

@@ -1,7 +1,7 @@
 import { type Agreement, better, KINDS, NOTHING, of } from "./agreement";
 import { compareNames } from "./compare-names";
 import type { Evidence } from "./evidence";
-import { findName, hasAllWords } from "./find-in-text";
+import { findName, hasAllWords, namesSomebodyElse } from "./find-in-text";
 import { looksLikeName, type Name, namesIn } from "./names";
 import { isSomebodyElse, namedIn } from "./relation";
 import { segmentsOf } from "./segments";
@@ -16,10 +16,17 @@ export function comparePage(name: Name | null, searched: Name | null, evidence: 
   const main = searched ? better(compareTitle(searched, evidence.title), compareHeadings(searched, evidence)) : NOTHING;
   if (main.kind === "agrees" && !main.isDoubtful) return main;
   const text = searched ? compareText(searched, evidence) : NOTHING;
-  const best = better(main, better(doubted(email), doubted(text)));
+  const isNamed = main.kind !== "nothing-to-compare" || text.kind !== "nothing-to-compare";
+  const best = better(main, better(doubted(isNamed ? email : unnamed(name, email, evidence)), doubted(text)));
   if (best.kind === "partly" || best.kind === "nothing-to-compare") return shownInstead ? of("other-name") : best;
   // A title with some of the name only ("Ada Jones") speaks against a text that has all of it.
   return main.kind === "partly" || main.kind === "contains" ? { ...best, isDoubtful: true } : best;
+}
+
+/** An address alone, beside somebody else's name: families, agencies and companies share one. */
+function unnamed(name: Name | null, email: Agreement, { text, complete }: Evidence): Agreement {
+  const isShared = email.kind === "agrees" && complete && namesSomebodyElse(name, text) === true;
+  return isShared ? { ...email, isDoubtful: true } : email;
 }
 
 function compareTitle(name: Name, title: string): Agreement {

@@ -74,11 +74,17 @@ function mayBeName(line: string): boolean {
   );
 }
 
-/** Whether an earlier short block looks like somebody else's name. */
-function namesBefore(name: Name, text: string, end: number): boolean {
+/** Whether an earlier short block looks like somebody else's name, or there are too many of them to say. */
+const namesBefore = (name: Name, text: string, end: number): boolean => namesSomebodyElse(name, text, end) !== false;
+
+/**
+ * Whether one of the first short blocks of a text, up to `end`, looks like somebody else's name. Null where there are too
+ * many blocks and none of the first does.
+ */
+export function namesSomebodyElse(name: Name | null, text: string, end = text.length): boolean | null {
   let start = 0;
   for (let line = 0; start < end; line++) {
-    if (line === MAX_LINES_BEFORE) return true;
+    if (line === MAX_LINES_BEFORE) return null;
     const newline = text.indexOf("\n", start);
     const stop = newline === -1 ? text.length : newline;
     if (stop - start < SHORT && mayBeName(text.slice(start, stop)) && isSomebodyElse(name, text.slice(start, stop)))

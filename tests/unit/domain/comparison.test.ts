@@ -275,6 +275,25 @@ describe("an e-mail address", () => {
     expect(compare("Ada Example", { emails: ["ADA@example.com"], text: "A. E." }, ["ada@example.com"])).toBe("agrees");
   });
 
+  it("is doubted where the page names somebody else and the candidate nowhere: people share addresses", () => {
+    const doubt = (name: string, text: string) =>
+      compareWithPage({ name, emails: ["jobs@agency.example"] }, evidenceOf({ emails: ["jobs@agency.example"], text }))
+        .isDoubtful;
+    expect(doubt("Ada Example", "All candidates\nBen Sample\njobs@agency.example")).toBe(true);
+    expect(doubt("Garcia", "Ana Garcia\njobs@agency.example")).toBe(true);
+    expect(doubt("Ada Example", "All candidates\njobs@agency.example")).toBe(false);
+    expect(doubt("Ada Example", "Ada Example\njobs@agency.example\nBen Sample")).toBe(false);
+  });
+
+  it.each([
+    ["O’Brien@example.com", "o'brien@example.com"],
+    ["ada@bücher.example", "ADA@xn--bcher-kva.example"],
+    ["bjo\u0308rn@example.com", "björn@example.com"],
+  ])("is the same in another spelling, the recruiter's own too: %s", (shown, known) => {
+    expect(compare("Ada Example", { emails: [shown] }, [known])).toBe("agrees");
+    expect(compare("Ada Example", { emails: [shown], ownEmails: [known] }, [known])).toBe("nothing-to-compare");
+  });
+
   it("of the recruiter's own proves nothing", () => {
     const evidence = { emails: ["me@example.org"], ownEmails: ["Me@Example.org"], text: "Ben" };
     expect(compare("Ada Example", evidence, ["ME@example.org"])).toBe("nothing-to-compare");
