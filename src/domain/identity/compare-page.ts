@@ -32,9 +32,8 @@ function unnamed(name: Name | null, email: Agreement, { text, complete }: Eviden
 function compareTitle(name: Name, title: string): Agreement {
   const found = namedIn(name, title);
   if (found) return of(KINDS[found.relation], "title", !found.isMain);
-  const [first] = segmentsOf(title);
-  const partly = first && namesIn(first).some((one) => looksLikeName(one) && compareNames(name, one) === "partly");
-  return partly ? of("partly", "title") : NOTHING;
+  const isPartly = (one: Name) => looksLikeName(one) && compareNames(name, one) === "partly";
+  return segmentsOf(title).flatMap(namesIn).some(isPartly) ? of("partly", "title") : NOTHING;
 }
 
 /** A heading counts as a whole; the page may have several, one of them the candidate's. */

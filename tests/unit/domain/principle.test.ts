@@ -29,12 +29,18 @@ const level = (situation: Omit<Grounds, "agreement">, page: Page, evidence: Evid
 const CONTRADICTIONS: Readonly<Record<string, (page: Page) => Evidence>> = {
   "another declared name": ({ evidence, other }) => ({ ...evidence, names: [...evidence.names, other] }),
   "another heading": ({ evidence, other }) => ({ ...evidence, headings: [...evidence.headings, other] }),
+  "another name first in the title": ({ evidence, other }) => ({ ...evidence, title: `${other} | ${evidence.title}` }),
+  "another name beside the declared one": ({ evidence, other }) => ({
+    ...evidence,
+    names: evidence.names.map((name) => `${name} & ${other}`),
+  }),
   "another name first in the text": ({ evidence, other }) => ({ ...evidence, text: `${other}\n${evidence.text}` }),
 };
 
 /** Evidence of the candidate taken away. */
 const REMOVALS: Readonly<Record<string, (page: Page) => Evidence>> = {
   "the address": ({ evidence }) => ({ ...evidence, emails: [] }),
+  "the name in a heading": ({ evidence }) => ({ ...evidence, headings: [] }),
   "the name in the title": ({ evidence, own }) => ({ ...evidence, title: evidence.title.replace(own, "") }),
   "the name in the text": ({ evidence, own }) => ({ ...evidence, text: evidence.text.replaceAll(own, "") }),
 };
