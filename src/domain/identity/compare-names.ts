@@ -1,3 +1,4 @@
+import { isGeneric } from "./generic";
 import { isOtherScript, isRelated } from "./likeness";
 import { isFullName, type Name, parseName } from "./names";
 import { joinedForms } from "./titles";
@@ -70,13 +71,19 @@ function compareJoined(ours: readonly Word[], theirs: readonly Word[]): Relation
   const text = ours.map((word) => word.plain);
   const family = text.at(-1) ?? "";
   const given = text.slice(0, -1).join("");
-  const forms = joinedForms(theirs);
+  const forms = joinedForms(withoutLabels(theirs));
   const ownForms = ours.length === 1 ? joinedForms(ours) : [family + given];
   if (forms.some((form) => ownForms.includes(form))) return "equal";
   if (ours.length > 1 && forms.includes(given + family)) return "swapped";
   const isShared = (form: string) =>
     form.startsWith(family) || (given !== "" && (form.startsWith(given) || form.endsWith(given)));
   return forms.some(isShared) ? "partly" : "differs";
+}
+
+/** "候補者 山田太郎": a blank parts the label from the name. Labels alone stay, for they may be a name after all. */
+function withoutLabels(words: readonly Word[]): readonly Word[] {
+  const names = words.filter((word) => !isGeneric(word));
+  return names.length > 0 ? names : words;
 }
 
 /** Whether two records, both written given name first, give one name. For two answers of Kombo about one candidate. */

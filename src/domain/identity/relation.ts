@@ -6,10 +6,10 @@ import { sameWord, type Word } from "./words";
 
 /**
  * Whether the word beside a name makes it a longer one: a capital, any word where a script has none, or a particle. A
- * word such as "Candidate" before it does not; behind it, it may be a family name ("Page").
+ * word such as "Candidate" before it does not; behind it, it may be a family name ("Page"). A number never does.
  */
 function extendsName(word: Word | undefined, isBefore: boolean): boolean {
-  if (word === undefined || (isBefore && isGeneric(word))) return false;
+  if (word === undefined || (isBefore && isGeneric(word)) || !/\p{L}/u.test(word.plain)) return false;
   return word.isCapital !== false || (!isBefore && isParticle(word));
 }
 

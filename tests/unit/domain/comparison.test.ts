@@ -246,6 +246,20 @@ describe("title and headings", () => {
     expect(compare("Ada Example", { title, text: "Ben Sample" })).toBe("agrees"),
   );
 
+  it.each([
+    ["太郎 山田", "候補者 山田太郎 | ATS"],
+    ["伟 王", "候选人 王伟 - ATS"],
+    ["민준 김", "지원자 김민준 | ATS"],
+    ["Ada Example", "3. Ada Example | ATS"],
+    ["Ada Example", "Candidate 42 Ada Example - ATS"],
+  ])("%j stands in %j beside a label or a number", (name, title) => expect(compare(name, { title })).toBe("agrees"));
+
+  it.each([
+    ["太郎 山田", "山田太郎丸 | ATS"],
+    ["伟 王", "王伟明 候选人 | ATS"],
+    ["민준 김", "지원자김민준 | ATS"],
+  ])("%j is no piece of %j", (name, title) => expect(compare(name, { title })).not.toBe("agrees"));
+
   it("say whose the title is: not the second person's, not a longer name's", () => {
     const doubt = (title: string) =>
       compareWithPage({ name: "Ana Garcia", emails: [] }, evidenceOf({ title })).isDoubtful;
