@@ -72,6 +72,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     spaced(one) ? recordName(one).replace(" ", random.pick(["\u00a0", "  ", "\u2009"])) : null,
   "middle initial": (one, random) =>
     CASED.has(one.script) ? `${one.given} ${random.pick(["M.", "K."])} ${one.family}` : null,
+  "a picture or stars beside": (one, random) =>
+    random.pick([`⭐ ${pageName(one)}`, `${pageName(one)} 🟢`, `${pageName(one)} ★★★☆☆`, `✓ ${pageName(one)}`]),
   "umlauts written out": (one) =>
     one.script === "german"
       ? changed(

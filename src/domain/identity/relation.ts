@@ -1,5 +1,6 @@
 import { compareNames, type Relation } from "./compare-names";
 import { isGeneric } from "./generic";
+import { isOtherScript } from "./likeness";
 import { isParticle, looksLikeName, type Name, namesIn } from "./names";
 import { type Segment, segmentsOf } from "./segments";
 import { sameWord, type Word } from "./words";
@@ -53,7 +54,12 @@ function namesOthersToo(name: Name, block: string): boolean {
   const isBeside = (word: Word) =>
     word.isCapital === true && !isGeneric(word) && !name.words.some((own) => sameWord(own, word));
   const inRun = segments.some((one) => relationIn(name, one)?.isWhole === false && one.runs.flat().some(isBeside));
-  const others = segments.flatMap(namesIn).filter((one) => looksLikeName(one) && compareNames(name, one) === "differs");
+  // A relative is somebody else too; the name in another script is a reading of it.
+  const isOther = (one: Name) =>
+    looksLikeName(one) &&
+    ["partly", "differs"].includes(compareNames(name, one)) &&
+    !isOtherScript(name.words, one.words);
+  const others = segments.flatMap(namesIn).filter(isOther);
   return inRun || others.length > 0;
 }
 
