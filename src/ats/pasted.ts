@@ -24,7 +24,7 @@ export type Pasted =
 const LONGEST = 20_000;
 
 /** Words, initials, hyphens, a nickname or pronouns, and few of them. */
-const NAME = /^(?:[\p{L}\p{M}.'’,()"“”„«»/-]+ ?){1,6}$/u;
+const NAME = /^(?:[\p{L}\p{M}.'’,()"“”„«»/:-]+ ?){1,6}$/u;
 
 /**
  * Understands what people paste to name a candidate: a link (bare, in brackets, in Markdown, in a sentence, behind mail

@@ -84,7 +84,7 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   "family name first with a blank": (one, random) =>
     spaced(one) ? null : `${one.family}${random.pick([" ", "\u3000"])}${one.given}`,
   "full width or compatibility forms": (one) =>
-    one.script === "latin" && /^[A-Za-z ]+$/.test(recordName(one))
+    one.script === "latin"
       ? recordName(one).replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
       : null,
 };

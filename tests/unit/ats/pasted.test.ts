@@ -256,6 +256,7 @@ describe("what cannot be looked up", () => {
     ["Ada", "name"],
     ["Jean-Luc O’Brien (Jay)", "name"],
     ["Ada “Addie” Example", "name"],
+    ["Kandidat: Ada Example", "name"],
     ["Ada Example (she/her)", "name"],
     ["山田太郎", "name"],
     ["मीना कुमारी", "name"],
