@@ -4,14 +4,10 @@ import type { Agreement } from "./agreement";
 import { compareWithPage, type Subject } from "./comparison";
 import { candidateEmails, type Evidence } from "./evidence";
 import { findName } from "./find-in-text";
+import { identityKey, identityParts, type PageIdentity } from "./identity-key";
 import { nameKey, parseName, recordKey } from "./names";
 import { relationIn } from "./relation";
 import { segmentsOf } from "./segments";
-
-/** Whom a page is about, by something that can be no other person's. */
-export type PageIdentity =
-  | { kind: "id"; ats: string | null; tenant: string | null; by: "candidate" | "application"; value: string }
-  | { kind: "email"; ats: string | null; tenant: string | null; address: string };
 
 /** The first look-up by an id that the address gives for certain; null where every id is derived or doubtful. */
 export function certainLookup({ lookups }: AtsReference): (LookUp & { by: "candidate" | "application" }) | null {
@@ -82,15 +78,6 @@ export function confirmationKey(
 ): string | null {
   if (identity === null || (identity.kind === "email" && shownName === "")) return null;
   return JSON.stringify([integrationId, ...identityParts(identity), shownName]);
-}
-
-/** One string for one identity; equal strings mean the same person on the page. */
-export const identityKey = (identity: PageIdentity): string => JSON.stringify(identityParts(identity));
-
-function identityParts(identity: PageIdentity): (string | null)[] {
-  const { kind, ats, tenant } = identity;
-  if (kind === "id") return [kind, ats, tenant, identity.by, identity.value];
-  return [kind, ats, tenant, identity.address];
 }
 
 /** A page as it was, or is now, for the question whether the tab moved to somebody else. */
