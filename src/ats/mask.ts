@@ -1,3 +1,5 @@
+import { lazyRegExp } from "../domain/text/lazy-reg-exp";
+
 /** Words of routes and titles that say what kind of page it is and never who is on it. */
 const PLAIN_WORDS = new Set(
   (
@@ -12,6 +14,7 @@ const PLAIN_WORDS = new Set(
     "vacancies vacancy v view views web workflow www"
   ).split(" "),
 );
+const WORDS = lazyRegExp(String.raw`[\p{L}\p{N}\p{M}]+`, "gu");
 
 function piece(text: string): string {
   if (/^\d+$/.test(text)) return `9{${text.length}}`;
@@ -37,6 +40,6 @@ export function maskedText(text: string): string {
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)) return "<uuid>";
   return text
     .split(" ")
-    .map((word) => (word.includes("@") ? "<email>" : word.replace(/[\p{L}\p{N}\p{M}]+/gu, maskedWord)))
+    .map((word) => (word.includes("@") ? "<email>" : word.replace(WORDS(), maskedWord)))
     .join(" ");
 }

@@ -1,4 +1,5 @@
 import { emailsIn } from "../domain/text/emails";
+import { lazyRegExp } from "../domain/text/lazy-reg-exp";
 import { cleanText } from "./pasted/clean";
 import { idIn, isKomboId } from "./pasted/ids";
 import { linksIn } from "./pasted/links";
@@ -23,8 +24,9 @@ export type Pasted =
 /** A mail's length; whoever pastes more did not mean to name somebody with all of it. */
 const LONGEST = 20_000;
 
+const LETTER_OR_DIGIT = lazyRegExp(String.raw`[\p{L}\p{N}]`, "u");
 /** Words, initials, hyphens, a nickname or pronouns, and few of them. */
-const NAME = /^(?:[\p{L}\p{M}.'’,()"“”„«»/:-]+ ?){1,6}$/u;
+const NAME = lazyRegExp(String.raw`^(?:[\p{L}\p{M}.'’,()"“”„«»/:-]+ ?){1,6}$`, "u");
 
 /**
  * Understands what people paste to name a candidate: a link (bare, in brackets, in Markdown, in a sentence, behind mail
@@ -42,6 +44,6 @@ export function understandPasted(text: string): Pasted {
   if (links[0]) return { kind: "link", ...links[0] };
   const id = idIn(clean);
   if (id !== null) return isKomboId(id) ? { kind: "kombo-id", id } : { kind: "id", id };
-  if (!/[\p{L}\p{N}]/u.test(clean)) return clean === "" ? { kind: "empty" } : { kind: "not-understood" };
-  return NAME.test(clean) ? { kind: "name" } : { kind: "not-understood" };
+  if (!LETTER_OR_DIGIT().test(clean)) return clean === "" ? { kind: "empty" } : { kind: "not-understood" };
+  return NAME().test(clean) ? { kind: "name" } : { kind: "not-understood" };
 }

@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../domain/text/lazy-reg-exp";
 import { decoded } from "./common/url";
 
 /**
@@ -6,6 +7,7 @@ import { decoded } from "./common/url";
  */
 const FRAGMENTS =
   /token|key|auth|sess|csrf|xsrf|crb|code|state|sig|saml|jwt|sid|nonce|passw|pwd|passphrase|otp|secret|credential|ticket|assertion|bearer|cookie|challenge|verifier|hmac|hash|grant|crmcs|pin$|^pin|magic|invit/;
+const SEPARATORS = lazyRegExp(String.raw`[^\p{L}\p{N}]`, "gu");
 
 /** Whether a parameter's (or path segment's) name says that its value must stay in the browser. */
 export function isSecretName(name: string): boolean {
@@ -13,10 +15,7 @@ export function isSecretName(name: string): boolean {
   // Encoded twice is a known way past filters; three rounds are more than any site uses.
   for (let round = 0; round < 3 && text.includes("%"); round++) text = decoded(text);
   // Without separators, so that `access_token`, `access.token` and `accessToken` are one name.
-  const plain = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+  const plain = text.normalize("NFKC").toLowerCase().replace(SEPARATORS(), "");
   return FRAGMENTS.test(plain);
 }
 

@@ -1,5 +1,6 @@
 // The real popup beside an empty one with two controls, opened by real keys in turns in the same browser: medians and
-// ratios. Run: npm run bench:popup (needs the build).
+// ratios. Warm; right after all workers were stopped; and as the first popup of a browser with a new profile.
+// Run: npm run bench:popup (needs the build).
 import { rmSync } from "node:fs";
 import type { Browser, Page } from "puppeteer-core";
 import { bytes, filesOfPage } from "../../scripts/sizes.mjs";
@@ -12,13 +13,24 @@ import { until } from "../harness/until";
 import { EMPTY_SHORTCUT, emptyExtension } from "./popup.empty";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 20);
+/** Each starts a browser. */
+const PROFILES = Number(process.env.BENCH_PROFILES ?? ROUNDS);
 const MARKS = ["DOMContentLoaded", "first paint", "input usable", "candidate shown"] as const;
 type Mark = (typeof MARKS)[number];
 type Sample = Record<Mark | "heap", number | null>;
+/** One of the empty popup and one of Quicktag's. */
+type Pair = [empty: Sample, quicktag: Sample];
 
 const empty = emptyExtension();
 try {
   await withApp({ screen: "1280x900", beside: empty.folder }, measure);
+  const fresh: Pair[] = [];
+  for (let round = 0; round < PROFILES; round += 1)
+    await withApp({ screen: "1280x900", beside: empty.folder }, async (app) => {
+      await app.openCandidate(company("Northwind Example"));
+      fresh.push(await pair(app, round));
+    });
+  reportCold("first open in a new profile", fresh);
 } finally {
   rmSync(empty.folder, { recursive: true });
 }
@@ -42,6 +54,33 @@ async function measure(app: App): Promise<void> {
     samples.known.push(known);
   }
   report(samples);
+  reportCold("worker stopped", await afterStops(app, extensionPage));
+}
+
+/** Opens with no worker running. Nobody else may be found meanwhile, so that each one sees the same. */
+async function afterStops(app: App, extensionPage: ExtensionPage): Promise<Pair[]> {
+  await extensionPage.close();
+  await app.tab.bringToFront();
+  const pairs: Pair[] = [];
+  for (let round = -1; round < ROUNDS; round += 1) {
+    const taken = await pair(app, round, app.browser.killWorker);
+    if (round >= 0) pairs.push(taken);
+  }
+  return pairs;
+}
+
+/** Opens both popups once, each time with the other one first. */
+async function pair(app: App, round: number, before = async (): Promise<void> => {}): Promise<Pair> {
+  const taken = new Map<string, Sample>();
+  const both = [
+    [unpackedId(empty.folder), EMPTY_SHORTCUT],
+    [app.browser.extensionId, "alt+shift+y"],
+  ] as const;
+  for (const [id, shortcut] of round % 2 === 0 ? both : both.toReversed()) {
+    await before();
+    taken.set(id, await sample(app, id, shortcut, false));
+  }
+  return both.map(([id]) => taken.get(id)!) as Pair;
 }
 
 /** Opens a popup by its shortcut, reads its times once all of them are there, and closes it. */
@@ -111,4 +150,22 @@ function report({ empty: none, known, unknown }: Record<"empty" | "known" | "unk
   line("JS and CSS", "kB", [empty.bytes / 1000, size, size]);
   const early = [...known, ...unknown].filter((one) => (one["input usable"] ?? 0) <= (one["first paint"] ?? 0)).length;
   console.log(`input usable no later than the first frame: ${early} of ${known.length + unknown.length}`);
+}
+
+function reportCold(name: string, pairs: readonly Pair[]): void {
+  console.log(`${name}: medians of ${pairs.length} pairs`);
+  for (const mark of ["first paint", "input usable"] as const) {
+    const [none, ours] = [0, 1].map((which) =>
+      median(
+        pairs.map((both) => both[which]!),
+        mark,
+      ),
+    ) as [number, number];
+    const ratios = pairs.map(([one, other]) => (other[mark] ?? Number.NaN) / (one[mark] ?? Number.NaN));
+    const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? Number.NaN;
+    console.log(
+      `${mark.padEnd(18)} empty ${none.toFixed(1)} ms, Quicktag ${ours.toFixed(1)} ms: ${(ours / none).toFixed(2)} times` +
+        ` (median of the pairs' ratios ${middle.toFixed(2)})`,
+    );
+  }
 }

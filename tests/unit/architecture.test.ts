@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { circles, importsOf, sourceFiles } from "./architecture/imports";
+import { unicodeLiterals } from "./architecture/literals";
 import { read, rowsOf } from "./docs/read";
 
 /** Packages that one folder alone may import, because of what they can do. */
@@ -62,4 +63,14 @@ it("there is no circle of imports between folders", () => {
 
 it("there is no circle of imports between files", () => {
   expect(circles(imports.map(({ file, target }) => [file, target]))).toEqual([]);
+});
+
+it("what starts with the worker or the popup writes no regular expression with \\p{…} as a literal", () => {
+  expect(unicodeLiterals("a.ts", "const f = () => 1;\nconst g = (text: string) => /\\p{L}/u.test(text);")).toEqual([
+    "a.ts:2 /\\p{L}/u",
+  ]);
+  const literals = files
+    .filter((file) => !/^(?:sandbox|src\/content)\/|\.cases\.ts$/.test(file))
+    .flatMap((file) => unicodeLiterals(file, read(file)));
+  expect(literals, "use lazyRegExp: a literal is looked at each time the worker starts").toEqual([]);
 });

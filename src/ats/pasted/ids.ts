@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../../domain/text/lazy-reg-exp";
 import { wholeNumber } from "../../domain/text/numbers";
 import { uuid } from "../common/ids";
 import { isIdLike } from "../idlike";
@@ -8,11 +9,11 @@ const WHOSE =
 const NUMBERED = "ids?|no\\.?|nr\\.?|number|nummer|#|№";
 const SAYS = "(?:(?:is|ist|lautet|was|war)(?![\\p{L}])[ :=]*)?";
 const LABEL = `(?:(?:${WHOSE})(?:['’]s)?[ _-]*){0,3}(?:${NUMBERED})(?![\\p{L}])[ .:#=№-]*${SAYS}`;
-const LABELLED_WHOLE = new RegExp(`^(?:${LABEL}|(?:${WHOSE})[ :=-]+${SAYS})(.+)$`, "iu");
+const LABELLED_WHOLE = lazyRegExp(`^(?:${LABEL}|(?:${WHOSE})[ :=-]+${SAYS})(.+)$`, "iu");
 /** Inside a sentence; the number may have a separator, the rest of an id is one word. */
-const LABELLED_INSIDE = new RegExp(`(?<![\\p{L}\\p{N}])${LABEL}["'(]?([\\p{N}][\\p{N},.'’]*|[\\w-]*\\d[\\w-]*)`, "giu");
+const LABELLED_INSIDE = lazyRegExp(`(?<![\\p{L}\\p{N}])${LABEL}["'(]?([\\p{N}][\\p{N},.'’]*|[\\w-]*\\d[\\w-]*)`, "giu");
 /** "Kandidat 4711 bitte": a count has fewer digits. */
-const NAMED_INSIDE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WHOSE})[ :]+([\\p{N}][\\p{N},.'’]{2,})`, "giu");
+const NAMED_INSIDE = lazyRegExp(`(?<![\\p{L}\\p{N}])(?:${WHOSE})[ :]+([\\p{N}][\\p{N},.'’]{2,})`, "giu");
 /** Behind a name: "Ada Example (4242)", and not inside a telephone number. */
 const IN_BRACKETS = /[([]#? ?(\d[\d,.'’]*)[)\]](?![\s/-]*\d)/g;
 
@@ -32,11 +33,11 @@ function idFrom(text: string): string | null {
 /** The id a text consists of or names ("Candidate ID: 4,711"); null when it names none, or several. */
 export function idIn(text: string): string | null {
   const whole = trimmed(text);
-  const labelled = LABELLED_WHOLE.exec(whole)?.[1] ?? "";
+  const labelled = LABELLED_WHOLE().exec(whole)?.[1] ?? "";
   // "ID-4242" is a number with its label before it is a word with digits.
   const alone = wholeNumber(trimmed(labelled)) ?? idFrom(whole) ?? idFrom(labelled);
   if (alone !== null) return alone;
-  const inside = [LABELLED_INSIDE, NAMED_INSIDE, IN_BRACKETS].flatMap((pattern) =>
+  const inside = [LABELLED_INSIDE(), NAMED_INSIDE(), IN_BRACKETS].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(([, id]) => id!),
   );
   inside.push(...(whole.match(UUID_INSIDE) ?? []));

@@ -1,12 +1,15 @@
 import type { AtsReference } from "../../domain/candidate";
+import { lazyRegExp } from "../../domain/text/lazy-reg-exp";
 import { detect } from "../detect";
 import { RULES } from "../index";
 import { unwrapped } from "./redirects";
 
 const SCHEMED = /https?:\/{1,3}[^\s<>"`|\\]+/gi;
 /** A host with a path and no scheme; what a person copies from a narrow address bar. */
-const BARE =
-  /(?<![\p{L}\p{N}@.:/_-])(?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?::\d{1,5})?\/[^\s<>"`|\\]*/giu;
+const BARE = lazyRegExp(
+  String.raw`(?<![\p{L}\p{N}@.:/_-])(?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?::\d{1,5})?\/[^\s<>"\x60|\\]*`,
+  "giu",
+);
 
 /** Where a link ends when brackets or quotes are around it: at a closing one that it did not open. */
 function withinBrackets(text: string): string {
@@ -23,7 +26,8 @@ function withinBrackets(text: string): string {
 }
 
 /** The punctuation of the sentence around a link. */
-const bare = (text: string) => text.replace(/[.,;:!?'’…*~_)\]}\p{Pe}\p{Pf}\p{Pi}\p{Ps}、。]+$/u, "");
+const PUNCTUATION_BEHIND = lazyRegExp(String.raw`[.,;:!?'’…*~_)\]}\p{Pe}\p{Pf}\p{Pi}\p{Ps}、。]+$`, "u");
+const bare = (text: string) => text.replace(PUNCTUATION_BEHIND(), "");
 
 /** Where the text goes on without a blank, as Chinese and Japanese do; an address is copied with such letters encoded. */
 const asciiOnly = (text: string) => /^[\x21-\x7e]*/.exec(text)?.[0] ?? "";
@@ -73,6 +77,6 @@ export function linksIn(text: string): { links: FoundLink[]; rest: string } {
     if (!found.has(key)) found.set(key, { href, candidate: named !== null });
     return " ";
   };
-  const rest = joined.replace(SCHEMED, (piece) => keep(piece, true)).replace(BARE, (piece) => keep(piece, false));
+  const rest = joined.replace(SCHEMED, (piece) => keep(piece, true)).replace(BARE(), (piece) => keep(piece, false));
   return { links: [...found.values()], rest };
 }

@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { type Block, blocksWith, mayHold } from "./blocks";
 import type { Relation } from "./compare-names";
 import { patternFor } from "./letters";
@@ -66,12 +67,13 @@ function matchIn(name: Name, block: Block, text: string): TextMatch | null {
 /** A page says whom it is about before this many lines; what comes later is its list or its notes. */
 const MAX_LINES_BEFORE = 100;
 
+const LETTER = lazyRegExp(String.raw`\p{L}`, "u");
+const DIGIT_OR_LONG_WORD = lazyRegExp(String.raw`\p{N}|(?:^|\s)\p{Ll}{5,}(?:\s|$)`, "u");
+
 /** Quickly leaves out what is a sentence, a date or a count; the rest is looked at properly. */
 function mayBeName(line: string): boolean {
   const [first = ""] = line.split(/[|,;:(–]/, 1);
-  return (
-    /\p{L}/u.test(first) && !/\p{N}|(?:^|\s)\p{Ll}{5,}(?:\s|$)/u.test(first) && first.trim().split(/\s+/).length < 8
-  );
+  return LETTER().test(first) && !DIGIT_OR_LONG_WORD().test(first) && first.trim().split(/\s+/).length < 8;
 }
 
 /** Whether an earlier short block looks like somebody else's name, or there are too many of them to say. */

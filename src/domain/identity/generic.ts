@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { foldWord, type Word } from "./words";
 
 /**
@@ -31,11 +32,24 @@ aday adaylar profili profilini goruntule ac yukleniyor basvuru basvurular ozgecm
 후보자 지원자 이력서 프로필 보기 열기 보다 확인 상세 로딩 지원서 목록
 `;
 
-const WORDS = new Set(GENERIC.split(/\s+/).filter(Boolean).map(foldWord));
+const UNSPACED = lazyRegExp(String.raw`^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]{2,}$`, "u");
 
-/** The words of scripts without blanks: found inside a run, for nobody can tell there where a word ends. */
-const JOINED = [...WORDS].filter((word) => /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]{2,}$/u.test(word));
+interface GenericWords {
+  all: ReadonlySet<string>;
+  /** Those of scripts without blanks: found inside a run, for nobody can tell there where a word ends. */
+  joined: readonly string[];
+}
 
-export const isGenericRun = (joined: string): boolean => JOINED.some((word) => joined.includes(word));
+let made: GenericWords | undefined;
 
-export const isGeneric = (word: Word): boolean => WORDS.has(word.plain);
+/** Made when a name is first looked at: folding all of them would hold up each start of the worker. */
+function generic(): GenericWords {
+  if (made) return made;
+  const all = new Set(GENERIC.split(/\s+/).filter(Boolean).map(foldWord));
+  made = { all, joined: [...all].filter((word) => UNSPACED().test(word)) };
+  return made;
+}
+
+export const isGenericRun = (joined: string): boolean => generic().joined.some((word) => joined.includes(word));
+
+export const isGeneric = (word: Word): boolean => generic().all.has(word.plain);

@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { foldWord } from "./words";
 
 /** Where letters stand that have accents, width variants, capitals or presentation forms. */
@@ -44,12 +45,12 @@ function letter(folded: string): string {
   const composed = characters === "" ? escaped(folded) : `[${escaped(characters + folded)}]`;
   const [base = "", mark] = folded.normalize("NFD");
   // A letter of its own may still be written as another one and a mark (й).
-  return mark === undefined || !CYRILLIC.test(folded)
+  return mark === undefined || !CYRILLIC().test(folded)
     ? composed
     : `(?:${composed}|[${base}${base.toUpperCase()}]${mark})`;
 }
 
-const CYRILLIC = /\p{sc=Cyrl}/u;
+const CYRILLIC = lazyRegExp(String.raw`\p{sc=Cyrl}`, "u");
 
 /** How many letters of a word are looked for: enough to be rare, few enough to stay quick. */
 const LETTERS = 6;

@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { sameWord, type Word } from "./words";
 
 /** The same word, its initial, or a word one letter away: reason enough to ask instead of refusing. */
@@ -37,13 +38,13 @@ const SCRIPTS = [
   "Katakana",
   "Hangul",
 ];
-const SCRIPT_PATTERNS = SCRIPTS.map((script) => new RegExp(`\\p{sc=${script}}`, "u"));
+const SCRIPT_PATTERNS = SCRIPTS.map((script) => lazyRegExp(`\\p{sc=${script}}`, "u"));
 
 /** Names in two scripts cannot be compared: "Taro Yamada" may well be 山田太郎. */
 export function isOtherScript(one: readonly Word[], other: readonly Word[]): boolean {
   const scripts = (words: readonly Word[]) => {
     const text = words.map((word) => word.plain).join("");
-    return SCRIPT_PATTERNS.filter((pattern) => pattern.test(text));
+    return SCRIPT_PATTERNS.filter((pattern) => pattern().test(text));
   };
   const theirs = scripts(other);
   return !scripts(one).some((script) => theirs.includes(script));

@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { isGeneric, isGenericRun } from "./generic";
 import { isOtherScript } from "./likeness";
 import { type Segment, segmentsOf } from "./segments";
@@ -26,11 +27,15 @@ export function namesIn({ runs }: Segment): Name[] {
   return runs.map((words) => nameOf(words));
 }
 
+const LETTER = lazyRegExp(String.raw`\p{L}`, "u");
+const DIGIT = lazyRegExp(String.raw`\p{N}`, "u");
+const KANA = lazyRegExp(String.raw`[\p{sc=Hira}\p{sc=Kana}]`, "u");
+
 /** A name from a field that holds nothing else. Null where it holds none ("—", "Loading…"). */
 export function parseName(text: string): Name | null {
   const [first] = segmentsOf(text);
   const [name] = first ? namesIn(first) : [];
-  return name && !name.words.every(isGeneric) && name.words.some((word) => /\p{L}/u.test(word.plain)) ? name : null;
+  return name && !name.words.every(isGeneric) && name.words.some((word) => LETTER().test(word.plain)) ? name : null;
 }
 
 /** Whoever a field names that should name one person: "Ana Garcia & Luis Lopez" are two. A reading of the name is none. */
@@ -65,11 +70,11 @@ export const isParticle = (word: Word): boolean => PARTICLES.has(word.plain);
  * a button or menu. Job titles and companies look so too: it is a doubt, never a proof.
  */
 export function looksLikeName({ words, isUnspaced: joined }: Name): boolean {
-  if (words.some(isGeneric) || words.some((word) => /\p{N}/u.test(word.plain))) return false;
+  if (words.some(isGeneric) || words.some((word) => DIGIT().test(word.plain))) return false;
   const length = [...words.map((word) => word.plain).join("")].length;
   // A name in kana is written out by sound and longer.
   if (joined && isGenericRun(words.map((word) => word.plain).join(""))) return false;
-  if (joined) return length > 1 && length < (/[\p{sc=Hira}\p{sc=Kana}]/u.test(words[0]?.plain ?? "") ? 13 : 7);
+  if (joined) return length > 1 && length < (KANA().test(words[0]?.plain ?? "") ? 13 : 7);
   const capitals = words.every((word) => word.isCapital !== false || PARTICLES.has(word.plain));
   return words.length > 1 && words.length < 6 && capitals && words.filter((word) => !word.isInitial).length > 1;
 }

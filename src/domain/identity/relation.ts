@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { compareNames, type Relation } from "./compare-names";
 import { isGeneric } from "./generic";
 import { isOtherScript } from "./likeness";
@@ -5,12 +6,14 @@ import { isParticle, looksLikeName, type Name, namesIn } from "./names";
 import { type Segment, segmentsOf } from "./segments";
 import { sameWord, type Word } from "./words";
 
+const LETTER = lazyRegExp(String.raw`\p{L}`, "u");
+
 /**
  * Whether the word beside a name makes it a longer one: a capital, any word where a script has none, or a particle. A
  * word such as "Candidate" before it does not; behind it, it may be a family name ("Page"). A number never does.
  */
 function extendsName(word: Word | undefined, isBefore: boolean): boolean {
-  if (word === undefined || (isBefore && isGeneric(word)) || !/\p{L}/u.test(word.plain)) return false;
+  if (word === undefined || (isBefore && isGeneric(word)) || !LETTER().test(word.plain)) return false;
   return word.isCapital !== false || (!isBefore && isParticle(word));
 }
 

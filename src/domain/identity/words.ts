@@ -1,4 +1,5 @@
 import { dropUnseen, fold } from "../text/fold";
+import { lazyRegExp } from "../text/lazy-reg-exp";
 
 /** One word of a name, in the forms it is compared in. */
 export interface Word {
@@ -22,12 +23,12 @@ const SAME_LETTER: Readonly<Record<string, string>> = { ک: "ك", ی: "ي", أ: 
 /** Thai courtesy words are written onto the name that follows. */
 const THAI_COURTESY = /^(?:นางสาว|นาง|นาย|คุณ|ดร)(?=[ก-ฮเ-ไ].)/;
 /** Marks of an abbreviation of two words or more, or one word with the dot behind it. */
-const TOKEN = /\p{L}[\p{L}\p{M}]{0,3}\.(?:\p{L}[\p{L}\p{M}]*\.?)+|[\p{L}\p{M}\p{N}]+\.?/gu;
+const TOKEN = lazyRegExp(String.raw`\p{L}[\p{L}\p{M}]{0,3}\.(?:\p{L}[\p{L}\p{M}]*\.?)+|[\p{L}\p{M}\p{N}]+\.?`, "gu");
 /** "عبد الله" and "عبدالله" are one name. */
-const SERVANT = /(?<=^|\s)(عبد|أبو|ابو)\s+(?=\p{L})/gu;
-const APOSTROPHES = /(?<=[\p{L}\p{M}])['’‘`´ʼʻ′＇ʹ׳](?=\p{L})/gu;
+const SERVANT = lazyRegExp(String.raw`(?<=^|\s)(عبد|أبو|ابو)\s+(?=\p{L})`, "gu");
+const APOSTROPHES = lazyRegExp(String.raw`(?<=[\p{L}\p{M}])['’‘\x60´ʼʻ′＇ʹ׳](?=\p{L})`, "gu");
 /** "Ada Example’s profile": the name ends there. */
-const POSSESSIVE = /(?<=[\p{L}\p{M}])['’]s(?=\s|$)/gu;
+const POSSESSIVE = lazyRegExp(String.raw`(?<=[\p{L}\p{M}])['’]s(?=\s|$)`, "gu");
 const GERSHAYIM = /(?<=[\u05d0-\u05ea])["״”](?=[\u05d0-\u05ea])/g;
 /** Variation selectors choose a drawing of one and the same letter; the tatweel stretches one. */
 const DRAWING = /[\ufe00-\ufe0f\u0640]|\udb40[\udd00-\uddef]/g;
@@ -36,19 +37,20 @@ const DRAWING = /[\ufe00-\ufe0f\u0640]|\udb40[\udd00-\uddef]/g;
 export function tidy(text: string): string {
   return dropUnseen(text)
     .replace(DRAWING, "")
-    .replace(POSSESSIVE, ";")
-    .replace(APOSTROPHES, "")
+    .replace(POSSESSIVE(), ";")
+    .replace(APOSTROPHES(), "")
     .replace(GERSHAYIM, "")
     .normalize("NFKC")
-    .replace(APOSTROPHES, "");
+    .replace(APOSTROPHES(), "");
 }
 
+const CYRILLIC = lazyRegExp(String.raw`\p{sc=Cyrl}`, "u");
 /** Cyrillic letters of their own, which only Unicode takes for others with a mark: Майя is not Маия. Ё is an е to readers. */
 const WHOLE_LETTERS = /[йїўѓќ]/;
 
 /** The folded form of one word. Composed again, so that a syllable or a voiced kana is one character. */
 export const foldWord = (word: string): string =>
-  (/\p{sc=Cyrl}/u.test(word) ? foldCyrillic(word) : fold(word))
+  (CYRILLIC().test(word) ? foldCyrillic(word) : fold(word))
     .normalize("NFC")
     .replace(/[کیأإٱ]/g, (letter) => SAME_LETTER[letter] ?? letter);
 
@@ -86,7 +88,7 @@ function pieces(token: string, isAbbreviation: (folded: string) => boolean): str
 
 /** The words of a tidied run of text. `isAbbreviation` knows the dotted words that belong together. */
 export function toWords(run: string, isAbbreviation: (folded: string) => boolean): Word[] {
-  return (run.replace(SERVANT, "$1").match(TOKEN) ?? [])
+  return (run.replace(SERVANT(), "$1").match(TOKEN()) ?? [])
     .flatMap((token) => pieces(token, isAbbreviation))
     .map(wordOf)
     .filter((word) => word.plain !== "");
@@ -102,7 +104,7 @@ export function sameWord(one: Word, other: Word): boolean {
   );
 }
 
-const UNSPACED = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]+$/u;
+const UNSPACED = lazyRegExp(String.raw`^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]+$`, "u");
 
 /** Whether a word is of a script that joins the parts of a name (Han, Kana, Hangul). */
-export const isUnspaced = (word: Word): boolean => UNSPACED.test(word.plain);
+export const isUnspaced = (word: Word): boolean => UNSPACED().test(word.plain);

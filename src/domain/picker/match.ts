@@ -1,3 +1,4 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { bits, prefixEdits } from "./edits";
 import { type Index, lettersOf } from "./prepare";
 
@@ -6,14 +7,14 @@ export type Piece = [start: number, end: number];
 /** How good a hit is, best first. */
 export const TIERS = ["prefix", "word-start", "anywhere", "all-words"] as const;
 
-const WORD = /[\p{L}\p{N}\p{M}]/u;
+const WORD = lazyRegExp(String.raw`[\p{L}\p{N}\p{M}]`, "u");
 
 /** Whether a word begins at this place of a folded name. */
 export function startsWord(folded: string, at: number): boolean {
   if (at === 0) return true;
   const code = folded.charCodeAt(at - 1);
   if (code < 128) return !((code >= 97 && code <= 122) || (code >= 48 && code <= 57));
-  return !WORD.test(folded[at - 1] ?? "");
+  return !WORD().test(folded[at - 1] ?? "");
 }
 
 /** The best place of the query in the name: a word start where there is one. */

@@ -1,4 +1,5 @@
 import { fold } from "../text/fold";
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { bits, edits } from "./edits";
 import { type Index, lettersOf } from "./prepare";
 
@@ -8,6 +9,10 @@ const PLURAL_LETTERS = 3;
 /** `Sales & Marketing`, `Sales and Marketing`. */
 const LINKS = new Set(["and", "und"]);
 const ENDINGS = ["s", "es", "n", "en", "e", "nen"];
+
+const WORDS = lazyRegExp(String.raw`[\p{L}\p{N}\p{M}+#]+`, "gu");
+const NOT_DIGITS = lazyRegExp(String.raw`[^\p{N}]+`, "gu");
+const HAN = lazyRegExp(String.raw`\p{Script=Han}`, "u");
 
 /** Existing names so close to a new one that the recruiter probably meant one of them; closest first. */
 export function nearNames(index: Index, name: string): string[] {
@@ -36,9 +41,9 @@ interface Loose {
 
 function loosen(folded: string): Loose {
   // `+` and `#` are part of names such as C++ and C#.
-  const words = (folded.match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? []).filter((word) => !LINKS.has(word));
+  const words = (folded.match(WORDS()) ?? []).filter((word) => !LINKS.has(word));
   const text = words.join("");
-  return { words, text, digits: text.replace(/[^\p{N}]+/gu, " ").trim() };
+  return { words, text, digits: text.replace(NOT_DIGITS(), " ").trim() };
 }
 
 /** Edits that may be a slip in a word or name of this length. */
@@ -79,7 +84,7 @@ function wordByWord(a: Loose, b: Loose, max: number): number | null {
 
 function allowedInWord(word: string, other: string, words: number): number {
   // One Han character is a word's worth of meaning.
-  if (/\p{Script=Han}/u.test(word)) return 0;
+  if (HAN().test(word)) return 0;
   const short = Math.min(word.length, other.length);
   return short === 3 && words > 1 ? 1 : allowed(short);
 }

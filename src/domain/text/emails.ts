@@ -1,3 +1,5 @@
+import { lazyRegExp } from "./lazy-reg-exp";
+
 /** An e-mail address found in a text, and where its `@` stands there. */
 export interface FoundEmail {
   address: string;
@@ -9,20 +11,25 @@ const MAX_DOMAIN = 253;
 const MAX_ADDRESS = 254;
 
 /** What a local part may hold (RFC 5322 and 6532), the typographic apostrophe, and joiners nobody sees. */
-const IN_LOCAL = /[\p{L}\p{M}\p{N}\p{Join_Control}.!#$%&'’*+/=?^_`{|}~-]/u;
+const IN_LOCAL = lazyRegExp(String.raw`[\p{L}\p{M}\p{N}\p{Join_Control}.!#$%&'’*+/=?^_\x60{|}~-]`, "u");
 /** Quotes, bullets and the like around an address: in front of the first letter they are not part of it. */
-const DECORATION = /^[^\p{L}\p{N}_]+/u;
+const DECORATION = lazyRegExp(String.raw`^[^\p{L}\p{N}_]+`, "u");
 /** Two labels or more: letters and digits of any script, hyphens inside. */
-const DOMAIN =
-  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Join_Control}-]*(?:\.[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Join_Control}-]*)+/u;
+const DOMAIN = lazyRegExp(
+  String.raw`^[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Join_Control}-]*(?:\.[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Join_Control}-]*)+`,
+  "u",
+);
 const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
 /** A top-level domain is of one script. Latin ones are ASCII, others have only their own letters. */
-const TOP_LEVEL = /^(?:xn--[a-z0-9-]{2,}|[a-z]{2,}|(?!.*\p{Script=Latin})[\p{L}\p{M}]{2,})$/iu;
+const TOP_LEVEL = lazyRegExp(
+  String.raw`^(?:xn--[a-z0-9-]{2,}|[a-z]{2,}|(?!.*\p{Script=Latin})[\p{L}\p{M}]{2,})$`,
+  "iu",
+);
 /** Text of another script that follows without a blank, as Japanese does. */
-const OTHER_SCRIPT_AFTER = /^([a-z]{2,})(?!\p{Script=Latin})\p{L}[\p{L}\p{M}\p{N}-]*$/iu;
+const OTHER_SCRIPT_AFTER = lazyRegExp(String.raw`^([a-z]{2,})(?!\p{Script=Latin})\p{L}[\p{L}\p{M}\p{N}-]*$`, "iu");
 /** A sentence that follows the full stop without a blank: `example.com.Please`. */
-const NEXT_SENTENCE = /^\p{Lu}\p{Ll}+$/u;
+const NEXT_SENTENCE = lazyRegExp(String.raw`^\p{Lu}\p{Ll}+$`, "u");
 
 /**
  * Every e-mail address in a text, in lower case and without characters nobody sees. Takes an address whole or not at all:
@@ -41,7 +48,10 @@ export function findEmails(text: string): FoundEmail[] {
 /** A link to write somebody, wherever it stands. */
 const MAILTO = /mailto:[^\s<>"]+/gi;
 /** Markdown around an address: the same marks on both sides. */
-const EMPHASIS = /(?<![\p{L}\p{N}.@])([*_~]{1,3})([^\s*_~]\S{0,63}@\S{1,253}?)\1(?![\p{L}\p{N}@])/gu;
+const EMPHASIS = lazyRegExp(
+  String.raw`(?<![\p{L}\p{N}.@])([*_~]{1,3})([^\s*_~]\S{0,63}@\S{1,253}?)\1(?![\p{L}\p{N}@])`,
+  "gu",
+);
 
 /**
  * The addresses in what a person pasted or a field holds, each person's once: `Ada Example <ada@example.com>`,
@@ -51,7 +61,7 @@ export function emailsIn(text: string): string[] {
   const plain = text
     .replace(UNSEEN, "")
     .replace(MAILTO, (link) => ` ${emailsInMailto(link).join(" ")} `)
-    .replace(EMPHASIS, "$2");
+    .replace(EMPHASIS(), "$2");
   const found = findEmails(plain).map(({ address }) => [emailKey(address), address] as const);
   return [...new Map(found.toReversed()).values()].toReversed();
 }
@@ -92,7 +102,7 @@ function localBefore(text: string, at: number): string | null {
   const before = text[at - run.length - 1];
   // `a@b@c` is nobody's address, and neither is what follows a quoted local part.
   if (before === "@" || (before === '"' && /^\.|^$/.test(run))) return null;
-  const local = run.replace(DECORATION, "");
+  const local = run.replace(DECORATION(), "");
   return local !== "" && local.replace(UNSEEN, "").length <= MAX_LOCAL ? local : null;
 }
 
@@ -102,14 +112,14 @@ function startOfRun(text: string, at: number): number {
   let start = at;
   while (start > limit) {
     const width = start > 1 && /[\udc00-\udfff]/.test(text[start - 1]!) ? 2 : 1;
-    if (!IN_LOCAL.test(text.slice(start - width, start))) break;
+    if (!IN_LOCAL().test(text.slice(start - width, start))) break;
     start -= width;
   }
   return start;
 }
 
 function domainAfter(text: string, start: number): string | null {
-  const run = DOMAIN.exec(text.slice(start, start + 2 * MAX_DOMAIN))?.[0];
+  const run = DOMAIN().exec(text.slice(start, start + 2 * MAX_DOMAIN))?.[0];
   if (!run || text[start + run.length] === "@") return null;
   const labels = withoutWhatFollows(run.replace(UNSEEN, "").split(".").map(trimHyphens));
   const valid = labels.length > 1 && labels.every((label) => label !== "" && label.length <= 63);
@@ -120,10 +130,10 @@ function domainAfter(text: string, start: number): string | null {
 function withoutWhatFollows(labels: string[]): string[] {
   while (labels.length > 1) {
     const last = labels.at(-1)!;
-    const cut = OTHER_SCRIPT_AFTER.exec(last)?.[1];
+    const cut = OTHER_SCRIPT_AFTER().exec(last)?.[1];
     if (cut) return [...labels.slice(0, -1), cut];
-    const sentence = labels.length > 2 && NEXT_SENTENCE.test(last) && labels.at(-2) === labels.at(-2)!.toLowerCase();
-    if (TOP_LEVEL.test(last) && !(sentence && TOP_LEVEL.test(labels.at(-2)!))) return labels;
+    const sentence = labels.length > 2 && NEXT_SENTENCE().test(last) && labels.at(-2) === labels.at(-2)!.toLowerCase();
+    if (TOP_LEVEL().test(last) && !(sentence && TOP_LEVEL().test(labels.at(-2)!))) return labels;
     labels.pop();
   }
   return labels;

@@ -1,3 +1,5 @@
+import { lazyRegExp } from "./lazy-reg-exp";
+
 /** Accents and vowel points that people leave out when typing. Marks that make another letter (Devanagari, Kana) stay. */
 const ACCENTS = new RegExp(
   [
@@ -17,7 +19,10 @@ const ACCENTS = new RegExp(
  * Characters nobody sees: what Unicode says may be ignored when shown (soft hyphen, zero-width and direction marks, variation
  * selectors, Hangul fillers …) and control characters that are no blank. Tag characters stay: they tell flags apart.
  */
-const UNSEEN = /(?![\u{e0020}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]|(?![\t-\r\x85])\p{Cc}/gu;
+const UNSEEN = lazyRegExp(
+  String.raw`(?![\u{e0020}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]|(?![\t-\r\x85])\p{Cc}`,
+  "gu",
+);
 /** Every blank: also NEL and the empty Braille pattern, which `\s` leaves out. */
 const BLANKS = /[\s\x85\u2800]+/g;
 /** Letters whose capitals are the same as another letter's, or as two. */
@@ -37,7 +42,7 @@ const SPELT_LETTERS = /[æœøłđðþı]/g;
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 /** The text without characters nobody sees; words they cut join again. */
-export const dropUnseen = (text: string): string => text.replace(UNSEEN, "");
+export const dropUnseen = (text: string): string => text.replace(UNSEEN(), "");
 
 function foldCase(text: string): string {
   // Unseen characters go first: taken from between two marks later, they would leave these in an order of their own.
