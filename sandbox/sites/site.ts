@@ -14,6 +14,8 @@ export interface PageUrls {
   ownDomain?: (person: Person) => string;
   /** The person in an older version whose addresses look different, on a host of the company's own. */
   oldVersion?: (person: Person) => string;
+  /** The person at a stage where the system hides name and contacts behind a pseudonym. */
+  hidden?: (person: Person) => string;
   /** A page whose content comes only when `stand-in:fill` is dispatched on the document. */
   loading?: (person: Person) => string;
 }

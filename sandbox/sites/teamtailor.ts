@@ -1,13 +1,23 @@
 import type { Person, SandboxIntegration } from "../data";
-import { missing, plain } from "./layout";
+import { html } from "./html";
+import { fields, missing, plain, titled } from "./layout";
 import { byUrlId, companiesOf, jobNumber } from "./people";
-import { listPage, profilePage } from "./profile";
+import { listPage, type Profile, profilePage } from "./profile";
 import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Teamtailor", look: "teamtailor", moves: "url-first" } as const;
 const CONNECTORS = ["teamtailor"] as const;
 const RECRUITING = /^app(\.[a-z]{2,4})?\.teamtailor\.com$/;
+
+/** At stages of anonymised hiring the page shows this instead of the name, and no contacts; the id stays. */
+const PSEUDONYM = "Cornflower Platypus";
+const HIDDEN_STAGE = "anonymous";
+
+function hiddenProfile(person: Person): Omit<Profile, "hrefOf"> {
+  const card = html`<section class="card profile"><h1>${PSEUDONYM}</h1>${fields([["Job", person.job]])}</section>`;
+  return { card, title: titled(PSEUDONYM, FRAME.ats) };
+}
 
 function pathsIn(company: SandboxIntegration) {
   const home = `/companies/${company.tenant}`;
@@ -28,7 +38,11 @@ function answer(company: SandboxIntegration, url: URL): Response | null {
   const paths = pathsIn(company);
   const hrefOf = (person: Person) => paths(person)[0] ?? "/";
   const say = (heading: string) => () => plain(FRAME.ats, FRAME.look, heading, "Nobody is open here.", company);
-  const show = ([id]: readonly string[]) => profilePage(FRAME, company, byUrlId(company, id), { hrefOf });
+  const show = ([id]: readonly string[]) => {
+    const person = byUrlId(company, id);
+    const isHidden = person !== null && url.searchParams.get("stage") === HIDDEN_STAGE;
+    return profilePage(FRAME, company, person, { hrefOf, ...(isHidden && hiddenProfile(person)) });
+  };
   const own = new URL(url);
   own.pathname = url.pathname.replace(/^\/companies\/[^/]+/, "");
   return route(own, [
@@ -54,6 +68,7 @@ function examples(company: SandboxIntegration): PageUrls {
   return {
     list: `${home}/candidates/segment/all`,
     candidate: (person) => pathsIn(company)(person).map((path) => host + path),
+    hidden: (person) => `${host}${pathsIn(company)(person)[1]}?stage=${HIDDEN_STAGE}`,
     refused: [
       `${home}/dashboard`,
       `${home}/candidates/segment/all`,

@@ -1,6 +1,6 @@
+import { emailsIn } from "../domain/text/emails";
 import { lazyRegExp } from "../domain/text/lazy-reg-exp";
 import { cleanText } from "./pasted/clean";
-import { emailsIn } from "./pasted/emails";
 import { idIn, isKomboId } from "./pasted/ids";
 import { linksIn } from "./pasted/links";
 
@@ -24,9 +24,9 @@ export type Pasted =
 /** A mail's length; whoever pastes more did not mean to name somebody with all of it. */
 const LONGEST = 20_000;
 
-/** Words, initials and hyphens, and few of them. */
 const LETTER_OR_DIGIT = lazyRegExp(String.raw`[\p{L}\p{N}]`, "u");
-const NAME = lazyRegExp(String.raw`^(?:[\p{L}\p{M}.'’,()-]+ ?){1,6}$`, "u");
+/** Words, initials, hyphens, a nickname or pronouns, and few of them. */
+const NAME = lazyRegExp(String.raw`^(?:[\p{L}\p{M}.'’,()"“”„«»/:-]+ ?){1,6}$`, "u");
 
 /**
  * Understands what people paste to name a candidate: a link (bare, in brackets, in Markdown, in a sentence, behind mail

@@ -1,5 +1,7 @@
 /** Soft hyphen, zero-width space, word joiner, direction marks, byte order mark. Joiners stay: they shape letters. */
 const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/** The full-width and the small form of the sign in addresses. */
+const AT = /[＠﹫]/g;
 const BLANKS = /[^\S\u00a0\u2009\u202f]+/g;
 const FIXED_BLANKS = /\s*[\u00a0\u2009\u202f]\s*/g;
 
@@ -8,7 +10,7 @@ export type OnLine<Source> = (line: string, pieces: readonly { start: number; so
 
 /** The text of one line without unseen characters and doubled blanks. Fixed blanks stay only between digits: `4 711`. */
 export function cleaned(text: string): string {
-  const plain = text.replace(UNSEEN, "").replace(BLANKS, " ");
+  const plain = text.replace(UNSEEN, "").replace(AT, "@").replace(BLANKS, " ");
   return plain.replace(FIXED_BLANKS, (blank, at: number) => {
     const between =
       /^\p{Nd}/u.test(plain.slice(at + blank.length)) && /\p{Nd}$/u.test(plain.slice(Math.max(0, at - 2), at));

@@ -74,6 +74,8 @@ function onTrustedHost(grounds: Grounds): Certainty {
   // Somebody who typed an id or an e-mail means that person, whatever page is open: one question, no comparison.
   if (isHand) return confirmed ? sure("confirmed") : ask("by-hand");
   if (hidesPerson(grounds)) return ask("anonymised");
+  // No question may print the name that the page hides; where nothing vouches for the person there is none without it.
+  if (grounds.isAnonymised && !isMain(agreement)) return refuse("differs");
   if (agreement.kind === "differs") return refuse("differs");
   if (agreement.kind === "two-people") return ask("two-people");
   // A piece of the address that may be an id is a guess like any other.
@@ -133,11 +135,12 @@ function byId(grounds: Grounds): Certainty {
       if (isMain(agreement)) return sure("agrees");
       if (isBoundHere) return sure("bound");
       if (isUnique) return sure("unique-id");
-      return confirmed ? sure("confirmed") : ask("partly-agrees");
+      // Another company's page with this number may mention the same name.
+      return confirmed && tenant ? sure("confirmed") : ask("partly-agrees");
     case "agrees-swapped":
     case "contains":
       if (isBoundHere) return sure("bound");
-      return confirmed ? sure("confirmed") : ask("partly-agrees");
+      return confirmed && (tenant || !agreement.isDoubtful) ? sure("confirmed") : ask("partly-agrees");
     case "nothing-to-compare":
       if (isUnique) return sure("unique-id");
       if (isBoundHere) return sure("bound");

@@ -1,4 +1,4 @@
-import { identityKey, type PageIdentity } from "../domain/identity/page-identity";
+import { identityKey, type PageIdentity } from "../domain/identity/identity-key";
 import type { Hold, Job } from "../domain/job";
 import { storedHold, storedJobs } from "../domain/stored-job";
 import type { TagUse } from "../domain/tag";

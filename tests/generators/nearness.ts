@@ -55,6 +55,30 @@ const MARKS: Partial<Record<ScriptId, readonly (readonly [string, string])[]>> =
   hangul: [["민준", "민중"]],
 };
 
+/** What lists put between two people, on pages of any language and taste. */
+const SEPARATORS = [
+  ...[
+    ", ",
+    "; ",
+    " / ",
+    " · ",
+    "\n",
+    "、",
+    " & ",
+    " | ",
+    " → ",
+    " ⋅ ",
+    " ◦ ",
+    " ▸ ",
+    " ✓ ",
+    " 🟢 ",
+    " × ",
+    " ‖ ",
+    " § ",
+  ],
+  ...["／", "｜", "＆", "\t", "\u2028", " — ", "—", " + ", " > ", " » ", "، ", "؛ ", " ¦ "],
+];
+
 const ORDINARY: Partial<Record<ScriptId, readonly string[]>> = {
   latin: ["Mark", "Grace", "Will", "May", "Art", "Page"],
   german: ["Frei", "Ernst", "Sommer"],
@@ -123,13 +147,18 @@ export const DIFFERENT: Readonly<Record<string, Nearness>> = {
       pageName({ ...behind, given: one.given }),
       pageName(stranger(random, one)),
     ];
-    const separator = random.pick([", ", "; ", " / ", " · ", "\n", "、", " & "]);
+    const separator = random.pick(SEPARATORS);
     return {
       record: recordName(one),
       shown: pageName(stranger(random, one)),
       around: { below: [pieces.join(separator)] },
     };
   },
+
+  "two people in one line": (one, random) => ({
+    record: recordName(one),
+    shown: `${pageName(one)}${random.pick([" & ", "; ", " + ", " / "])}${pageName(stranger(random, one))}`,
+  }),
 
   "somebody else's page names the person too": (one, random) => {
     const shown = pageName(stranger(random, one));
@@ -183,6 +212,13 @@ export const DIFFERENT: Readonly<Record<string, Nearness>> = {
     shown: pageName(stranger(random, one)),
     around: { emails: ["Me@example.org"], ownEmails: ["me@Example.org"] },
     emails: ["me@example.org"],
+  }),
+
+  "one address for several people": (one, random) => ({
+    record: recordName(one),
+    shown: pageName(stranger(random, one)),
+    around: { emails: ["jobs@agency.example"] },
+    emails: ["jobs@agency.example"],
   }),
 
   "another mark or letter": (one, random) => {

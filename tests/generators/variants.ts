@@ -72,6 +72,8 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     spaced(one) ? recordName(one).replace(" ", random.pick(["\u00a0", "  ", "\u2009"])) : null,
   "middle initial": (one, random) =>
     CASED.has(one.script) ? `${one.given} ${random.pick(["M.", "K."])} ${one.family}` : null,
+  "a picture or stars beside": (one, random) =>
+    random.pick([`⭐ ${pageName(one)}`, `${pageName(one)} 🟢`, `${pageName(one)} ★★★☆☆`, `✓ ${pageName(one)}`]),
   "umlauts written out": (one) =>
     one.script === "german"
       ? changed(
@@ -82,7 +84,7 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   "family name first with a blank": (one, random) =>
     spaced(one) ? null : `${one.family}${random.pick([" ", "\u3000"])}${one.given}`,
   "full width or compatibility forms": (one) =>
-    one.script === "latin" && /^[A-Za-z ]+$/.test(recordName(one))
+    one.script === "latin"
       ? recordName(one).replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
       : null,
 };

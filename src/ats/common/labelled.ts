@@ -1,7 +1,7 @@
 import { leadingNumber } from "../../domain/text/numbers";
 
 /** What may stand between a label and its number. Line breaks too: the value is often in a cell of its own. */
-const BETWEEN = /^[\s\u200b\u200e\u200f\u2066-\u2069\ufeff:#.|–-]{0,12}/;
+const BETWEEN = /^[\s\u200b\u200e\u200f\u2066-\u2069\ufeff:：=(№#.|–-]{0,12}/;
 
 /** The label as people may have written it: any letter case, any blank between its words. */
 function pattern(label: string): RegExp {

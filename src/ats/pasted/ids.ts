@@ -3,13 +3,19 @@ import { wholeNumber } from "../../domain/text/numbers";
 import { uuid } from "../common/ids";
 import { isIdLike } from "../idlike";
 
-/** Whose number it is, and that it is one, in English and German. */
-const WHOSE = "candidate|applicant|application|person|profile|talent|kombo|ats|remote|kandidat\\w*|bewerb\\w*";
+/** Whose number it is, and that it is one, in English and German; French and Spanish words begin like the English ones. */
+const WHOSE =
+  "candidat\\w*|applicant\\w*|application\\w*|person|profile|talent|kombo|ats|remote|kandidat\\w*|bewerb\\w*|personal|profil";
 const NUMBERED = "ids?|no\\.?|nr\\.?|number|nummer|#|№";
-const LABEL = `(?:(?:${WHOSE})(?:['’]s)?[ _-]*){0,3}(?:${NUMBERED})(?![\\p{L}])[ .:#=№-]*`;
-const LABELLED_WHOLE = lazyRegExp(`^${LABEL}(.+)$`, "iu");
+const SAYS = "(?:(?:is|ist|lautet|was|war)(?![\\p{L}])[ :=]*)?";
+const LABEL = `(?:(?:${WHOSE})(?:['’]s)?[ _-]*){0,3}(?:${NUMBERED})(?![\\p{L}])[ .:#=№-]*${SAYS}`;
+const LABELLED_WHOLE = lazyRegExp(`^(?:${LABEL}|(?:${WHOSE})[ :=-]+${SAYS})(.+)$`, "iu");
 /** Inside a sentence; the number may have a separator, the rest of an id is one word. */
-const LABELLED_INSIDE = lazyRegExp(`(?<![\\p{L}\\p{N}])${LABEL}([\\p{N}][\\p{N},.'’]*|[\\w-]*\\d[\\w-]*)`, "giu");
+const LABELLED_INSIDE = lazyRegExp(`(?<![\\p{L}\\p{N}])${LABEL}["'(]?([\\p{N}][\\p{N},.'’]*|[\\w-]*\\d[\\w-]*)`, "giu");
+/** "Kandidat 4711 bitte": a count has fewer digits. */
+const NAMED_INSIDE = lazyRegExp(`(?<![\\p{L}\\p{N}])(?:${WHOSE})[ :]+([\\p{N}][\\p{N},.'’]{2,})`, "giu");
+/** Behind a name: "Ada Example (4242)", and not inside a telephone number. */
+const IN_BRACKETS = /[([]#? ?(\d[\d,.'’]*)[)\]](?![\s/-]*\d)/g;
 
 /** Kombo's ids: 24 letters and digits. A long word is none: it has neither a digit nor a capital inside. */
 const KOMBO_ID = /^(?=.*(?:\d|[a-z][A-Z]))[0-9A-Za-z]{24}$/;
@@ -27,9 +33,14 @@ function idFrom(text: string): string | null {
 /** The id a text consists of or names ("Candidate ID: 4,711"); null when it names none, or several. */
 export function idIn(text: string): string | null {
   const whole = trimmed(text);
-  const alone = idFrom(whole) ?? idFrom(LABELLED_WHOLE().exec(whole)?.[1] ?? "");
+  const labelled = LABELLED_WHOLE().exec(whole)?.[1] ?? "";
+  // "ID-4242" is a number with its label before it is a word with digits.
+  const alone = wholeNumber(trimmed(labelled)) ?? idFrom(whole) ?? idFrom(labelled);
   if (alone !== null) return alone;
-  const inside = [...[...whole.matchAll(LABELLED_INSIDE())].map(([, id]) => id!), ...(whole.match(UUID_INSIDE) ?? [])];
+  const inside = [LABELLED_INSIDE(), NAMED_INSIDE(), IN_BRACKETS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, id]) => id!),
+  );
+  inside.push(...(whole.match(UUID_INSIDE) ?? []));
   const found = new Set(inside.map(idFrom).filter((id) => id !== null));
   return found.size === 1 ? [...found][0]! : null;
 }

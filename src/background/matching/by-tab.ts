@@ -46,6 +46,10 @@ export async function findInTab(ask: TabRequest): Promise<FindResult> {
   const learned = await findByUrlPattern(ask, ready, page);
   if (learned) return learned;
   if (detection.kind === "no-candidate" || detection.kind === "candidate") {
+    // A page that did not answer may show somebody: where the address names nobody, only the page can tell.
+    if (page.timedOut && detection.kind === "candidate") {
+      return { kind: "no-candidate", ats: detection.rule.id, filling: true };
+    }
     const known = { kind: "no-candidate", ats: detection.rule.id } as const;
     if (detection.kind === "no-candidate" && detection.known) return known;
     return (await searchUrlIds(ask, ready, page)) ?? known;

@@ -52,9 +52,10 @@ function lookUpsOf(pasted: Pasted): LookUp[] | null {
 async function fromLink(href: string): Promise<HandReference | FindResult> {
   const found = detect(RULES, href);
   if (found.kind === "candidate") {
+    // A number in such an address is a guess, which nothing but the page could bear out.
+    if (found.needsPage) return notUnderstood("page-needed", found.rule);
     // By hand there is no page to agree: the person confirms instead.
     const lookups = found.reference.lookups.map(({ by, value }): LookUp => ({ by, value }));
-    if (lookups.length === 0) return notUnderstood("page-needed", found.rule);
     return { rule: found.rule, reference: { ...found.reference, lookups }, komboId: null };
   }
   if (found.kind === "no-candidate") return notUnderstood("no-candidate-link", found.rule);

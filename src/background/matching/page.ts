@@ -24,8 +24,6 @@ export interface PageReading {
   facts: PageFacts | null;
   /** The page did not answer within two seconds: go on with the address, and say so. */
   timedOut: boolean;
-  /** The facts when the page answers after all; null at once where it had answered, or never will. */
-  late: Promise<PageFacts | null>;
 }
 
 const target = ({ tabId, frameId }: Where) => ({ tabId, ...(frameId !== undefined && { frameIds: [frameId] }) });
@@ -51,8 +49,7 @@ export async function gatherFacts(tabId: number, reads: Reads, frameId?: number)
   });
   const inTime = await inPatience(reading);
   const facts = inTime === TIMED_OUT ? first : inTime;
-  const timedOut = inTime === TIMED_OUT && facts === null;
-  return { facts, timedOut, late: timedOut ? reading : Promise.resolve(null) };
+  return { facts, timedOut: inTime === TIMED_OUT && facts === null };
 }
 
 async function readOnce(where: Where, reads: Reads): Promise<PageFacts | null> {

@@ -1,6 +1,7 @@
 import type { CandidateIdentity, LookUp } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
 import { certainLookup, identityById } from "../../domain/identity/page-identity";
+import { emailKey } from "../../domain/text/emails";
 import { hasFoundAnybody, readKnownCandidate } from "../../storage/read";
 import { bestEffort } from "../best-effort";
 import { assessMatch, requestCandidates, toShown } from "./assess";
@@ -27,7 +28,7 @@ async function fromCache(context: LookupContext): Promise<ShownCandidate | null>
   const lookup = byId ? certainLookup(context.reference) : emails.length === 1 ? (emails[0] ?? null) : null;
   if (!lookup || (!byId && context.reference.lookups.some((one) => one.by !== "email"))) return null;
   const { ats, tenant } = context.reference;
-  const identity = byId ?? { kind: "email" as const, ats, tenant, address: lookup.value.trim().toLowerCase() };
+  const identity = byId ?? { kind: "email" as const, ats, tenant, address: emailKey(lookup.value) };
   const known = await readKnownCandidate(context.integration.id, identity);
   if (!known) return null;
   const candidate = { ...known.candidate, emails: [], remoteUrl: null };

@@ -1,7 +1,7 @@
 import { type Agreement, better, KINDS, NOTHING, of } from "./agreement";
 import { compareNames } from "./compare-names";
 import type { Evidence } from "./evidence";
-import { findName, hasAllWords } from "./find-in-text";
+import { findName, hasAllWords, namesSomebodyElse } from "./find-in-text";
 import { looksLikeName, type Name, namesIn } from "./names";
 import { isSomebodyElse, namedIn } from "./relation";
 import { segmentsOf } from "./segments";
@@ -16,18 +16,24 @@ export function comparePage(name: Name | null, searched: Name | null, evidence: 
   const main = searched ? better(compareTitle(searched, evidence.title), compareHeadings(searched, evidence)) : NOTHING;
   if (main.kind === "agrees" && !main.isDoubtful) return main;
   const text = searched ? compareText(searched, evidence) : NOTHING;
-  const best = better(main, better(doubted(email), doubted(text)));
+  const isNamed = main.kind !== "nothing-to-compare" || text.kind !== "nothing-to-compare";
+  const best = better(main, better(doubted(isNamed ? email : unnamed(name, email, evidence)), doubted(text)));
   if (best.kind === "partly" || best.kind === "nothing-to-compare") return shownInstead ? of("other-name") : best;
   // A title with some of the name only ("Ada Jones") speaks against a text that has all of it.
   return main.kind === "partly" || main.kind === "contains" ? { ...best, isDoubtful: true } : best;
 }
 
+/** An address alone, beside somebody else's name: families, agencies and companies share one. */
+function unnamed(name: Name | null, email: Agreement, { text, complete }: Evidence): Agreement {
+  const isShared = email.kind === "agrees" && complete && namesSomebodyElse(name, text) === true;
+  return isShared ? { ...email, isDoubtful: true } : email;
+}
+
 function compareTitle(name: Name, title: string): Agreement {
   const found = namedIn(name, title);
   if (found) return of(KINDS[found.relation], "title", !found.isMain);
-  const [first] = segmentsOf(title);
-  const partly = first && namesIn(first).some((one) => looksLikeName(one) && compareNames(name, one) === "partly");
-  return partly ? of("partly", "title") : NOTHING;
+  const isPartly = (one: Name) => looksLikeName(one) && compareNames(name, one) === "partly";
+  return segmentsOf(title).flatMap(namesIn).some(isPartly) ? of("partly", "title") : NOTHING;
 }
 
 /** A heading counts as a whole; the page may have several, one of them the candidate's. */

@@ -1,10 +1,11 @@
 import type { CandidateIdentity } from "../candidate";
-import { type Agreement, better, NOTHING, of } from "./agreement";
+import { emailKey } from "../text/emails";
+import { type Agreement, NOTHING, of } from "./agreement";
 import { compareDeclared } from "./compare-declared";
 import { compareLink } from "./compare-link";
 import { comparePage } from "./compare-page";
 import { candidateEmails, type Evidence } from "./evidence";
-import { isFullName, parseName } from "./names";
+import { isFullName, namesInField, parseName } from "./names";
 
 export type Subject = Pick<CandidateIdentity, "name" | "emails">;
 
@@ -15,26 +16,26 @@ export type Subject = Pick<CandidateIdentity, "name" | "emails">;
 export function compareWithPage(subject: Subject, evidence: Evidence): Agreement {
   const name = parseName(subject.name);
   const email = compareEmails(subject, evidence);
-  const declared = evidence.names.flatMap((one) => parseName(one) ?? []);
+  const declared = evidence.names.flatMap(namesInField);
   if (declared.length > 0) return withEmail(compareDeclared(name, declared), email);
   // One word proves nothing where ordinary words stand too.
   const searched = name !== null && name.words.length > 1 && isFullName(name) ? name : null;
-  if (evidence.kind === "link") return better(email, compareLink(name, searched, evidence.text));
+  if (evidence.kind === "link") return withEmail(compareLink(name, searched, evidence.text), email);
   return comparePage(name, searched, evidence, email);
 }
 
-/** The declared names decide; with another spelling and the candidate's own address the person is asked. */
-function withEmail(declared: Agreement, email: Agreement): Agreement {
-  if (declared.kind === "nothing-to-compare") return email;
-  const isContradicted = declared.kind === "differs" || declared.kind === "other-name";
-  return isContradicted && email.kind === "agrees" ? of("partly", "email") : declared;
+/** The declared names, or a link's text, decide; with another spelling and the candidate's own address the person is asked. */
+function withEmail(named: Agreement, email: Agreement): Agreement {
+  if (named.kind === "nothing-to-compare") return email;
+  const isContradicted = named.kind === "differs" || named.kind === "other-name";
+  return isContradicted && email.kind === "agrees" ? of("partly", "email") : named;
 }
 
 /** More strangers' addresses than this and the page is a list. */
 const FEW = 1;
 
 function compareEmails(subject: Subject, evidence: Evidence): Agreement {
-  const known = new Set(subject.emails.map((address) => address.trim().toLowerCase()));
+  const known = new Set(subject.emails.map(emailKey));
   const shown = candidateEmails(evidence);
   if (!shown.some((address) => known.has(address))) return NOTHING;
   return of("agrees", "email", shown.filter((address) => !known.has(address)).length > FEW);

@@ -1,4 +1,5 @@
 import type { PageFacts } from "../facts";
+import { emailKey, emailsIn } from "../text/emails";
 
 /** What a page, or a link on it, says about whom it shows. Personal data: kept for one comparison only. */
 export interface Evidence {
@@ -55,7 +56,7 @@ export function pageEvidence(facts: PageFacts, reads: EvidenceReads = {}): Evide
   return evidenceOf({
     names: declared(reads.nameReads),
     emails: [
-      ...declared(reads.emailReads).flatMap((text) => (text.includes("@") ? text.replace(/^mailto:/i, "") : [])),
+      ...declared(reads.emailReads).flatMap(emailsIn),
       ...facts.emails.filter((email) => email.candidateLike).map((email) => email.address),
     ],
     ownEmails: reads.ownEmails ?? [],
@@ -71,10 +72,8 @@ export function pageEvidence(facts: PageFacts, reads: EvidenceReads = {}): Evide
 export const linkEvidence = (linkText: string, ownEmails: readonly string[] = []): Evidence =>
   evidenceOf({ kind: "link", text: linkText, ownEmails });
 
-/** Addresses that may be the candidate's: those in candidate-like places, without the recruiter's own. Lower case. */
+/** Addresses that may be the candidate's: those in candidate-like places, without the recruiter's own, as `emailKey`s. */
 export function candidateEmails({ emails, ownEmails }: Pick<Evidence, "emails" | "ownEmails">): string[] {
-  const own = new Set(ownEmails.map(plain));
-  return [...new Set(emails.map(plain))].filter((address) => !own.has(address));
+  const own = new Set(ownEmails.map(emailKey));
+  return [...new Set(emails.map(emailKey))].filter((address) => !own.has(address));
 }
-
-const plain = (address: string) => address.trim().toLowerCase();

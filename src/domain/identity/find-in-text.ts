@@ -4,7 +4,7 @@ import type { Relation } from "./compare-names";
 import { patternFor } from "./letters";
 import type { Name } from "./names";
 import { isSomebodyElse, RANK, relationIn } from "./relation";
-import { segmentsOf, wordsOf } from "./segments";
+import { type Segment, segmentsOf, wordsOf } from "./segments";
 import { sameWord, type Word } from "./words";
 
 /** Where in a text the name stands. */
@@ -14,6 +14,8 @@ export interface TextMatch {
   isWholeBlock: boolean;
   /** Something that looks like another name stands in an earlier block: this one may be a list's or a note's. */
   isPreceded: boolean;
+  /** The words it stands among. */
+  runs: Segment["runs"];
 }
 
 const SHORT = 80;
@@ -56,7 +58,7 @@ function matchIn(name: Name, block: Block, text: string): TextMatch | null {
     const found = relationIn(name, segment);
     if (!found) continue;
     const relation = found.relation as TextMatch["relation"];
-    const match = { relation, isWholeBlock: found.isWhole && segment.isMain, isPreceded: false };
+    const match = { relation, isWholeBlock: found.isWhole && segment.isMain, isPreceded: false, runs: segment.runs };
     if (best === null || value(match) > value(best)) best = match;
   }
   return best && { ...best, isPreceded: namesBefore(name, text, block.start) };
@@ -74,11 +76,17 @@ function mayBeName(line: string): boolean {
   return LETTER().test(first) && !DIGIT_OR_LONG_WORD().test(first) && first.trim().split(/\s+/).length < 8;
 }
 
-/** Whether an earlier short block looks like somebody else's name. */
-function namesBefore(name: Name, text: string, end: number): boolean {
+/** Whether an earlier short block looks like somebody else's name, or there are too many of them to say. */
+const namesBefore = (name: Name, text: string, end: number): boolean => namesSomebodyElse(name, text, end) !== false;
+
+/**
+ * Whether one of the first short blocks of a text, up to `end`, looks like somebody else's name. Null where there are too
+ * many blocks and none of the first does.
+ */
+export function namesSomebodyElse(name: Name | null, text: string, end = text.length): boolean | null {
   let start = 0;
   for (let line = 0; start < end; line++) {
-    if (line === MAX_LINES_BEFORE) return true;
+    if (line === MAX_LINES_BEFORE) return null;
     const newline = text.indexOf("\n", start);
     const stop = newline === -1 ? text.length : newline;
     if (stop - start < SHORT && mayBeName(text.slice(start, stop)) && isSomebodyElse(name, text.slice(start, stop)))

@@ -1,11 +1,15 @@
-import { fold } from "../text/fold";
+import { lazyRegExp } from "../text/lazy-reg-exp";
+import { foldWord } from "./words";
 
 /** Where letters stand that have accents, width variants, capitals or presentation forms. */
 const RANGES: readonly (readonly [number, number])[] = [
   [0x41, 0x7a],
   [0xaa, 0x24f],
   [0x370, 0x52f],
+  [0x531, 0x587],
   [0x5d0, 0x6ff],
+  [0x10d0, 0x10ff],
+  [0x1c90, 0x1cbf],
   [0x1e00, 0x1fff],
   [0xfb00, 0xfb4f],
   [0xfb50, 0xfdfb],
@@ -26,7 +30,7 @@ function sourcesOf(folded: string): string {
     sources = new Map();
     const add = (key: string, character: string) => sources?.set(key, (sources.get(key) ?? "") + character);
     for (const [from, to] of RANGES) {
-      for (let code = from; code <= to; code++) add(fold(String.fromCharCode(code)), String.fromCharCode(code));
+      for (let code = from; code <= to; code++) add(foldWord(String.fromCharCode(code)), String.fromCharCode(code));
     }
     for (const [characters, spelt] of Object.entries(WRITTEN_OUT)) for (const one of characters) add(spelt, one);
     for (const [letter, variants] of Object.entries(SAME)) add(letter, variants);
@@ -38,8 +42,15 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 
 function letter(folded: string): string {
   const characters = sourcesOf(folded);
-  return characters === "" ? escaped(folded) : `[${escaped(characters + folded)}]`;
+  const composed = characters === "" ? escaped(folded) : `[${escaped(characters + folded)}]`;
+  const [base = "", mark] = folded.normalize("NFD");
+  // A letter of its own may still be written as another one and a mark (й).
+  return mark === undefined || !CYRILLIC().test(folded)
+    ? composed
+    : `(?:${composed}|[${base}${base.toUpperCase()}]${mark})`;
 }
+
+const CYRILLIC = lazyRegExp(String.raw`\p{sc=Cyrl}`, "u");
 
 /** How many letters of a word are looked for: enough to be rare, few enough to stay quick. */
 const LETTERS = 6;

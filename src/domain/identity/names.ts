@@ -1,5 +1,6 @@
 import { lazyRegExp } from "../text/lazy-reg-exp";
 import { isGeneric, isGenericRun } from "./generic";
+import { isOtherScript } from "./likeness";
 import { type Segment, segmentsOf } from "./segments";
 import { joinedForms } from "./titles";
 import { isUnspaced, type Word } from "./words";
@@ -37,6 +38,20 @@ export function parseName(text: string): Name | null {
   return name && !name.words.every(isGeneric) && name.words.some((word) => LETTER().test(word.plain)) ? name : null;
 }
 
+/** Whoever a field names that should name one person: "Ana Garcia & Luis Lopez" are two. A reading of the name is none. */
+export function namesInField(text: string): Name[] {
+  const first = parseName(text);
+  if (!first) return [];
+  const others = text.split(/[&+;/]/).slice(1);
+  return [
+    first,
+    ...others.flatMap((other) => {
+      const name = parseName(other);
+      return name && looksLikeName(name) && !isOtherScript(first.words, name.words) ? name : [];
+    }),
+  ];
+}
+
 /** At least two words that are more than initials; for scripts without blanks at least two characters. */
 export function isFullName({ words, isUnspaced: joined }: Name): boolean {
   if (joined) return [...words.map((word) => word.plain).join("")].length > 1;
@@ -72,4 +87,12 @@ export function nameKey(text: string): string {
   const name = parseName(text);
   if (!name) return "";
   return name.isUnspaced ? (joinedForms(name.words).at(-1) ?? "") : name.words.map((word) => word.plain).join(" ");
+}
+
+/** The same form for Kombo's record, which has the family name last: as a page of its script usually writes it. */
+export function recordKey(text: string): string {
+  const name = parseName(text);
+  if (!name?.isUnspaced) return nameKey(text);
+  const words = name.words.map((word) => word.plain);
+  return [...words.slice(-1), ...words.slice(0, -1)].join("");
 }

@@ -1,13 +1,13 @@
 import type { AtsReference, LookUp } from "../candidate";
+import { emailKey } from "../text/emails";
 import type { Agreement } from "./agreement";
 import { compareWithPage, type Subject } from "./comparison";
 import { candidateEmails, type Evidence } from "./evidence";
-import { nameKey } from "./names";
-
-/** Whom a page is about, by something that can be no other person's. */
-export type PageIdentity =
-  | { kind: "id"; ats: string | null; tenant: string | null; by: "candidate" | "application"; value: string }
-  | { kind: "email"; ats: string | null; tenant: string | null; address: string };
+import { findName } from "./find-in-text";
+import { identityKey, identityParts, type PageIdentity } from "./identity-key";
+import { nameKey, parseName, recordKey } from "./names";
+import { relationIn } from "./relation";
+import { segmentsOf } from "./segments";
 
 /** The first look-up by an id that the address gives for certain; null where every id is derived or doubtful. */
 export function certainLookup({ lookups }: AtsReference): (LookUp & { by: "candidate" | "application" }) | null {
@@ -32,7 +32,7 @@ export function identityByEmail(
   found: { address: string; name: string },
   evidence: Evidence,
 ): PageIdentity | null {
-  const address = found.address.trim().toLowerCase();
+  const address = emailKey(found.address);
   if (!candidateEmails(evidence).includes(address)) return null;
   if (!isMainName(compareWithPage({ name: found.name, emails: [] }, evidence))) return null;
   return { kind: "email", ats: reference.ats, tenant: reference.tenant, address };
@@ -50,9 +50,21 @@ export function shownNameKey(subject: Subject, evidence: Evidence): string {
   const [declared] = evidence.names.map(nameKey).filter(Boolean);
   if (declared) return evidence.names.map(nameKey).filter(Boolean).sort().join("+");
   const { kind, place } = compareWithPage({ name: subject.name, emails: [] }, evidence);
-  if (kind === "agrees" && place !== "mention") return nameKey(subject.name);
+  if (kind === "agrees" && place !== "mention") return recordKey(subject.name);
   if (evidence.kind === "link") return nameKey(evidence.text);
-  return kind === "nothing-to-compare" ? "" : nameKey(evidence.headings[0] ?? evidence.title);
+  if (kind === "nothing-to-compare") return "";
+  // Behind one and the same title a longer name may be another person's each time.
+  const longer = kind === "contains" || kind === "agrees-swapped" ? shownAs(subject.name, evidence) : "";
+  return longer || nameKey(evidence.headings[0] ?? evidence.title);
+}
+
+/** The words among which a candidate's name stands in headings, title or text, in the page's order. */
+function shownAs(record: string, { headings, title, text }: Evidence): string {
+  const name = parseName(record);
+  if (!name) return "";
+  const [found] = [...headings, title].flatMap(segmentsOf).filter((segment) => relationIn(name, segment) !== null);
+  const runs = found?.runs ?? findName(name, text).match?.runs ?? [];
+  return runs.map((words) => words.map((word) => word.plain).join(" ")).join(", ");
 }
 
 /**
@@ -66,15 +78,6 @@ export function confirmationKey(
 ): string | null {
   if (identity === null || (identity.kind === "email" && shownName === "")) return null;
   return JSON.stringify([integrationId, ...identityParts(identity), shownName]);
-}
-
-/** One string for one identity; equal strings mean the same person on the page. */
-export const identityKey = (identity: PageIdentity): string => JSON.stringify(identityParts(identity));
-
-function identityParts(identity: PageIdentity): (string | null)[] {
-  const { kind, ats, tenant } = identity;
-  if (kind === "id") return [kind, ats, tenant, identity.by, identity.value];
-  return [kind, ats, tenant, identity.address];
 }
 
 /** A page as it was, or is now, for the question whether the tab moved to somebody else. */
@@ -123,11 +126,15 @@ function sorted(part: string, sign: string): string {
   return sign + (text.includes("=") ? text.split("&").sort().join("&") : text);
 }
 
+const HEX = /^[0-9a-f-]+$/i;
+
 /**
  * Whether Kombo's answer is about the id that was asked for. `remoteId`: the answer's own, the candidate's or the
  * application's as asked. An e-mail has no id to compare.
  */
 export function isAnswerTo(lookup: LookUp, remoteId: string | null): boolean {
   if (lookup.by === "email") return true;
-  return remoteId !== null && remoteId.toLowerCase() === lookup.value.toLowerCase();
+  if (remoteId === lookup.value) return true;
+  // Hexadecimal ids are written in either case; in others the case may tell two people apart.
+  return remoteId !== null && HEX.test(remoteId) && remoteId.toLowerCase() === lookup.value.toLowerCase();
 }

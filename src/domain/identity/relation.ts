@@ -1,15 +1,19 @@
+import { lazyRegExp } from "../text/lazy-reg-exp";
 import { compareNames, type Relation } from "./compare-names";
 import { isGeneric } from "./generic";
+import { isOtherScript } from "./likeness";
 import { isParticle, looksLikeName, type Name, namesIn } from "./names";
 import { type Segment, segmentsOf } from "./segments";
 import { sameWord, type Word } from "./words";
 
+const LETTER = lazyRegExp(String.raw`\p{L}`, "u");
+
 /**
  * Whether the word beside a name makes it a longer one: a capital, any word where a script has none, or a particle. A
- * word such as "Candidate" before it does not; behind it, it may be a family name ("Page").
+ * word such as "Candidate" before it does not; behind it, it may be a family name ("Page"). A number never does.
  */
 function extendsName(word: Word | undefined, isBefore: boolean): boolean {
-  if (word === undefined || (isBefore && isGeneric(word))) return false;
+  if (word === undefined || (isBefore && isGeneric(word)) || !LETTER().test(word.plain)) return false;
   return word.isCapital !== false || (!isBefore && isParticle(word));
 }
 
@@ -53,7 +57,12 @@ function namesOthersToo(name: Name, block: string): boolean {
   const isBeside = (word: Word) =>
     word.isCapital === true && !isGeneric(word) && !name.words.some((own) => sameWord(own, word));
   const inRun = segments.some((one) => relationIn(name, one)?.isWhole === false && one.runs.flat().some(isBeside));
-  const others = segments.flatMap(namesIn).filter((one) => looksLikeName(one) && compareNames(name, one) === "differs");
+  // A relative is somebody else too; the name in another script is a reading of it.
+  const isOther = (one: Name) =>
+    looksLikeName(one) &&
+    ["partly", "differs"].includes(compareNames(name, one)) &&
+    !isOtherScript(name.words, one.words);
+  const others = segments.flatMap(namesIn).filter(isOther);
   return inRun || others.length > 0;
 }
 

@@ -12,17 +12,26 @@ export interface Segment {
 
 /** A nickname in brackets or quotes between the words of a name. */
 const NICKNAME = lazyRegExp(
-  String.raw`(?<=[\p{L}\p{M}.])\s*["“”„«»‘'([{「『]\s*[\p{L}\p{M}.' -]{1,24}["“”»«’')\]}」』]\s+(?=[\p{L}])`,
+  String.raw`(?<=[\p{L}\p{M}.])\s*["“”„«»‘‚‹›'([{「『]\s*[\p{L}\p{M}.' -]{1,24}["“”»«‘’‚›‹')\]}」』]\s+(?=[\p{L}])`,
   "gu",
 );
-/** Names go across none of these. A hyphen inside a word is none, a dash between blanks is one. */
+/**
+ * Names go across letters, digits, blanks, hyphens, apostrophes, the dots of syllables and abbreviations, and the
+ * comma of "Example, Ada". Everything else parts them, known or not: bullets, arrows, emoji, currency. So does a line break of any kind, any mark
+ * between blanks, a dash longer than a hyphen, and the full stop of a sentence.
+ */
 const SEPARATOR = lazyRegExp(
-  String.raw`[\n\r\t;:→←›‹|/\\•·‣●▪<>{}[\]()«»„“”"「」『』【】〔〕!?=+*#@_~&、؛。।]|\.{2,}|(?<=\s)[-‐-―−]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)`,
+  String.raw`[\n\r\t\v\f\x85\u2028\u2029\u2014\u2015]|[^\p{L}\p{M}\p{N}\s.,،'’‘\x60´ʼʻ′＇ʹ׳՚་༌־‐-―−-]|\.{2,}|(?<=\s)[-‐-―−.'’‘\x60´ʼʻ′＇ʹ׳՚་༌־\p{M}]+(?=\s)|(?<=[\p{L}\p{M}\p{N}]{3})\.(?=\s)`,
   "u",
 );
-const REMARK = /^[\s]*[|([{·•‐-―−-]/u;
-const DOTS_IN_WORDS = lazyRegExp(String.raw`(?<=\p{L})·(?=\p{L})`, "gu");
+/** What follows a name without being another one of a list. */
+const REMARK = lazyRegExp(String.raw`^[\s]*[|([{«“„"【〔「·•‐-―−-]|^\P{L}*$`, "u");
+/** The middle dot of Catalan and of foreign names in Chinese and katakana; between kanji it is a list's. */
+const DOTS_IN_WORDS = lazyRegExp(String.raw`(?<=\p{L})·(?=\p{L})|(?<=\p{scx=Kana})・(?=\p{scx=Kana})`, "gu");
 const RUSSIAN_TITLES = /(?<=^|\s)(д-р|г-н|г-жа)\.?(?=\s)/giu;
+const THAI_TITLES = /(?<=^|\s)น\.\s?ส\.\s*/gu;
+/** "Dr. rer. nat.", "Dipl.-Kfm.": the words of a degree written out behind it; none has a capital without a hyphen before. */
+const DEGREE = lazyRegExp(String.raw`(?<=^|[\s,])(dr|prof|mag|dipl|dott)\b\.?(?:\s?(?:-\p{L}+|\p{Ll}{1,6})\.)+`, "giu");
 
 /** The dot of an abbreviation ends no sentence. */
 const ABBREVIATION = lazyRegExp(String.raw`([\p{L}\p{M}]{3,})\.(?=\s)`, "gu");
@@ -39,9 +48,13 @@ function withoutAvatar(words: Word[]): Word[] {
   return first?.isCapital && name.length > 1 && first.plain === initials ? name : words;
 }
 
+const LETTER = lazyRegExp(String.raw`\p{L}`, "u");
+const hasLetter = ({ plain }: Word) => LETTER().test(plain);
+
 function runsOf(piece: string): Word[][] {
   const runs = piece.split(COMMA).map((run) => toWords(run, isAbbreviation));
-  const names = runs.filter((words, at) => words.length > 0 && !isOnlyTitles(words, at > 0));
+  // An age or a number beside the name is none of its words.
+  const names = runs.filter((words, at) => words.some(hasLetter) && !isOnlyTitles(words, at > 0));
   return names
     .map(withoutAvatar)
     .map(withoutTitles)
@@ -58,6 +71,8 @@ export function segmentsOf(block: string): Segment[] {
     .replace(NICKNAME(), " ")
     .replace(DOTS_IN_WORDS(), "")
     .replace(RUSSIAN_TITLES, "")
+    .replace(THAI_TITLES, "")
+    .replace(DEGREE(), "$1. ")
     .replace(ABBREVIATION(), (dotted, word: string) => (isAbbreviation(foldWord(word)) ? word : dotted));
   const segments: Segment[] = [];
   let rest = text;
@@ -68,7 +83,7 @@ export function segmentsOf(block: string): Segment[] {
     const following = match ? rest.slice(match.index) : "";
     const runs = runsOf(piece);
     if (runs.length > 0) {
-      segments.push({ runs, isMain: isFirst && (following.trim() === "" || REMARK.test(following)) });
+      segments.push({ runs, isMain: isFirst && (following.trim() === "" || REMARK().test(following)) });
       isFirst = false;
     }
     rest = match ? following.slice(match[0].length) : "";

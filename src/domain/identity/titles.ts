@@ -5,12 +5,17 @@ const list = (text: string) => new Set(text.split(" "));
 
 const BEFORE = list(
   "dr drin prof mag maga mr mrs ms miss mx herr frau hr fr dipl ing mag mme mlle dott avv dra frl doc univ mudr bc " +
-    "δρ κος κα др проф гн гжа دكتور الدكتور الدكتورة مر דר פרופ גב מר डॉ डा श्री श्रीमती सुश्री คุณ นาย นางสาว ดร",
+    "δρ κος κα др проф гн гжа دكتور الدكتور الدكتورة مر דר פרופ גב מר डॉ डा डॉक्टर श्री श्रीमती सुश्री শ্রী শ্রীমতী ডা " +
+    "શ્રી శ్రీ திரு คุณ นาย นาง นางสาว ดร",
 );
 /** Also names: taken off only where a full name remains. */
-const BEFORE_FULL_NAME = list("sir don sig sra السيد السيدة الأستاذ الاستاذ sayin sn");
+const BEFORE_FULL_NAME = list(
+  "sir don sig sra السيد السيدة الأستاذ الاستاذ sayin sn freiherr freifrau graf grafin कुमारी",
+);
 const BEHIND = list(
   "phd bsc msc mba beng meng llb llm mphil dphil esq jr ii iii iv cpa pmp bba mpa med bcom mcom dipl ing jd md dds rn " +
+    "btech mtech bca mca edd psyd pharmd cfa caia frm cisa cism cissp phr sphr shrm acca cma itil csm prince2 bsn msn mph " +
+    "mpp mphys mchem ceng mieee frcs mrcp obe cbe mbe " +
     "जी",
 );
 /** Also names or words: a degree only behind a comma, with dots or in capitals behind a comma. */

@@ -21,7 +21,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: 
 /** Letters that are one to every reader, whatever keyboard they came from: Persian kaf and yeh, alef with hamza. */
 const SAME_LETTER: Readonly<Record<string, string>> = { ک: "ك", ی: "ي", أ: "ا", إ: "ا", ٱ: "ا" };
 /** Thai courtesy words are written onto the name that follows. */
-const THAI_COURTESY = /^(?:นางสาว|นาย|คุณ|ดร)(?=[ก-ฮเ-ไ].)/;
+const THAI_COURTESY = /^(?:นางสาว|นาง|นาย|คุณ|ดร)(?=[ก-ฮเ-ไ].)/;
 /** Marks of an abbreviation of two words or more, or one word with the dot behind it. */
 const TOKEN = lazyRegExp(String.raw`\p{L}[\p{L}\p{M}]{0,3}\.(?:\p{L}[\p{L}\p{M}]*\.?)+|[\p{L}\p{M}\p{N}]+\.?`, "gu");
 /** "عبد الله" and "عبدالله" are one name. */
@@ -44,11 +44,20 @@ export function tidy(text: string): string {
     .replace(APOSTROPHES(), "");
 }
 
+const CYRILLIC = lazyRegExp(String.raw`\p{sc=Cyrl}`, "u");
+/** Cyrillic letters of their own, which only Unicode takes for others with a mark: Майя is not Маия. Ё is an е to readers. */
+const WHOLE_LETTERS = /[йїўѓќ]/;
+
 /** The folded form of one word. Composed again, so that a syllable or a voiced kana is one character. */
 export const foldWord = (word: string): string =>
-  fold(word)
+  (CYRILLIC().test(word) ? foldCyrillic(word) : fold(word))
     .normalize("NFC")
     .replace(/[کیأإٱ]/g, (letter) => SAME_LETTER[letter] ?? letter);
+
+const foldCyrillic = (word: string): string =>
+  Array.from(dropUnseen(word).normalize("NFC").toLowerCase(), (letter) =>
+    WHOLE_LETTERS.test(letter) ? letter : fold(letter),
+  ).join("");
 
 function wordOf(token: string): Word {
   const raw = token.replaceAll(".", "");

@@ -1,4 +1,5 @@
 import { lazyRegExp } from "./lazy-reg-exp";
+
 /** An e-mail address found in a text, and where its `@` stands there. */
 export interface FoundEmail {
   address: string;
@@ -44,12 +45,25 @@ export function findEmails(text: string): FoundEmail[] {
   return found;
 }
 
-/** The distinct addresses in what a person pasted or a field holds: `Ada Example <ada@example.com>`, `mailto:…`, a sentence. */
+/** A link to write somebody, wherever it stands. */
+const MAILTO = /mailto:[^\s<>"]+/gi;
+/** Markdown around an address: the same marks on both sides. */
+const EMPHASIS = lazyRegExp(
+  String.raw`(?<![\p{L}\p{N}.@])([*_~]{1,3})([^\s*_~]\S{0,63}@\S{1,253}?)\1(?![\p{L}\p{N}@])`,
+  "gu",
+);
+
+/**
+ * The addresses in what a person pasted or a field holds, each person's once: `Ada Example <ada@example.com>`,
+ * `mailto:…` with whatever parameters, Markdown, a sentence.
+ */
 export function emailsIn(text: string): string[] {
-  const plain = text.replace(UNSEEN, "");
-  const link = /^[\s<"'(]*(mailto:[^\s>"')]+)/i.exec(plain)?.[1];
-  if (link) return emailsInMailto(link);
-  return [...new Set(findEmails(plain).map(({ address }) => address))];
+  const plain = text
+    .replace(UNSEEN, "")
+    .replace(MAILTO, (link) => ` ${emailsInMailto(link).join(" ")} `)
+    .replace(EMPHASIS(), "$2");
+  const found = findEmails(plain).map(({ address }) => [emailKey(address), address] as const);
+  return [...new Map(found.toReversed()).values()].toReversed();
 }
 
 /** The address a text consists of; null where there is anything else in it. */

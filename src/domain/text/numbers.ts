@@ -1,13 +1,16 @@
 import { lazyRegExp } from "./lazy-reg-exp";
 
 /** What people put between groups of digits: comma, dot, apostrophes, the Arabic separator, blanks that do not break. */
-const MARK = "[,.'’٬\\u00a0\\u2009\\u202f]";
+const MARK = "[,.'’٬，．\\u00a0\\u2007\\u2009\\u202f]";
 
 /** Groups of three behind one and the same mark, groups of two before the last three (India), or plain digits. */
 const NUMBER = new RegExp(`^(?:\\d{1,3}(?:(${MARK})\\d{3}(?:\\1\\d{3})*)|\\d{1,2}(${MARK})(?:\\d{2}\\2)+\\d{3}|\\d+)`);
 
-/** Then the number just read is only the beginning of something longer: a fraction, a date, a code. */
-const GOES_ON = lazyRegExp(String.raw`^(?:[,.'’٬/:_–‑-]*[\p{L}\p{M}\p{N}]|[\u00a0\u2009\u202f]\p{N}|_)`, "u");
+/** Then the number just read is only the beginning of something longer: a fraction, a date, a code, a sign nobody knows. */
+const GOES_ON = lazyRegExp(
+  String.raw`^(?:[,.'’٬/:_–‑-]*[\p{L}\p{M}\p{N}]|[^\s\p{L}\p{N}]{1,2}\p{N}|[\u00a0\u2007\u2009\u202f]\p{N}|_)`,
+  "u",
+);
 
 /** A blank and three digits: another group or another number, nobody can tell. */
 const MAYBE_A_GROUP = /^[ \t]\d{3}(?!\d)/;

@@ -121,6 +121,15 @@ describe("a pasted e-mail address", () => {
     [wide("ada@example.com"), "ada@example.com"],
     ["ada\u200b@exam\u00adple.com", "ada@example.com"],
     ["山田@例え.テスト", "山田@例え.テスト"],
+    ["ada@example.com.Please look", "ada@example.com"],
+    ["ada@example.comです", "ada@example.com"],
+    ["mailto:?to=ada@example.com&cc=ben@example.com", "ada@example.com"],
+    ["Write to mailto:ada@example.com?subject=Hi.", "ada@example.com"],
+    ["mailto:Ada%20Example%20%3Cada@example.com%3E", "ada@example.com"],
+    ["_ada@example.com_", "ada@example.com"],
+    ["**ada@example.com**", "ada@example.com"],
+    ["_ada_@example.com", "_ada_@example.com"],
+    ["o’brien@example.com, o'brien@example.com", "o’brien@example.com"],
   ])("%j is %s", (text, address) => expect(understandPasted(text)).toEqual({ kind: "email", address }));
 
   it("is found again however it is wrapped", () => {
@@ -182,6 +191,19 @@ describe("a pasted id", () => {
     ["٤٧١١", id("4711")],
     ["Please tag candidate ID 4711 today", id("4711")],
     ["Please tag #4711, thanks", id("4711")],
+    ["candidate 4711", id("4711")],
+    ["Kandidat 4711", id("4711")],
+    ["Bewerberin 4.711", id("4711")],
+    ["Bewerbung 4711", id("4711")],
+    ["Profil 4711", id("4711")],
+    ["Candidate ID is 4711", id("4711")],
+    ["Die Kandidaten-ID lautet 4711", id("4711")],
+    ["Kandidat 4711 bitte taggen", id("4711")],
+    ["Personalnummer: 4711", id("4711")],
+    ["ID-4711", id("4711")],
+    ['candidate_id: "4711"', id("4711")],
+    ["Ada Example (4711)", id("4711")],
+    ["Ada Example [#4711]", id("4711")],
     [UUID.toUpperCase(), id(UUID)],
     [`It is ${UUID}.`, id(UUID)],
     ["wttj-d655345409a6097309156b05", id("wttj-d655345409a6097309156b05")],
@@ -203,6 +225,9 @@ describe("a pasted id", () => {
       "ATS-ID: ",
       "Nr. ",
       "No. ",
+      "Kandidat ",
+      "the ID is ",
+      "Bewerber-ID lautet: ",
     );
     const given = fc.tuple(number, label).chain(([one, put]) => disguised(put + one).map((text) => ({ one, text })));
     fc.assert(
@@ -213,10 +238,15 @@ describe("a pasted id", () => {
     );
   });
 
-  it.each(["4,71", "Candidate ID 4,71", "+49 170 1234567", "4711 or 4712", "ID 4711, ID 4712"])(
-    "%j is none, and never a part of it",
-    (text) => expect(understandPasted(text).kind).toBe("not-understood"),
-  );
+  it.each([
+    "4,71",
+    "Candidate ID 4,71",
+    "+49 170 1234567",
+    "+49 (170) 1234567",
+    "(0170) 1234567",
+    "4711 or 4712",
+    "ID 4711, ID 4712",
+  ])("%j is none, and never a part of it", (text) => expect(understandPasted(text).kind).toBe("not-understood"));
 });
 
 describe("what cannot be looked up", () => {
@@ -225,6 +255,9 @@ describe("what cannot be looked up", () => {
     ["Example, Ada", "name"],
     ["Ada", "name"],
     ["Jean-Luc O’Brien (Jay)", "name"],
+    ["Ada “Addie” Example", "name"],
+    ["Kandidat: Ada Example", "name"],
+    ["Ada Example (she/her)", "name"],
     ["山田太郎", "name"],
     ["मीना कुमारी", "name"],
     ["Wolfeschlegelsteinhausen", "name"],
@@ -262,6 +295,10 @@ describe("any text", () => {
     "mailto:",
     "*",
     "a/b.",
+    "*a",
+    "_a@",
+    "candidate ",
+    "(1",
   ])("of %j without end takes time in proportion to its length", (unit) => {
     const time = (length: number) => {
       const text = unit.repeat(Math.ceil(length / unit.length));

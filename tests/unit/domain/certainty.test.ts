@@ -81,6 +81,24 @@ describe("certainty", () => {
     ["a host met first, other name", { isTrustedHost: false, agreement: agreed("differs") }, "refuse", "differs"],
     ["hidden name, bound", { ...bound, isAnonymised: true, agreement: agreed("differs") }, "ask", "anonymised"],
     ["hidden name, nothing shown", { ...bound, isAnonymised: true, agreement: nothing }, "ask", "anonymised"],
+    [
+      "hidden name, unbound, nothing shown",
+      { tenant: "acme", isAnonymised: true, agreement: nothing },
+      "refuse",
+      "differs",
+    ],
+    [
+      "hidden name, unbound, a title",
+      { tenant: "acme", isAnonymised: true, agreement: agreed("other-name") },
+      "refuse",
+      "differs",
+    ],
+    [
+      "hidden name, an id that is only a guess",
+      { ...bound, isAnonymised: true, needsPageMatch: true, agreement: agreed("contains") },
+      "refuse",
+      "differs",
+    ],
     ["hidden name, unbound", { tenant: "acme", isAnonymised: true, agreement: agreed("differs") }, "refuse", "differs"],
   ])("%s", (_what, over, level, reason) => {
     expect(certainty({ ...GROUNDS, ...over })).toEqual({ level, reason });

@@ -50,6 +50,22 @@ describe("a declared name", () => {
     ["मीना शर्मा", "श्रीमती मीना शर्मा"],
     ["Mark", "Mark"],
     ["Jack Ma", "Ma, Jack"],
+    ["Karl Maier", "Dr. rer. nat. Karl Maier"],
+    ["Karl Maier", "Prof. Dr. med. Karl Maier"],
+    ["Karl Maier", "Dipl.-Kfm. Karl Maier"],
+    ["Karl Maier", "Dr.-Ing. Karl Maier"],
+    ["Karl Maier", "Karl Maier, CFA"],
+    ["Karl Maier", "Karl Maier, 34"],
+    ["Karl Maier", "⭐ Karl Maier 🟢"],
+    ["William Example", "William ‚Bill‘ Example"],
+    ["William Example", "William ‹Bill› Example"],
+    ["มาลี ทองดี", "นางมาลี ทองดี"],
+    ["มาลี ทองดี", "น.ส. มาลี ทองดี"],
+    ["राम शर्मा", "डॉक्टर राम शर्मा"],
+    ["রাহুল দাস", "শ্রী রাহুল দাস"],
+    ["Майя Орлова", "МАЙЯ ОРЛОВА"],
+    ["Майя Орлова", "Маи\u0306я Орлова"],
+    ["太郎 山田", "山田太郎 / やまだたろう"],
   ])("%j is %j", (name, shown) => expect(declared(name, shown)).toBe("agrees"));
 
   it.each([
@@ -69,12 +85,19 @@ describe("a declared name", () => {
     ["伟 王", "王伟明"],
     ["Taro Yamada", "山田太郎"],
     ["昭 王", "王昭君"],
+    ["Майя Орлова", "Маия Орлова"],
+    ["Їжак Орлова", "Іжак Орлова"],
+    ["太郎 山田", "山田・太郎"],
+    ["王 Michael", "王"],
+    ["Ana Garcia", "Ana—Garcia"],
   ])("%j is partly %j", (name, shown) => expect(declared(name, shown)).toBe("partly"));
 
   it.each([
     ["Ana Garcia", "Ana Garcia Lopez"],
     ["Ana Garcia Lopez", "Ana Garcia"],
     ["Ada Example", "Ada Maria Example"],
+    ["三丰 张", "Zhang Sanfeng 张三丰"],
+    ["Sanfeng Zhang", "Zhang Sanfeng 张三丰"],
   ])("%j and %j contain one another", (name, shown) => expect(declared(name, shown)).toBe("contains"));
 
   it.each([
@@ -101,6 +124,11 @@ describe("a declared name", () => {
     expect(declared("Ada Example", "Ada Example", "ADA EXAMPLE")).toBe("agrees");
     expect(declared("Ada Example", "Cem Muster", "Ben Sample")).toBe("differs");
   });
+
+  it.each(["Ana Garcia & Luis Lopez", "Luis Lopez; Ana Garcia", "Ana Garcia / Luis Lopez", "Ana Garcia + Luis Lopez"])(
+    "in one field with another is two people: %j",
+    (field) => expect(declared("Ana Garcia", field)).toBe("two-people"),
+  );
 
   it("beside a longer one is that name inside a longer one", () => {
     expect(declared("Ana Garcia", "Ana Garcia", "Ana Garcia Lopez")).toBe("contains");
@@ -129,6 +157,8 @@ describe("a text", () => {
     ["太郎 山田", "候補者\n山田太郎様\n東京"],
     ["민준 김", "후보자: 김민준"],
     ["Ada Example", `${"x".repeat(50_000)}\nA\u00adda Example`],
+    ["Արամ Պետրոսյան", "Թեկնածու\nԱՐԱՄ ՊԵՏՐՈՍՅԱՆ"],
+    ["Майя Орлова", "x\nМаи\u0306я Орлова"],
   ])("has %j in %j", (name, text) => expect(compare(name, { text })).toBe("agrees"));
 
   it.each<[string, string, string]>([
@@ -169,6 +199,42 @@ describe("a text", () => {
   });
 });
 
+/** Punctuation and symbols (of pictures every 32nd) but those that stand inside names, and those that are a letter in another form. */
+const SIGNS = Array.from({ length: 0x1fbff }, (_, code) => String.fromCodePoint(code))
+  .filter((_, code) => code < 0x3100 || (code > 0xfd00 && code < 0x10000) || code % 32 === 0)
+  .filter((sign) => /^[\p{P}\p{S}\n\v\f\r\x85\u2028\u2029\t]$/u.test(sign))
+  .filter((sign) => !/[\p{L}\p{N}]/u.test(sign.normalize("NFKC")) && ![",", "،"].includes(sign.normalize("NFKC")));
+
+describe("the words of two names", { timeout: 20_000 }, () => {
+  it("are no name across any sign between them, on any surface", () => {
+    const joined = SIGNS.filter((sign, at) => {
+      const text = `Ana ${sign} Garcia`;
+      const pages: Partial<Evidence>[] = [
+        { names: [text] },
+        { title: `${text} | ATS` },
+        { headings: [text] },
+        { text },
+        { kind: "link", text },
+      ];
+      const page = pages[at % pages.length] as Partial<Evidence>;
+      return ["agrees", "agrees-swapped", "contains"].includes(compare("Ana Garcia", page));
+    });
+    expect(SIGNS.length).toBeGreaterThan(1500);
+    expect(joined).toEqual([]);
+  });
+
+  it("are a name across no list's sign without blanks either", () => {
+    const inNames = /[-'’‘`´ʼʻ′＇ʹ׳״"՚་༌־·.,،‐‑‒–−]/;
+    const signs = SIGNS.filter((sign) => {
+      // A loose accent belongs to the letter before it.
+      const plain = sign.normalize("NFKC");
+      return !inNames.test(plain) && !inNames.test(sign) && !/\p{M}/u.test(plain);
+    });
+    expect(signs.filter((sign) => compare("太郎 山田", { names: [`山田${sign}太郎`] }) === "agrees")).toEqual([]);
+    expect(signs.filter((sign) => compare("Ana Garcia", { names: [`Ana${sign}Garcia`] }) === "agrees")).toEqual([]);
+  });
+});
+
 describe("title and headings", () => {
   it.each([
     "Ada Example - Greenhouse",
@@ -179,6 +245,20 @@ describe("title and headings", () => {
   ])("name the candidate in %j", (title) =>
     expect(compare("Ada Example", { title, text: "Ben Sample" })).toBe("agrees"),
   );
+
+  it.each([
+    ["太郎 山田", "候補者 山田太郎 | ATS"],
+    ["伟 王", "候选人 王伟 - ATS"],
+    ["민준 김", "지원자 김민준 | ATS"],
+    ["Ada Example", "3. Ada Example | ATS"],
+    ["Ada Example", "Candidate 42 Ada Example - ATS"],
+  ])("%j stands in %j beside a label or a number", (name, title) => expect(compare(name, { title })).toBe("agrees"));
+
+  it.each([
+    ["太郎 山田", "山田太郎丸 | ATS"],
+    ["伟 王", "王伟明 候选人 | ATS"],
+    ["민준 김", "지원자김민준 | ATS"],
+  ])("%j is no piece of %j", (name, title) => expect(compare(name, { title })).not.toBe("agrees"));
 
   it("say whose the title is: not the second person's, not a longer name's", () => {
     const doubt = (title: string) =>
@@ -207,6 +287,25 @@ describe("title and headings", () => {
 describe("an e-mail address", () => {
   it("agrees where it is the candidate's", () => {
     expect(compare("Ada Example", { emails: ["ADA@example.com"], text: "A. E." }, ["ada@example.com"])).toBe("agrees");
+  });
+
+  it("is doubted where the page names somebody else and the candidate nowhere: people share addresses", () => {
+    const doubt = (name: string, text: string) =>
+      compareWithPage({ name, emails: ["jobs@agency.example"] }, evidenceOf({ emails: ["jobs@agency.example"], text }))
+        .isDoubtful;
+    expect(doubt("Ada Example", "All candidates\nBen Sample\njobs@agency.example")).toBe(true);
+    expect(doubt("Garcia", "Ana Garcia\njobs@agency.example")).toBe(true);
+    expect(doubt("Ada Example", "All candidates\njobs@agency.example")).toBe(false);
+    expect(doubt("Ada Example", "Ada Example\njobs@agency.example\nBen Sample")).toBe(false);
+  });
+
+  it.each([
+    ["O’Brien@example.com", "o'brien@example.com"],
+    ["ada@bücher.example", "ADA@xn--bcher-kva.example"],
+    ["bjo\u0308rn@example.com", "björn@example.com"],
+  ])("is the same in another spelling, the recruiter's own too: %s", (shown, known) => {
+    expect(compare("Ada Example", { emails: [shown] }, [known])).toBe("agrees");
+    expect(compare("Ada Example", { emails: [shown], ownEmails: [known] }, [known])).toBe("nothing-to-compare");
   });
 
   it("of the recruiter's own proves nothing", () => {

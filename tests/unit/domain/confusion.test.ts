@@ -6,7 +6,8 @@ import { SCRIPT_IDS } from "../../generators/people";
 // The whole table: `npm run confusion`. Here a few of each row, with a new seed for whoever wants to look further.
 const pairs = [...drawPairs(6000, 11)];
 
-describe("pairs of people nearly confused", () => {
+// Thousands of pairs; a busy machine takes its time.
+describe("pairs of people nearly confused", { timeout: 60_000 }, () => {
   it("are of many kinds in every script", () => {
     expect(new Set(pairs.map(({ kind }) => kind)).size).toBe(KINDS.length);
     for (const script of SCRIPT_IDS) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadingNumber, wholeNumber } from "../../../src/domain/text/numbers";
 
-const MARKS = [",", ".", "'", "’", "٬", "\u00a0", "\u2009", "\u202f"];
+const MARKS = [",", ".", "'", "’", "٬", "，", "．", "\u2007", "\u00a0", "\u2009", "\u202f"];
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10, 0x104a0, 0x116da, 0x1d7d8];
 
 const western = (digits: string, mark: string) => digits.replace(/\B(?=(?:\d{3})+$)/g, mark);
@@ -48,10 +48,33 @@ describe("a number as people write it", () => {
     );
   });
 
-  it.each(["4,71", "4.7", "4,711.5", "1,2345", "12 345 applications", "4711/2", "4711-3", "4711a", "0042", "", "ID"])(
-    "%j is none, and never a part of it",
-    (text) => expect(leadingNumber(text)).toBeNull(),
-  );
+  it.each([
+    "4,71",
+    "4.7",
+    "4,711.5",
+    "1,2345",
+    "12 345 applications",
+    "4711/2",
+    "4711-3",
+    "4711a",
+    "0042",
+    "",
+    "ID",
+    "4·711",
+    "4˙711",
+    "4‚711",
+    "4٫711",
+    "4`711",
+    "4|711",
+  ])("%j is none, and never a part of it", (text) => expect(leadingNumber(text)).toBeNull());
+
+  it("goes on behind any sign that a digit follows", () => {
+    const signs = Array.from({ length: 0x3100 }, (_, code) => String.fromCodePoint(code)).filter((sign) =>
+      /[\p{P}\p{S}]/u.test(sign),
+    );
+    const read = signs.filter((sign) => ["4", "47"].includes(leadingNumber(`4${sign}711`) ?? ""));
+    expect(read).toEqual([]);
+  });
 
   it.each(["4711 Ada", "4711,", "47 11"])("%j is more than a number", (text) => expect(wholeNumber(text)).toBeNull());
 });

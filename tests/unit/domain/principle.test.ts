@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareWithPage, type Evidence, evidenceOf } from "../../../src/domain/agreement";
+import { type AgreementKind, compareWithPage, type Evidence, evidenceOf } from "../../../src/domain/agreement";
 import { certainty, type Grounds } from "../../../src/domain/certainty";
 import { pageName, person, recordName, SCRIPT_IDS, type ScriptId, stranger } from "../../generators/people";
 import { SeededRandom } from "../../generators/random";
@@ -29,12 +29,18 @@ const level = (situation: Omit<Grounds, "agreement">, page: Page, evidence: Evid
 const CONTRADICTIONS: Readonly<Record<string, (page: Page) => Evidence>> = {
   "another declared name": ({ evidence, other }) => ({ ...evidence, names: [...evidence.names, other] }),
   "another heading": ({ evidence, other }) => ({ ...evidence, headings: [...evidence.headings, other] }),
+  "another name first in the title": ({ evidence, other }) => ({ ...evidence, title: `${other} | ${evidence.title}` }),
+  "another name beside the declared one": ({ evidence, other }) => ({
+    ...evidence,
+    names: evidence.names.map((name) => `${name} & ${other}`),
+  }),
   "another name first in the text": ({ evidence, other }) => ({ ...evidence, text: `${other}\n${evidence.text}` }),
 };
 
 /** Evidence of the candidate taken away. */
 const REMOVALS: Readonly<Record<string, (page: Page) => Evidence>> = {
   "the address": ({ evidence }) => ({ ...evidence, emails: [] }),
+  "the name in a heading": ({ evidence }) => ({ ...evidence, headings: [] }),
   "the name in the title": ({ evidence, own }) => ({ ...evidence, title: evidence.title.replace(own, "") }),
   "the name in the text": ({ evidence, own }) => ({ ...evidence, text: evidence.text.replaceAll(own, "") }),
 };
@@ -79,6 +85,19 @@ describe("certainty", () => {
     fc.assert(
       fc.property(notByHand, fc.constantFrom("differs" as const, "two-people" as const), (situation, kind) => {
         expect(certainty({ ...situation, agreement: agreed(kind) }).level).not.toBe("sure");
+      }),
+    );
+  });
+
+  it("of a page that hides the name asks only for a certain id of a bound tenant, and is never sure", () => {
+    const kinds = fc.constantFrom("contains", "partly", "other-name", "differs", "two-people", "nothing-to-compare");
+    fc.assert(
+      fc.property(notByHand, kinds, (situation, kind) => {
+        const grounds = { ...situation, isAnonymised: true, agreement: agreed(kind as AgreementKind) };
+        const { level, reason } = certainty(grounds);
+        expect(level).not.toBe("sure");
+        // Every other question prints the name.
+        if (level === "ask" && grounds.boundTo === grounds.integrationId) expect(reason).toBe("anonymised");
       }),
     );
   });

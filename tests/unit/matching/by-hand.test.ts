@@ -84,6 +84,8 @@ describe("what names nobody", () => {
     ["\u200b", "words", null],
     ["https://app.greenhouse.io/dashboard", "no-candidate-link", "greenhouse"],
     ["https://juniper.onlyfy.io/candidates/abc/list", "page-needed", "onlyfy"],
+    ["https://juniper.onlyfy.io/candidates/77/list", "page-needed", "onlyfy"],
+    ["https://juniper.onlyfy.io/candidate/4711?tab=profile", "page-needed", "onlyfy"],
     ["https://example.com/people/42", "unknown-link", null],
   ])("%j is %s, without a request", async (text, because, ats) => {
     const before = sandbox.control.log.requests.length;

@@ -36,6 +36,18 @@ describe("what misleads on the pages", () => {
   });
 });
 
+describe("Teamtailor", () => {
+  it("hides the person behind a pseudonym at an anonymous stage, and nobody else", async () => {
+    const { company, hidden } = pageUrls("teamtailor");
+    const person = company.people[0]!;
+    const { status, text } = await visit(hidden?.(person) ?? "");
+    expect(status).toBe(200);
+    expect(text).toMatch(/<title>Cornflower Platypus - /);
+    expect(text).not.toContain(`<h1>${person.firstName}`);
+    expect(text).not.toContain(person.emails[0]);
+  });
+});
+
 describe("Workable", () => {
   it("sends a strict policy on recruiter pages and needs nothing inline", async () => {
     const { headers, text } = await visit(everyday("workable"));
