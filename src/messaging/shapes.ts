@@ -53,7 +53,8 @@ const shown = v.strictObject({
   pageUnread: flag,
   fromLink: flag,
 });
-const intended = v.strictObject({ typed: text, name: nullable(text), isOpen: flag });
+const digit = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)));
+const intended = v.strictObject({ typed: text, name: nullable(text), isOpen: flag, digit });
 const ids = v.pipe(v.array(id), v.maxLength(10_000));
 
 /** What each message may hold. A field that is not named here is refused, so that no message changes more than it should. */

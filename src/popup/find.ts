@@ -52,8 +52,11 @@ export async function find(pick: Pick = {}): Promise<void> {
   const { tabId } = get();
   last = (integrationId) => find({ ...pick, integrationId });
   if (tabId === null) return show({ kind: "unreadable-page" });
+  const { result } = get();
+  // Whoever was shown stays so while it is checked again: what is entered now is meant for them.
+  const shown = result?.kind === "found" ? { cachedMatch: result.shown } : {};
   // The by-hand form may be opened while this runs; the answer leaves it open.
-  set({ result: null, byHand: false });
+  set({ result: null, byHand: false, ...shown });
   await showWhenThere(ask(tabId, pick));
   readAgainLater(pick);
 }

@@ -35,7 +35,8 @@ export function bindField(): void {
 
 function onInput(event: Event): void {
   const composing = (event as InputEvent).isComposing;
-  set({ text: field.value, composing, active: null, earlyMoves: [], notice: null, refusal: null, waitingOpen: false });
+  setText(field.value);
+  set({ composing, refusal: null, waitingOpen: false });
   if (!composing) closeTyped();
 }
 

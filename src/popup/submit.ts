@@ -20,7 +20,8 @@ export async function submit(
   anyway = false,
   intentionIds: readonly string[] = [],
 ): Promise<void> {
-  set({ refusal: null });
+  const names = tags.map(({ name }) => name);
+  set({ refusal: null, submitting: [...get().submitting, ...names] });
   // At once where there is nothing to wait for: the popup may be closed in the next moment.
   const handedOver = handedOverIds(intentionIds);
   const stored = handedOver.length > 0 ? await storedIds(handedOver) : [];
@@ -30,14 +31,15 @@ export async function submit(
     ...(anyway && { anyway }),
     ...(stored.length > 0 && { intentionIds: stored }),
   }).catch(() => null);
-  take(answer, shown, tags);
+  await take(answer, shown, tags);
+  set({ submitting: get().submitting.filter((name) => !names.includes(name)) });
 }
 
-function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: readonly TagChoice[]): void {
+async function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: readonly TagChoice[]): Promise<void> {
   const { ownJobIds, awaitingConfirmation, candidateChanged } = get();
   if (answer?.ok) {
     set({ ownJobIds: new Set([...ownJobIds, ...answer.jobs]) });
-    void rereadJobs();
+    await rereadJobs();
   } else if (answer?.because === "candidate-changed") {
     const same = candidateChanged?.shown.candidate.id === shown.candidate.id;
     if (candidateChanged && !same) void addToInputDraft(candidateChanged.shown, candidateChanged.tags);

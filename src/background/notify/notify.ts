@@ -1,5 +1,5 @@
 import type { ShownCandidate } from "../../domain/find";
-import type { HeldReason, Intention } from "../../domain/intention";
+import { type HeldReason, type Intention, intendedLabel } from "../../domain/intention";
 import type { Hold, Job } from "../../domain/job";
 import { undoOffer } from "../../domain/outbox/undo";
 import type { ToastContent } from "../../messaging/page-side";
@@ -72,6 +72,7 @@ const HELD_TEXT: Record<HeldReason, TextKey> = {
   restarted: "held_restarted",
   "not-sure": "held_not_sure",
   "no-such-tag": "held_no_such_tag",
+  "no-number": "held_no_number",
   failed: "held_failed",
 };
 
@@ -80,7 +81,7 @@ export async function notifyHeld(held: readonly Intention[]): Promise<void> {
   const [first] = held;
   if (!first?.held) return;
   updateBadge();
-  const names = held.map(({ tag }) => tag.name ?? tag.typed.trim()).join(", ");
+  const names = held.map(({ tag }) => intendedLabel(tag)).join(", ");
   await notifyNothingSent(first.tabId, plainMessage(text("held_title", names), text(HELD_TEXT[first.held])));
 }
 

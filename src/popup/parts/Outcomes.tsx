@@ -32,7 +32,7 @@ export function Outcomes({ shown }: { shown: ShownCandidate }) {
         // The same text may be entered twice, and the list only grows until it is emptied.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <li className="line line-moving" key={at}>
-          {text("line_checking", one.typed.trim())}
+          {text("line_checking", one.digit ? `Alt+${one.digit}` : one.typed.trim())}
         </li>
       ))}
       {visible.map((job, at) => (
