@@ -1,6 +1,7 @@
 import type { ShownCandidate } from "../domain/find";
 import { call } from "../messaging/call";
 import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
+import { isStorageError } from "../platform/storage-error";
 import { addToInputDraft } from "../storage/input-drafts";
 import { focusField } from "./field";
 import { handedOverIds, storedIds } from "./intentions";
@@ -10,6 +11,8 @@ import { shownCandidate } from "./selectors";
 import { get, set } from "./state";
 
 export const asChips = (tags: readonly TagChoice[]): Chip[] => tags.map((choice) => ({ typed: choice.name, choice }));
+
+const STORAGE_FAILED = { ok: false, because: "refused", reason: "storage-full" } as const;
 
 const putBack = (tags: readonly TagChoice[]) => set({ chips: [...get().chips, ...asChips(tags)] });
 
@@ -30,7 +33,7 @@ export async function submit(
     tags,
     ...(anyway && { anyway }),
     ...(stored.length > 0 && { intentionIds: stored }),
-  }).catch(() => null);
+  }).catch((error) => (isStorageError(error) ? STORAGE_FAILED : null));
   await take(answer, shown, tags);
   set({ submitting: get().submitting.filter((name) => !names.includes(name)) });
 }

@@ -1,6 +1,9 @@
+import { failure } from "../../domain/failure";
 import type { FindResult } from "../../domain/find";
 import type { TagUse } from "../../domain/tag";
 import { browser, type Menus, type Tabs } from "../../platform/browser";
+import { failureText } from "../../platform/failure-text";
+import { isStorageError } from "../../platform/storage-error";
 import { text } from "../../platform/text";
 import { writePrefill } from "../../storage/prefill";
 import { readUses } from "../../storage/read";
@@ -22,16 +25,30 @@ export async function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined)
   const link = entry.where === "link" ? (info.linkUrl ?? null) : null;
   // Firefox opens a popup only in the first turn of the gesture, so this comes before anything is awaited.
   if (entry.kind === "other") return openPopup(tab.id, "", link);
-  await tagAtOnce(tab.id, entry.tag, link);
+  await orSay(tab.id, tagAtOnce(tab.id, entry.tag, link));
 }
 
 /** The shortcut "repeat last tag": the tag last used with the integration of the candidate that is open. */
 export async function onRepeat(tab: Tabs.Tab | undefined): Promise<void> {
-  if (tab?.id === undefined) return;
-  const result = await findInTab({ tabId: tab.id });
+  if (tab?.id !== undefined) await orSay(tab.id, repeat(tab.id));
+}
+
+async function repeat(tabId: number): Promise<void> {
+  const result = await findInTab({ tabId });
   const last = result.kind === "found" ? await lastUse(result.shown.integrationId) : undefined;
-  if (result.kind === "found" && last) await write(tab.id, last.name, null, result);
-  else await openPopup(tab.id, last?.name ?? "", null);
+  if (result.kind === "found" && last) await write(tabId, last.name, null, result);
+  else await openPopup(tabId, last?.name ?? "", null);
+}
+
+/** A gesture that fails because the browser's storage does must not look like nothing happened. */
+async function orSay(tabId: number, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!isStorageError(error)) throw error;
+    const { what, next } = failureText(failure("storage-unavailable"));
+    await notifyNothingSent(tabId, plainMessage(what, next));
+  }
 }
 
 /** The tag used last, but for one that was taken back. */

@@ -94,8 +94,11 @@ describe("typed ahead of everything", () => {
     };
     let aimedAt: TagChoice[] = [];
     let closed = false;
-    /** `startOver`: after which Enters the recruiter clears what Enter left in the field, as an early Enter does. */
-    const play = (acts: readonly Act[], { listAt, personAt, remembered }: When, startOver = 0) => {
+    /**
+     * `startOver`: the popup stays open at Escape, as it does when something came back, and after these Enters the recruiter
+     * clears what Enter left in the field, as an early Enter does.
+     */
+    const play = (acts: readonly Act[], { listAt, personAt, remembered }: When, startOver: number | null = null) => {
       popup.set({ ...INITIAL });
       popup.field.value = "";
       popup.sent.length = 0;
@@ -117,11 +120,11 @@ describe("typed ahead of everything", () => {
         if ("type" in one) popup.type(one.type);
         else if ("alt" in one) popup.alt(one.alt);
         // With nothing to clear, Escape closes the popup: what is undecided is the background's.
-        else if (!popup.press(one.press) && one.press === "Escape") {
+        else if (!popup.press(one.press) && one.press === "Escape" && startOver === null) {
           closed = true;
           break;
         }
-        if (isEnter(one) && startOver & (1 << enters++)) popup.input("");
+        if (isEnter(one) && (startOver ?? 0) & (1 << enters++)) popup.input("");
       }
       return popup.sent.flatMap(({ tags }) => tags);
     };
