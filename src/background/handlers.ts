@@ -18,7 +18,7 @@ import { forgetBinding, keepOnly } from "./matching/known-candidates";
 import { findForPopup } from "./matching/recent-finds";
 import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
-import { notifyHeld, notifyUndelivered } from "./notify/notify";
+import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
 import { isPopupOpen } from "./notify/popups";
 import { applyTags } from "./outbox/apply";
 import { carryOutIntentions } from "./outbox/carry-out";

@@ -83,6 +83,7 @@ const SHAPES = {
   "settings.save": connection,
   "settings.preferences": v.strictObject({
     notify: v.optional(v.boolean()),
+    tagInPage: v.optional(v.boolean()),
     historyDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
     mayCreateTags: v.optional(v.boolean()),
     ownEmails: v.optional(texts),

@@ -1,5 +1,6 @@
 import { splitTyped } from "../domain/picker";
 import type { TagChoice } from "../messaging/protocol";
+import { field } from "./field";
 import { setText } from "./input-draft";
 import { type Chip, chipChoice, chipChoices, type ReadChip } from "./model/chips";
 import { chipsNow } from "./selectors";
@@ -13,8 +14,10 @@ export function closeTyped(): void {
   if (!listSettled) return;
   const { closed, rest } = splitTyped(text, index);
   if (rest === text) return;
-  set({ chips: [...chips, ...closed.map((typed) => ({ typed, choice: null, from: "typing" as const }))] });
-  setText(rest, get().revision);
+  field.value = rest;
+  // In one step: what waits is settled as soon as anything changes. Arrow keys were pressed on the rest.
+  const aside = closed.map((typed) => ({ typed, choice: null, from: "typing" as const }));
+  set({ chips: [...chips, ...aside], text: rest, active: null, notice: null });
 }
 
 /** Takes out what was typed before, closed by a comma, and is decided: it goes with the next Enter. */

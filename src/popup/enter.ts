@@ -48,7 +48,10 @@ export function takeRow(row: Row): void {
     setText("");
     commit([...takeClosed(), choiceOf(row)]);
     reopenUndecided();
-  } else putAside({ typed: row.name, choice: choiceOf(row) });
+  } else {
+    putAside({ typed: row.name, choice: choiceOf(row) });
+    reopenUndecided();
+  }
 }
 
 /** Alt and a digit: the tag with this number, or the one that has it once the numbers are known. What is typed stays. */

@@ -40,11 +40,10 @@ export function keepHighlight(): () => void {
 }
 
 /** The list is there: what was typed and pressed before means what it would mean now. */
-function catchUp({ earlyMoves, composing }: PopupState): void {
+function catchUp({ composing }: PopupState): void {
   if (!composing) closeTyped();
   // Pressed on the field as it stands, but after what is still undecided.
-  if (areRowsFinal(get())) moveAll(earlyMoves);
-  else set({ earlyMoves });
+  if (areRowsFinal(get())) moveAll(get().earlyMoves);
 }
 
 /** What was pressed before the rows were there leads where it would lead now. */

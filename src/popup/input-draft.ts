@@ -19,10 +19,10 @@ let written = "";
 /** A draft brought back and not touched since: it stays with its candidate. */
 let untouched: string | null = null;
 
-/** Puts a text into field and state. The same `revision`: it is what stood there, made tidy. */
-export function setText(text: string, revision = get().revision + 1): void {
+/** Puts a text into field and state. */
+export function setText(text: string): void {
   if (field.value !== text) field.value = text;
-  set({ text, revision, active: null, earlyMoves: [], notice: null });
+  set({ text, revision: get().revision + 1, active: null, earlyMoves: [], notice: null });
 }
 
 /** Keeps everything unsent on every change, should the popup close now. */

@@ -45,6 +45,8 @@ export interface Move {
 
 export interface PopupState {
   tabId: number | null;
+  /** When the popup was opened (epoch ms). */
+  openedAt: number;
   /** Address of the page the popup was opened on, as far as the browser tells. */
   pageUrl: string | null;
   /** A link on the page the menu was opened on: its candidate is meant, not the page's. */
@@ -99,6 +101,7 @@ export interface PopupState {
 
 export const INITIAL: PopupState = {
   tabId: null,
+  openedAt: 0,
   pageUrl: null,
   link: null,
   settings: DEFAULT_SETTINGS,

@@ -53,6 +53,7 @@ export function parseSettings(stored: unknown): Settings {
     workEmail: text(from.workEmail) ?? null,
     onBehalfOf: list(onBehalfOf)(from.onBehalfOf) ?? DEFAULT_SETTINGS.onBehalfOf,
     notify: flag(from.notify) ?? DEFAULT_SETTINGS.notify,
+    tagInPage: flag(from.tagInPage) ?? DEFAULT_SETTINGS.tagInPage,
     historyDays: days(from.historyDays) ?? DEFAULT_SETTINGS.historyDays,
     mayCreateTags: flag(from.mayCreateTags) ?? DEFAULT_SETTINGS.mayCreateTags,
   };

@@ -58,7 +58,11 @@ describe("serving", () => {
   });
 
   it("gives a handler's error as data", async () => {
-    expect(await send({ quicktag: "jobs.undo", request: { jobId: "1" } })).toEqual({ ok: false, error: "no disk" });
+    expect(await send({ quicktag: "jobs.undo", request: { jobId: "1" } })).toEqual({
+      ok: false,
+      error: "no disk",
+      storage: false,
+    });
   });
 
   it("leaves a content script, and words it does not know, without an answer", async () => {

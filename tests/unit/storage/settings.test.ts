@@ -14,6 +14,7 @@ const full: Settings = {
   onBehalfOf: [{ integrationId: "greenhouse:x", userRemoteId: "77", name: "Rita Recruiter" }],
   notify: true,
   historyDays: 7,
+  tagInPage: true,
   mayCreateTags: false,
 };
 
