@@ -65,6 +65,12 @@ describe("serving", () => {
     });
   });
 
+  it("says when it was the browser's storage that failed", async () => {
+    undo.mockImplementationOnce(async () => Promise.reject(new DOMException("no room", "UnknownError")));
+    const reply = await send({ quicktag: "jobs.undo", request: { jobId: "1" } });
+    expect(reply).toMatchObject({ ok: false, storage: true });
+  });
+
   it("leaves a content script, and words it does not know, without an answer", async () => {
     const page = { ...popup, url: "https://app.greenhouse.io/", origin: "https://app.greenhouse.io" };
     expect(await send({ quicktag: "history.clear", request: {} }, page)).toBe("not answered");

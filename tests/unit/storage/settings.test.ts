@@ -34,6 +34,16 @@ describe("settings out of the storage", () => {
     }
   });
 
+  it.each(["", "garbage", "ftp://kombo.example.com", "http://kombo.example.com", "https://user@kombo.example.com"])(
+    "lets a server at %j fall back",
+    (url) => {
+      expect(parseSettings({ ...full, server: { kind: "own", url } })).toEqual({
+        ...full,
+        server: DEFAULT_SETTINGS.server,
+      });
+    },
+  );
+
   it("keeps the good integrations of a list with a bad one", () => {
     const integrations = [
       { id: "nonsense" },
