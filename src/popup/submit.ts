@@ -34,8 +34,9 @@ export async function submit(
     ...(anyway && { anyway }),
     ...(stored.length > 0 && { intentionIds: stored }),
   }).catch((error) => (isStorageError(error) ? STORAGE_FAILED : null));
-  await take(answer, shown, tags);
-  set({ submitting: get().submitting.filter((name) => !names.includes(name)) });
+  await take(answer, shown, tags).finally(() =>
+    set({ submitting: get().submitting.filter((name) => !names.includes(name)) }),
+  );
 }
 
 async function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: readonly TagChoice[]): Promise<void> {
