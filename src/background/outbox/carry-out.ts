@@ -44,19 +44,23 @@ async function carryOutPage(group: readonly Intention[], session: string): Promi
       some.map(({ id }) => id),
       reason,
     );
-  const stale = group.map((one) => staleness(one, session, Date.now())).find((reason) => reason !== null);
-  if (stale) return hold(group, stale);
-  const [first] = group;
-  if (!first) return [];
+  const held: Intention[] = [];
+  const fresh: Intention[] = [];
+  for (const one of group) {
+    const stale = staleness(one, session, Date.now());
+    if (stale === null) fresh.push(one);
+    else held.push(...(await hold([one], stale)));
+  }
+  const [first] = fresh;
+  if (!first) return held;
   const result = await recentFind(first.tabId);
   const reason = await whyNot(result, first);
-  if (reason || result.kind !== "found") return hold(group, reason ?? "not-sure");
+  if (reason || result.kind !== "found") return [...held, ...(await hold(fresh, reason ?? "not-sure"))];
   const { shown } = result;
   await refreshTags(shown.integrationId);
   const list = await readTagList(shown.integrationId);
   const names = list ? offeredNames(list) : [];
-  const held: Intention[] = [];
-  for (const one of group) {
+  for (const one of fresh) {
     const meant = await meantTag(one, shown.integrationId, names);
     // The list may not have been refreshed for long: what was deleted since would be made anew.
     const name = meant === null ? null : await confirmTag(shown.integrationId, meant);

@@ -117,6 +117,13 @@ describe("what was entered in a popup that is closed", () => {
     expect(await carryOut()).toEqual({ names: [], held: [["Python", "no-such-tag"]] });
   });
 
+  it("of an earlier browser session waits, and holds back nothing entered now", async () => {
+    await enter({ typed: "Python" });
+    areas.session.items.clear();
+    await enter({ typed: "Referral" });
+    expect(await carryOut()).toEqual({ names: ["Referral"], held: [["Python", "restarted"]] });
+  });
+
   it.each<[string, FindResult]>([
     ["not-sure", { kind: "found", shown: { ...ada, certainty: { level: "ask", reason: "nothing-to-compare" } } }],
     ["not-sure", { kind: "unreadable-page" }],
