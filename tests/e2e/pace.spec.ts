@@ -106,6 +106,8 @@ test("undo is not offered over the tag a colleague added since the candidate was
   const [person] = people as [Person];
   const [tag] = freeTags(person, 1, new SeededRandom(seed)) as [string];
   const popup = await app.openPopupOn(northwind, person);
+  // Kombo's copy counts only when it is there before the write is done.
+  app.sandbox.control.setLatency({ reads: [20, 60], writes: [600, 900] });
   app.sandbox.control.company(northwind.id).candidate(person.komboId)?.tags.push(tag);
   app.sandbox.control.sync();
   await popup.typeAsHuman(tag, seed);

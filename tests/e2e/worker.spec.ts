@@ -39,7 +39,7 @@ test("Enter while the candidate is checked again, after a killed worker, sends w
   await popup.shows("Something went wrong");
   faults.set([{ match: { method: "GET", pathIncludes: "/candidates" }, times: 1, fault: { hold: "again" } }]);
   log.clear();
-  await popup.click("Try again");
+  await popup.click("Look again");
   await log.waitFor(({ path }) => path.includes("/candidates"));
   await popup.ready();
   await popup.tag(TAG);
