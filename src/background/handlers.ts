@@ -18,7 +18,7 @@ import { forgetBinding, keepOnly } from "./matching/known-candidates";
 import { findForPopup } from "./matching/recent-finds";
 import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
-import { notifyHeld, notifyUndelivered } from "./notify/notify";
+import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
 import { isPopupOpen } from "./notify/popups";
 import { applyTags } from "./outbox/apply";
 import { carryOutIntentions } from "./outbox/carry-out";
@@ -35,9 +35,7 @@ export const handlers: Handlers = {
   "candidate.confirm": handleConfirm,
   "tags.apply": handleApply,
   "intentions.add": handleIntention,
-  "intentions.take": async ({ pageUrl }) => ({
-    entries: (await takeIntentions(pageUrl)).map(({ tag, held }) => ({ tag, held: held !== null })),
-  }),
+  "intentions.take": handleTakeIntentions,
   "intentions.end": async ({ ids }) => {
     await endIntentions(ids);
     return { ok: true };
@@ -94,6 +92,12 @@ async function handleIntention({ id, tabId, pageUrl, tag }: RequestOf<"intention
   await addIntention(tabId, pageUrl, id, tag);
   if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
   return { ok: true };
+}
+
+async function handleTakeIntentions({ pageUrl }: RequestOf<"intentions.take">) {
+  const entries = (await takeIntentions(pageUrl)).map(({ tag, held }) => ({ tag, held: held !== null }));
+  if (entries.length > 0) updateBadge();
+  return { entries };
 }
 
 async function jobChanged(ok: boolean): Promise<{ ok: boolean }> {

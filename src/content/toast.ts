@@ -1,6 +1,7 @@
-import type { ToastAnswer, ToastContent } from "../messaging/page-side";
+import { NAME_HERE, type ToastAnswer, type ToastContent } from "../messaging/page-side";
 import { keepToast, shownToast } from "./own";
 import { box, button, shell, styled } from "./toast-parts";
+import { writtenName } from "./written-name";
 
 /**
  * Shows one outcome in the page and gives what the person did with it. Lives in a closed shadow root in the browser's top
@@ -60,9 +61,14 @@ function render(host: HTMLElement, content: ToastContent, end: (answer: ToastAns
   frame.lang = content.lang;
   place(host);
   // Filled after it is in the document, or screen readers do not announce it.
-  status.append(styled("div", { "font-weight": "600" }, content.what));
+  status.append(styled("div", { "font-weight": "600" }, whatOf(content)));
   if (content.next) status.append(styled("div", { "margin-top": "2px", opacity: "0.85" }, content.next));
   if (content.warnings.length > 0) words.append(fold(content));
+}
+
+function whatOf({ what, named }: ToastContent): string {
+  const written = named && writtenName(named.name);
+  return written ? named.what.replace(NAME_HERE, () => written) : what;
 }
 
 /** The button, and below it the key that does the same from anywhere in the page. */

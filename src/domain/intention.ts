@@ -7,6 +7,8 @@ export interface IntendedTag {
   name: string | null;
   /** Arrow keys followed on rows nobody saw: only a person can say which tag is meant. */
   isOpen?: true;
+  /** Alt and this digit were pressed before it was known which tag has the number; then nothing was typed. */
+  digit?: number;
 }
 
 /** Why an intention was not carried out by itself. */
@@ -16,6 +18,7 @@ export type HeldReason =
   | "restarted" // the browser was started anew in between
   | "not-sure" // nobody, several, or somebody who must be confirmed
   | "no-such-tag"
+  | "no-number" // Alt and a digit, and no tag had this number yet
   | "failed"; // the look-up itself failed
 
 /** Tags entered in a popup before the candidate was known, bound to the page it was opened on. */
@@ -41,6 +44,10 @@ export function staleness(intention: Intention, session: string, now: number): H
   const age = now - intention.createdAt;
   return age < 0 || age >= INTENTION_MS ? "too-old" : null;
 }
+
+/** How to call it to the person who entered it. */
+export const intendedLabel = ({ name, typed, digit }: IntendedTag): string =>
+  name ?? (digit === undefined ? typed.trim() : `Alt+${digit}`);
 
 /**
  * The existing tag that is meant, exactly as it is called: the row that was taken, or the one whose name was typed. Null

@@ -29,6 +29,8 @@ export interface Settings {
   onBehalfOf: readonly OnBehalfOf[];
   /** Whether outcomes may be shown as notifications (the browser's permission is asked separately). */
   notify: boolean;
+  /** Whether a toast names the tag: a page can find out what the toast in it says. */
+  tagInPage: boolean;
   historyDays: number;
   /** Whether a tag that does not exist yet may be created at all. */
   mayCreateTags: boolean;
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   workEmail: null,
   onBehalfOf: [],
   notify: false,
+  tagInPage: false,
   historyDays: 30,
   mayCreateTags: true,
 };

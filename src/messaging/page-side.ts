@@ -5,6 +5,11 @@ export interface ToastContent {
   tone: "good" | "waiting" | "bad";
   /** What happened, and what to do now. */
   what: string;
+  /**
+   * What happened, with the person's name in place of `NAME_HERE`: said instead where the page itself writes this name.
+   * Null where the page must not learn whom it is about.
+   */
+  named: { what: string; name: string } | null;
   next: string | null;
   /** Kombo's debug texts, folded; and the label of the fold. */
   warnings: readonly string[];
@@ -16,6 +21,9 @@ export interface ToastContent {
   /** How long it stays (ms) unless pointed at. */
   stayMs: number;
 }
+
+/** Where the name goes. */
+export const NAME_HERE = "\ufffc";
 
 /** What became of a toast. */
 export type ToastAnswer = "undo" | "closed" | "replaced";

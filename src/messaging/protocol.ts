@@ -103,7 +103,13 @@ export interface Protocol {
     response: { ok: true } | { ok: false; reason: "bad-key" | "bad-server" | "bad-integration" | "storage-full" };
   };
   "settings.preferences": {
-    request: { notify?: boolean; historyDays?: number; mayCreateTags?: boolean; ownEmails?: readonly string[] };
+    request: {
+      notify?: boolean;
+      tagInPage?: boolean;
+      historyDays?: number;
+      mayCreateTags?: boolean;
+      ownEmails?: readonly string[];
+    };
     response: { ok: true };
   };
   /** Checks what is stored, or what stands in the form (`key` absent = the stored one). */

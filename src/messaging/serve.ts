@@ -1,8 +1,11 @@
 import { browser, ownOrigin, type Runtime } from "../platform/browser";
+import { isStorageError } from "../platform/storage-error";
 import type { MessageName, RequestOf, ResponseOf } from "./protocol";
 import { parseRequest } from "./shapes";
 
 export type Handlers = { [N in MessageName]: (request: RequestOf<N>) => Promise<ResponseOf<N>> };
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 type Answer = (reply: unknown) => void;
 
@@ -35,7 +38,7 @@ export function serve(handlers: Handlers): void {
     }
     handler(parsed).then(
       (response) => answer({ ok: true, response }),
-      (error: unknown) => answer({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => answer({ ok: false, error: messageOf(error), storage: isStorageError(error) }),
     );
     // Keeps the channel open until `answer` is called; a returned promise would do in Firefox only.
     return true;

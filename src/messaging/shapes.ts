@@ -70,10 +70,10 @@ function makeShapes() {
     pageUnread: flag,
     fromLink: flag,
   });
-  const intended = v.strictObject({ typed: text, name: v.nullable(text), isOpen: flag });
-  const days = v.custom<number>(
-    (value) => Number.isInteger(value) && 1 <= (value as number) && (value as number) <= 365,
-  );
+  const wholeUpTo = (most: number) =>
+    v.custom<number>((value) => Number.isInteger(value) && 1 <= (value as number) && (value as number) <= most);
+  const digit = v.optional(wholeUpTo(9));
+  const intended = v.strictObject({ typed: text, name: v.nullable(text), isOpen: flag, digit });
   const ids = v.pipe(v.array(id), v.maxLength(10_000));
 
   return {
@@ -101,7 +101,8 @@ function makeShapes() {
     "settings.save": connection,
     "settings.preferences": v.strictObject({
       notify: v.optional(yesOrNo),
-      historyDays: v.optional(days),
+      tagInPage: v.optional(yesOrNo),
+      historyDays: v.optional(wholeUpTo(365)),
       mayCreateTags: v.optional(yesOrNo),
       ownEmails: v.optional(texts),
     }),

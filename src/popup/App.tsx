@@ -28,7 +28,9 @@ export function App() {
         {typing ? <ConfirmPrompt /> : Screen && <Screen />}
         <RefusalNotice />
       </Into>
-      <Into place="outcomes">{shown && typing && <Outcomes shown={shown} />}</Into>
+      <Into place="outcomes">
+        <Outcomes shown={typing ? shown : null} />
+      </Into>
       <Into place="chips">
         <Chips />
       </Into>

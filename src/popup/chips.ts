@@ -1,8 +1,9 @@
 import { splitTyped } from "../domain/picker";
 import type { TagChoice } from "../messaging/protocol";
+import { field } from "./field";
 import { setText } from "./input-draft";
-import { chipChoice, chipChoices, type ReadChip } from "./model/chips";
-import { chipsNow, isSettled } from "./selectors";
+import { type Chip, chipChoice, chipChoices, type ReadChip } from "./model/chips";
+import { chipsNow } from "./selectors";
 import { get, set } from "./state";
 import { submit } from "./submit";
 
@@ -13,8 +14,10 @@ export function closeTyped(): void {
   if (!listSettled) return;
   const { closed, rest } = splitTyped(text, index);
   if (rest === text) return;
-  set({ chips: [...chips, ...closed.map((typed) => ({ typed, choice: null, from: "typing" as const }))] });
-  setText(rest);
+  field.value = rest;
+  // In one step: what waits is settled as soon as anything changes. Arrow keys were pressed on the rest.
+  const aside = closed.map((typed) => ({ typed, choice: null, from: "typing" as const }));
+  set({ chips: [...chips, ...aside], text: rest, active: null, notice: null });
 }
 
 /** Takes out what was typed before, closed by a comma, and is decided: it goes with the next Enter. */
@@ -24,7 +27,6 @@ export function takeClosed(): TagChoice[] {
 
 /** Enter with nothing typed sends all that was put aside; what cannot be sent stays. */
 export function sendChips(): void {
-  if (!isSettled(get())) return;
   commit(takeOut(() => true));
   reopenUndecided();
 }
@@ -43,6 +45,15 @@ export function reopenChip(at: number): void {
   if (!chip) return;
   set({ chips: chips.filter((_, other) => other !== at) });
   setText(chip.choice?.name ?? chip.typed);
+}
+
+/** The same before it is settled for whom: takes out all that may be sent once it is, as it was seen. */
+export function takeChips(): Chip[] {
+  const { listSettled } = get();
+  if (listSettled) return takeOut(() => true).map((choice) => ({ typed: choice.name, choice }));
+  const { chips } = get();
+  set({ chips: [] });
+  return [...chips];
 }
 
 function takeOut(which: (chip: ReadChip) => boolean): TagChoice[] {

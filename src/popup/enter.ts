@@ -1,9 +1,9 @@
-import { closeTyped, commit, reopenUndecided, sendChips, takeClosed } from "./chips";
+import { closeTyped, commit, reopenUndecided, sendChips, takeChips, takeClosed } from "./chips";
 import { setText } from "./input-draft";
 import { choiceOf, type Row, rowKey } from "./model/row";
 import { numberedRow, type Rows } from "./model/rows";
-import { canType, givenNow, isSettled, rowsNow, shownCandidate } from "./selectors";
-import { get, type PendingEntry, set } from "./state";
+import { areRowsFinal, canType, givenNow, isSettled, rowsNow, shownCandidate, typedNow } from "./selectors";
+import { get, type PendingEntry, type PopupState, set } from "./state";
 
 /** Enter in the field: takes the highlighted row, or what was put aside when nothing is typed. */
 export function enter(): void {
@@ -13,12 +13,17 @@ export function enter(): void {
   if (!canType(state)) return;
   const found = rowsNow(state);
   const row = found.rows[found.first];
-  if (state.earlyMoves.length > 0) putAside({ typed: state.text, choice: null, moves: state.earlyMoves });
+  if (state.earlyMoves.length > 0) putAside({ typed: typedNow(state), choice: null, moves: state.earlyMoves });
   else if (state.active !== null) takeHighlighted(found.rows, state.active);
-  else if (!state.text.trim()) sendChips();
-  else if (!state.listSettled) putAside({ typed: state.text, choice: null });
+  else if (!state.text.trim()) takeAllChips(state);
+  else if (!areRowsFinal(state)) putAside({ typed: typedNow(state), choice: null });
   else if (row) takeRow(row);
   else offerChoice(found);
+}
+
+function takeAllChips(state: PopupState): void {
+  if (isSettled(state)) sendChips();
+  else for (const chip of takeChips()) addPending({ ...chip, ...(chip.choice === null && { wasChip: true as const }) });
 }
 
 /** What stood under the highlight is taken or nothing is: another row in its place was not chosen. */
@@ -43,27 +48,34 @@ export function takeRow(row: Row): void {
     setText("");
     commit([...takeClosed(), choiceOf(row)]);
     reopenUndecided();
-  } else putAside({ typed: row.name, choice: choiceOf(row) });
+  } else {
+    putAside({ typed: row.name, choice: choiceOf(row) });
+    reopenUndecided();
+  }
 }
 
 /** Alt and a digit: the tag with this number, or the one that has it once the numbers are known. What is typed stays. */
 export function takeNumbered(digit: number): void {
   const state = get();
   const row = numberedRow(givenNow(state), digit);
+  const moved = state.earlyMoves.length;
   if (row?.kind === "carried") set({ notice: { kind: "already-there", name: row.name } });
   else if (row?.kind === "aside") return;
   else if (row && isSettled(state)) commit([choiceOf(row)]);
-  else if (row) addPending({ typed: row.name, choice: choiceOf(row) });
-  else if (!state.listSettled) addPending({ typed: "", choice: null, digit });
+  else if (row) addPending({ typed: row.name, choice: choiceOf(row), moved });
+  else if (!state.listSettled) addPending({ typed: "", choice: null, digit, moved });
 }
 
-function putAside(chip: Omit<PendingEntry, "candidateId" | "id">): void {
+type Entered = Omit<PendingEntry, "candidateId" | "id" | "revision">;
+
+function putAside(chip: Entered): void {
   for (const choice of takeClosed()) addPending({ typed: choice.name, choice });
   addPending(chip);
   setText("");
 }
 
-function addPending(chip: Omit<PendingEntry, "candidateId" | "id">): void {
+function addPending(chip: Entered): void {
+  const { pendingEntries, revision } = get();
   const candidateId = shownCandidate(get())?.candidate.id ?? null;
-  set({ pendingEntries: [...get().pendingEntries, { ...chip, id: crypto.randomUUID(), candidateId }] });
+  set({ pendingEntries: [...pendingEntries, { ...chip, id: crypto.randomUUID(), revision, candidateId }] });
 }

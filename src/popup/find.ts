@@ -1,6 +1,7 @@
 import { type Failure, failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import { call } from "../messaging/call";
+import { isStorageError } from "../platform/storage-error";
 import { restoreInputDraft } from "./input-draft";
 import { loadTags } from "./load";
 import { get, set } from "./state";
@@ -52,8 +53,11 @@ export async function find(pick: Pick = {}): Promise<void> {
   const { tabId } = get();
   last = (integrationId) => find({ ...pick, integrationId });
   if (tabId === null) return show({ kind: "unreadable-page" });
+  const { result } = get();
+  // Whoever was shown stays so while it is checked again: what is entered now is meant for them.
+  const shown = result?.kind === "found" ? { cachedMatch: result.shown } : {};
   // The by-hand form may be opened while this runs; the answer leaves it open.
-  set({ result: null, byHand: false });
+  set({ result: null, byHand: false, ...shown });
   await showWhenThere(ask(tabId, pick));
   readAgainLater(pick);
 }
@@ -109,9 +113,12 @@ export function followTab(): void {
   show(candidateChanged.now);
 }
 
-/** The background could not answer at all: an update in between, or a fault of ours. */
-export const noFailure = (): { failure: Failure } => ({
-  failure: failure("unknown"),
+/** The background could not answer at all: storage failed, an update in between, or a fault of ours. */
+export const noFailure = (error: unknown): { failure: Failure } => ({
+  failure: failure(isStorageError(error) ? "storage-unavailable" : "unknown"),
 });
 
-const noAnswer = (): FindResult => ({ kind: "failed", ...noFailure() });
+const noAnswer = (error: unknown): FindResult => ({ kind: "failed", ...noFailure(error) });
+
+/** Instead of a candidate: why nobody can be looked for. */
+export const showFailure = (error: unknown): void => set({ result: noAnswer(error) });

@@ -22,7 +22,7 @@ let untouched: string | null = null;
 /** Puts a text into field and state. */
 export function setText(text: string): void {
   if (field.value !== text) field.value = text;
-  set({ text, active: null, earlyMoves: [], notice: null });
+  set({ text, revision: get().revision + 1, active: null, earlyMoves: [], notice: null });
 }
 
 /** Keeps everything unsent on every change, should the popup close now. */

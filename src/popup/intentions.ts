@@ -37,11 +37,11 @@ export async function storedIds(ids: readonly string[]): Promise<string[]> {
   return ids.filter((_, at) => stored[at]);
 }
 
-/** Null for a digit: nobody knows yet which tag has it. */
-function intendedTag({ typed, choice, moves }: PendingEntry): IntendedTag | null {
+/** Null for what is no more than arrow keys, and for what waits for a person already. */
+function intendedTag({ typed, choice, moves, digit, isHeld }: PendingEntry): IntendedTag | null {
   const name = choice && !choice.create ? choice.name : null;
-  if (name === null && typed.trim() === "") return null;
-  return { typed, name, ...(moves && { isOpen: true as const }) };
+  if (isHeld || (name === null && typed.trim() === "" && !digit)) return null;
+  return { typed, name, ...(moves && { isOpen: true as const }), ...(digit && { digit }) };
 }
 
 /** The popup has these in view again: the background must not carry them out any more. */
@@ -56,9 +56,13 @@ export async function restoreIntentions(pageUrl: string): Promise<void> {
   const pending: PendingEntry[] = [];
   const chips: { typed: string; choice: TagChoice | null }[] = [];
   for (const { tag, held } of entries) {
-    const choice = tag.name === null ? null : { name: tag.name, create: false };
-    if (held || tag.isOpen) chips.push({ typed: tag.name ?? tag.typed, choice });
-    else pending.push({ typed: tag.typed, choice, id: crypto.randomUUID(), candidateId: null });
+    const { typed, name, digit } = tag;
+    const choice = name === null ? null : { name, create: false };
+    const entry = { typed, choice, id: crypto.randomUUID(), revision: -1, candidateId: null };
+    // Which tag has the number is not known before the list is.
+    if (digit && !choice) pending.push({ ...entry, digit, moved: 0, ...(held && { isHeld: true as const }) });
+    else if (held || tag.isOpen) chips.push({ typed: name ?? typed, choice });
+    else pending.push({ ...entry, typed: name ?? typed });
   }
   if (chips.length > 0) set({ chips: [...chips, ...get().chips] });
   if (pending.length > 0) set({ pendingEntries: [...pending, ...get().pendingEntries] });

@@ -5,7 +5,7 @@ import { enter, takeNumbered } from "./enter";
 import { field, restoreFocus } from "./field";
 import { highlightedRow, moveHighlight } from "./highlight";
 import { setText } from "./input-draft";
-import { canType } from "./selectors";
+import { areRowsFinal, canType } from "./selectors";
 import { get, set } from "./state";
 import { undoLast } from "./undo";
 
@@ -35,7 +35,8 @@ export function bindField(): void {
 
 function onInput(event: Event): void {
   const composing = (event as InputEvent).isComposing;
-  set({ text: field.value, composing, active: null, earlyMoves: [], notice: null, refusal: null, waitingOpen: false });
+  setText(field.value);
+  set({ composing, refusal: null, waitingOpen: false });
   if (!composing) closeTyped();
 }
 
@@ -82,9 +83,13 @@ function takeRecent(event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Completes the highlighted tag in the field; false, so that Tab leaves, when there is nothing to complete. */
+/**
+ * Completes the highlighted tag in the field; false, so that Tab leaves, when there is nothing to complete. Before the rows
+ * are there the text stays as it is: Enter takes the same tag for it.
+ */
 function complete(): boolean {
   const state = get();
+  if (canType(state) && !areRowsFinal(state) && state.text.trim()) return true;
   const row = canType(state) ? highlightedRow(state) : undefined;
   if (!row || row.kind === "create" || row.name === state.text) return false;
   setText(row.name);

@@ -2,11 +2,12 @@ import { createRoot } from "react-dom/client";
 import { setPageLanguage } from "../ui/text";
 import { App } from "./App";
 import { guardClicks } from "./click-guard";
+import { showFailure } from "./find";
 import { bindField } from "./keys";
 import { startPopup } from "./start";
 
 bindField();
 guardClicks();
 setPageLanguage();
-void startPopup();
+startPopup().catch(showFailure);
 createRoot(document.getElementById("root") as HTMLElement).render(<App />);

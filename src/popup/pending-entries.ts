@@ -1,26 +1,11 @@
-import { splitTyped } from "../domain/picker";
-import type { TagChoice } from "../messaging/protocol";
-import { commit } from "./chips";
+import { commit, reopenUndecided } from "./chips";
 import { moveAll } from "./highlight";
 import { setText } from "./input-draft";
 import { takeBack } from "./intentions";
-import { type Chip, chipChoice, readChip } from "./model/chips";
-import { stateOf } from "./model/known";
-import { choiceOf, type Given, type Row } from "./model/row";
-import { numberedRow, resolveTyped } from "./model/rows";
-import { canType, givenNow, isSettled, shownCandidate } from "./selectors";
-import { get, type PendingEntry, type PopupState, set } from "./state";
-
-/** What became of texts and rows entered early: sent, put aside, or back into the field. */
-interface Settled {
-  choices: TagChoice[];
-  /** The entries all of whose tags are among the choices. */
-  sent: PendingEntry[];
-  chips: Chip[];
-  back: Pick<PendingEntry, "typed" | "moves">[];
-  /** A tag the candidate carries already. */
-  carried: string | null;
-}
+import { rowKey } from "./model/row";
+import { type Aim, aimAt, type Settled, settleEntries } from "./model/settle";
+import { canType, givenNow, isSettled, rowsNow, shownCandidate } from "./selectors";
+import { get, type Move, type PopupState, set } from "./state";
 
 /**
  * Once it is certain who is meant and which tags exist, does what the same keys would do now. What cannot be resolved goes
@@ -28,72 +13,63 @@ interface Settled {
  */
 export function resolvePendingEntries(): void {
   const state = get();
+  const { pendingEntries, revision } = state;
+  const shown = shownCandidate(state);
   // While the recruiter names somebody else, or looks at who the tab shows now, nobody is meant yet.
-  if (state.pendingEntries.length === 0 || !isSettled(state) || !shownCandidate(state) || !canType(state)) return;
-  const settled = settleAll(state);
-  const sure = state.result?.kind === "found" && state.result.shown.certainty.level === "sure";
+  if (pendingEntries.length === 0 || !isSettled(state) || !shown || !canType(state)) return;
+  const sure = shown.certainty.level === "sure";
+  const settled = settleEntries({
+    entries: pendingEntries,
+    field: { revision, typed: state.text, moves: state.earlyMoves },
+    given: givenNow({ ...state, pendingEntries: [] }),
+    candidateId: shown.candidate.id,
+    sure,
+  });
   const kept = sure ? settled.sent : [];
-  takeBack(state.pendingEntries.filter((entry) => !kept.includes(entry)));
-  set({ pendingEntries: [], chips: [...state.chips, ...settled.chips] });
-  bringBack(settled.back);
+  takeBack(pendingEntries.filter((entry) => !kept.includes(entry)));
+  leavePending(state, settled, sure);
   commit(
     settled.choices,
     kept.map(({ id }) => id),
   );
-  if (settled.carried !== null) set({ notice: { kind: "already-there", name: settled.carried } });
-}
-
-function settleAll(state: PopupState): Settled {
-  const settled: Settled = { choices: [], sent: [], chips: [], back: [], carried: null };
-  const given = givenNow(state);
-  const candidateId = shownCandidate(state)?.candidate.id;
-  for (const entered of state.pendingEntries) {
-    const { typed, choice, digit, moves } = entered;
-    const before = { chips: settled.chips.length, back: settled.back.length, choices: settled.choices.length };
-    if (entered.candidateId !== null && entered.candidateId !== candidateId) settled.chips.push({ typed, choice });
-    else if (digit) settleFound(numberedRow(given, digit), settled);
-    else if (moves) settled.back.push({ typed, moves });
-    else if (choice) settleRow(entered, given, settled);
-    else settleText(typed, given, settled);
-    const isWhole = settled.chips.length === before.chips && settled.back.length === before.back;
-    if (isWhole && settled.choices.length > before.choices) settled.sent.push(entered);
+  bringBack(settled, aimAt(settled.aim, revision), state.earlyMoves);
+  if (settled.carried !== null && get().active === null) {
+    set({ notice: { kind: "already-there", name: settled.carried } });
   }
-  return settled;
 }
 
-/** A row that was on screen goes as it was taken, if the list still has it. */
-function settleRow(entered: PendingEntry, given: Given, settled: Settled): void {
-  const choice = chipChoice(readChip(entered, given));
-  if (!choice) settled.back.push({ typed: entered.typed });
-  else if (stateOf(given.known, choice.name) === "carried") settled.carried = choice.name;
-  else settled.choices.push(choice);
+/** At once, so that in no moment a tag is neither entered nor on its way. */
+function leavePending({ chips, submitting }: PopupState, settled: Settled, sure: boolean): void {
+  const names = sure ? settled.choices.map(({ name }) => name) : [];
+  set({ pendingEntries: [], chips: [...chips, ...settled.chips], submitting: [...submitting, ...names] });
 }
 
-function settleText(typed: string, given: Given, settled: Settled): void {
-  const { closed, rest } = splitTyped(typed, given.index);
-  for (const one of closed) {
-    const chip: Chip = { typed: one, choice: null, from: "typing" };
-    const choice = chipChoice(readChip(chip, given));
-    if (choice) settled.choices.push(choice);
-    else settled.chips.push(chip);
-  }
-  if (!rest.trim()) return;
-  const row = resolveTyped({ ...given, text: rest });
-  if (row) settleFound(row, settled);
-  else settled.back.push({ typed: rest });
-}
-
-function settleFound(row: Row | null, settled: Settled): void {
-  if (row?.kind === "carried") settled.carried = row.name;
-  else if (row && row.kind !== "aside") settled.choices.push(choiceOf(row));
-}
-
-/** Into the field, where it would stand; what finds no room there waits beside it for a decision. */
-function bringBack(entries: Settled["back"]): void {
-  const [first, ...others] = get().text.trim() ? [undefined, ...entries] : entries;
-  const aside = others.flatMap((entry) => (entry?.typed ? [{ typed: entry.typed, choice: null }] : []));
+/**
+ * Into the field, where it would stand; what finds no room there waits beside it for a decision. `later`: arrow keys
+ * pressed on what stood in the field last.
+ */
+function bringBack({ back, chips }: Settled, { active, moved }: Aim, later: readonly Move[]): void {
+  const first = get().text.trim() === "" ? back[0] : undefined;
+  const aside = (first ? back.slice(1) : back).map(({ typed }) => ({ typed, choice: null }));
   if (aside.length > 0) set({ chips: [...get().chips, ...aside] });
-  if (!first) return;
-  setText(first.typed);
-  if (first.moves) moveAll(first.moves);
+  if (first) {
+    setText(first.typed);
+    set({ active: first.active });
+    moveFromEnter([...first.moves, ...(back.length === 1 ? later : [])]);
+  } else if (get().text.trim() === "" && chips.some(({ from }) => from === "typing")) {
+    reopenUndecided();
+    moveFromEnter(later);
+  } else {
+    set({ active: active ?? get().active, earlyMoves: [] });
+    moveAll(later.slice(moved));
+  }
+}
+
+/** Arrow keys after an Enter that took nothing: it led to creation, where nothing similar stands before it. */
+function moveFromEnter(moves: readonly Move[]): void {
+  if (moves.length === 0) return;
+  const { rows, first, mayBeSlip } = rowsNow(get());
+  const creation = rows.find(({ kind }) => kind === "create");
+  if (creation && get().active === null && first < 0 && !mayBeSlip) set({ active: rowKey(creation) });
+  moveAll(moves);
 }

@@ -25,6 +25,13 @@ export const canType = (state: PopupState): boolean =>
 /** Whether it is settled for whom and from which list a tag is taken. */
 export const isSettled = (state: PopupState): boolean => state.result?.kind === "found" && state.listSettled;
 
+/**
+ * Whether the rows are those that an arrow key means: the tag list is there, and what was entered before is decided. Rows
+ * that stand there earlier are only some of them.
+ */
+export const areRowsFinal = ({ listSettled, pendingEntries }: PopupState): boolean =>
+  listSettled && pendingEntries.every(({ choice }) => choice !== null);
+
 /** Strictest rules where the system is not known yet. */
 export const connectorFor = (shown: ShownCandidate | null): Connector =>
   (shown && connectorOf(shown.integrationId)) || "welcometothejungle";
@@ -45,15 +52,31 @@ export function isCrowded(state: PopupState): boolean {
   return asks || outcomes > 0 || state.chips.length > 0 || state.waitingOpen;
 }
 
+/** What is typed for a tag: the blank that people type after a comma is no part of it. */
+export const typedNow = ({ text, chips }: PopupState): string =>
+  chips.some(({ from }) => from === "typing") ? text.trimStart() : text;
+
 /** All that the rows of the list under the field follow from, for what is typed now. */
 export function givenNow(state: PopupState): Given {
-  const { text, index, uses, numbers, listSettled } = state;
-  return { ...rulesNow(state), text, index, recents: uses, numbers, known: knownNow(state), listKnown: listSettled };
+  const { index, uses, numbers, listSettled } = state;
+  return {
+    ...rulesNow(state),
+    text: typedNow(state),
+    index,
+    recents: uses,
+    numbers,
+    known: knownNow(state),
+    listKnown: listSettled,
+  };
 }
 
-export const rowsNow = (state: PopupState): Rows => rowsFor(givenNow(state));
+/** The rows on screen; none is highlighted as long as others may come before it. */
+export function rowsNow(state: PopupState): Rows {
+  const rows = rowsFor(givenNow(state));
+  return areRowsFinal(state) ? rows : { ...rows, first: -1 };
+}
 
-/** What is on the candidate, on its way, or put aside. A tag being removed may be added again. */
+/** What is on the candidate, on its way (also if only the candidate is waited for), or put aside. A tag being removed may be added again. */
 function knownNow(state: PopupState): KnownTags {
   const aside = chipsNow(state).flatMap((chip): KnownTag[] => {
     const name = chipChoice(chip)?.name;
@@ -63,7 +86,9 @@ function knownNow(state: PopupState): KnownTags {
     if (tag.state === "removing") return [];
     return [{ name: tag.name, state: tag.state === "adding" ? "adding" : "carried" }];
   });
-  return knownTags([...aside, ...on]);
+  const entered = state.pendingEntries.flatMap(({ choice }) => (choice ? [choice.name] : []));
+  const asked = [...entered, ...state.submitting].map((name): KnownTag => ({ name, state: "adding" }));
+  return knownTags([...asked, ...aside, ...on]);
 }
 
 export const rulesNow = (state: PopupState): Rules => ({

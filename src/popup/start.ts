@@ -20,13 +20,14 @@ import { get, set, usePopup } from "./state";
 export async function startPopup(): Promise<void> {
   // The background carries out what was entered early once this connection ends.
   browser.runtime.connect({ name: POPUP_CONNECTION });
+  set({ openedAt: Date.now() });
   listen();
   const [[tab], settings] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
     readSettings(),
   ]);
   const tabId = tab?.id ?? null;
-  const intent = tabId === null ? null : await takePrefill(tabId);
+  const intent = tabId === null ? null : await takePrefill(tabId, tab?.url ?? null);
   // In one step: what was entered meanwhile must not be handed over as if it were for the page.
   set({ tabId, settings, pageUrl: tab?.url ?? null, link: intent?.link ?? null });
   if (intent?.tag && !get().text) setText(intent.tag);

@@ -21,11 +21,19 @@ export type Notice =
 export interface PendingEntry extends Chip {
   /** Also the id of its intention, by which the background carries it out should the popup close. */
   id: string;
+  /** Revision of the field when it was made. */
+  revision: number;
   /** Who was on screen; null when nobody was yet. */
   candidateId: string | null;
   /** Alt and this digit were pressed before there were numbers; nothing was typed for it. */
   digit?: number;
-  /** Arrow keys pressed on rows that were not there yet: nobody saw which row they reach. */
+  /** It stood beside the field: a whole name, which text that is still typed may not be. */
+  wasChip?: true;
+  /** It waits for a person: nothing is sent without another Enter. */
+  isHeld?: true;
+  /** How many arrow keys had been pressed on what stood in the field beside it. */
+  moved?: number;
+  /** Arrow keys pressed before the rows were there: they lead where they would lead then. */
   moves?: readonly Move[];
 }
 
@@ -37,6 +45,8 @@ export interface Move {
 
 export interface PopupState {
   tabId: number | null;
+  /** When the popup was opened (epoch ms). */
+  openedAt: number;
   /** Address of the page the popup was opened on, as far as the browser tells. */
   pageUrl: string | null;
   /** A link on the page the menu was opened on: its candidate is meant, not the page's. */
@@ -56,11 +66,13 @@ export interface PopupState {
   waitingOpen: boolean;
   /** What stands in the field. */
   text: string;
+  /** Counts how often that was changed. */
+  revision: number;
   /** An input method is at work in the field: what it wrote may still change. */
   composing: boolean;
   /** The row that stays highlighted, by its key, however the list changes; null = as the rows say. */
   active: string | null;
-  /** Arrow keys pressed before the list was there. */
+  /** Arrow keys pressed before the rows were those they mean (`areRowsFinal`). */
   earlyMoves: readonly Move[];
   /** What Enter has to say when it sends nothing. */
   notice: Notice | null;
@@ -74,6 +86,8 @@ export interface PopupState {
   numbers: readonly string[];
   chips: readonly Chip[];
   pendingEntries: readonly PendingEntry[];
+  /** Names of tags given to the background, until they are seen among the jobs. */
+  submitting: readonly string[];
   /** Held back until "Yes, this is the person". */
   awaitingConfirmation: readonly TagChoice[] | null;
   /** The tab shows somebody else now than the popup. */
@@ -87,6 +101,7 @@ export interface PopupState {
 
 export const INITIAL: PopupState = {
   tabId: null,
+  openedAt: 0,
   pageUrl: null,
   link: null,
   settings: DEFAULT_SETTINGS,
@@ -97,6 +112,7 @@ export const INITIAL: PopupState = {
   notUnderstood: null,
   waitingOpen: false,
   text: "",
+  revision: 0,
   composing: false,
   active: null,
   earlyMoves: [],
@@ -108,6 +124,7 @@ export const INITIAL: PopupState = {
   numbers: [],
   chips: [],
   pendingEntries: [],
+  submitting: [],
   awaitingConfirmation: null,
   candidateChanged: null,
   refusal: null,

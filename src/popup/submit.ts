@@ -1,6 +1,7 @@
 import type { ShownCandidate } from "../domain/find";
 import { call } from "../messaging/call";
 import type { ApplyAnswer, TagChoice } from "../messaging/protocol";
+import { isStorageError } from "../platform/storage-error";
 import { addToInputDraft } from "../storage/input-drafts";
 import { focusField } from "./field";
 import { handedOverIds, storedIds } from "./intentions";
@@ -11,6 +12,8 @@ import { get, set } from "./state";
 
 export const asChips = (tags: readonly TagChoice[]): Chip[] => tags.map((choice) => ({ typed: choice.name, choice }));
 
+const STORAGE_FAILED = { ok: false, because: "refused", reason: "storage-full" } as const;
+
 const putBack = (tags: readonly TagChoice[]) => set({ chips: [...get().chips, ...asChips(tags)] });
 
 /** Gives tags to the background for exactly the candidate shown. What it does not take comes back into view. */
@@ -20,7 +23,8 @@ export async function submit(
   anyway = false,
   intentionIds: readonly string[] = [],
 ): Promise<void> {
-  set({ refusal: null });
+  const names = tags.map(({ name }) => name);
+  set({ refusal: null, submitting: [...get().submitting, ...names] });
   // At once where there is nothing to wait for: the popup may be closed in the next moment.
   const handedOver = handedOverIds(intentionIds);
   const stored = handedOver.length > 0 ? await storedIds(handedOver) : [];
@@ -29,15 +33,17 @@ export async function submit(
     tags,
     ...(anyway && { anyway }),
     ...(stored.length > 0 && { intentionIds: stored }),
-  }).catch(() => null);
-  take(answer, shown, tags);
+  }).catch((error) => (isStorageError(error) ? STORAGE_FAILED : null));
+  await take(answer, shown, tags).finally(() =>
+    set({ submitting: get().submitting.filter((name) => !names.includes(name)) }),
+  );
 }
 
-function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: readonly TagChoice[]): void {
+async function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: readonly TagChoice[]): Promise<void> {
   const { ownJobIds, awaitingConfirmation, candidateChanged } = get();
   if (answer?.ok) {
     set({ ownJobIds: new Set([...ownJobIds, ...answer.jobs]) });
-    void rereadJobs();
+    await rereadJobs();
   } else if (answer?.because === "candidate-changed") {
     const same = candidateChanged?.shown.candidate.id === shown.candidate.id;
     if (candidateChanged && !same) void addToInputDraft(candidateChanged.shown, candidateChanged.tags);

@@ -1,4 +1,5 @@
 import { browser } from "../platform/browser";
+import { digest } from "./digest";
 
 /** What a menu or shortcut wanted and could not write by itself; the popup picks it up where the person decides. */
 export interface Prefill {
@@ -7,6 +8,8 @@ export interface Prefill {
   tag: string;
   /** A candidate link the menu was opened on, instead of the page itself. */
   link: string | null;
+  /** Digest of the address of the page the gesture was made on; null where the browser does not tell it. */
+  page: string | null;
   at: number;
 }
 
@@ -19,10 +22,12 @@ export async function writePrefill(intent: Prefill): Promise<void> {
   await browser.storage.session.set({ [ITEM]: intent });
 }
 
-/** The intent for this tab, once: taking it removes it. */
-export async function takePrefill(tabId: number, now = Date.now()): Promise<Prefill | null> {
+/** The intent for this tab, once: taking it removes it. Null when the tab shows another page by now. */
+export async function takePrefill(tabId: number, pageUrl: string | null, now = Date.now()): Promise<Prefill | null> {
   const stored = (await browser.storage.session.get(ITEM))[ITEM] as Prefill | undefined;
   if (!stored || stored.tabId !== tabId) return null;
   await browser.storage.session.remove(ITEM);
-  return now - stored.at < FRESH_MS ? stored : null;
+  const age = now - stored.at;
+  if (age < 0 || age >= FRESH_MS) return null;
+  return stored.page === null || (pageUrl !== null && stored.page === (await digest(pageUrl))) ? stored : null;
 }

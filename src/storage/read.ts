@@ -1,4 +1,5 @@
 import { identityKey, type PageIdentity } from "../domain/identity/identity-key";
+import type { Intention } from "../domain/intention";
 import type { Hold, Job } from "../domain/job";
 import { storedHold, storedJobs } from "../domain/stored-job";
 import type { TagUse } from "../domain/tag";
@@ -25,6 +26,11 @@ export async function readJobs(): Promise<Job[]> {
 /** Queues that stand still, and why. */
 export async function readHolds(): Promise<Hold[]> {
   return (await withDb((db) => db.getAll("holds"))).map(storedHold);
+}
+
+/** What was entered in popups that are closed and waits for a person. */
+export async function readHeldIntentions(): Promise<Intention[]> {
+  return (await withDb((db) => db.getAll("intentions"))).filter(({ held }) => held !== null);
 }
 
 /** The cached tag list of an integration; undefined before the first refresh. */

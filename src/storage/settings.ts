@@ -1,6 +1,8 @@
+import { urlProblem } from "../domain/account-input";
 import { CONNECTOR_IDS, type Connector } from "../domain/connector";
 import { DEFAULT_SETTINGS, type Integration, type OnBehalfOf, type Server, type Settings } from "../domain/settings";
 import { browser } from "../platform/browser";
+import { fromStorage } from "../platform/storage-error";
 
 /** Where the settings lie in `storage.local`. The key is elsewhere and only as ciphertext. */
 export const SETTINGS_ITEM = "settings";
@@ -22,7 +24,7 @@ function list<T>(parse: Parse<T>): Parse<readonly T[]> {
 const server: Parse<Server> = (value) => {
   const { kind, url } = record(value);
   if (kind === "eu" || kind === "us") return { kind };
-  return kind === "own" && typeof url === "string" ? { kind, url } : undefined;
+  return kind === "own" && typeof url === "string" && urlProblem(url) === null ? { kind, url } : undefined;
 };
 
 const integration: Parse<Integration> = (value) => {
@@ -51,6 +53,7 @@ export function parseSettings(stored: unknown): Settings {
     workEmail: text(from.workEmail) ?? null,
     onBehalfOf: list(onBehalfOf)(from.onBehalfOf) ?? DEFAULT_SETTINGS.onBehalfOf,
     notify: flag(from.notify) ?? DEFAULT_SETTINGS.notify,
+    tagInPage: flag(from.tagInPage) ?? DEFAULT_SETTINGS.tagInPage,
     historyDays: days(from.historyDays) ?? DEFAULT_SETTINGS.historyDays,
     mayCreateTags: flag(from.mayCreateTags) ?? DEFAULT_SETTINGS.mayCreateTags,
   };
@@ -58,6 +61,6 @@ export function parseSettings(stored: unknown): Settings {
 
 /** The settings as stored, with a default for everything missing. The one place that reads them. */
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(SETTINGS_ITEM);
+  const stored = await fromStorage(browser.storage.local.get(SETTINGS_ITEM));
   return parseSettings(stored[SETTINGS_ITEM]);
 }

@@ -1,7 +1,9 @@
 import type { Person } from "../../sandbox/data";
+import { pageUrls } from "../../sandbox/sites";
 import { SeededRandom } from "../harness/seeded-random";
 import { until } from "../harness/until";
 import { company } from "./support/app";
+import { ExtensionPage } from "./support/extension-page";
 import { Field } from "./support/field";
 import { expect, test } from "./support/reused-app";
 
@@ -75,5 +77,77 @@ test("a half-typed tag is there again when the popup is reopened over the same c
   await again.press("Return");
   await again.shows('Added "Excellent Fit"');
   expect(app.tagsOf(person)).toEqual([...person.tags, "Excellent Fit"]);
+  expect(app.tagsOf(next)).toEqual(next.tags);
+});
+
+test("a key saved while a tag is being sent is not waited for and not sent with it", async ({ app }) => {
+  await app.connect(northwind);
+  const [person] = people as [Person];
+  const [first, next] = freeTags(person, 2, new SeededRandom(seed)) as [string, string];
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  const [sent] = (await page.add(northwind, person, first)) as [string];
+  const write = await app.sandbox.control.log.waitFor(({ method }) => method === "POST");
+  const { id, connector } = northwind;
+  const wrong = {
+    server: { kind: "eu" as const },
+    key: "ks_dev_OfSomebodyElse",
+    integrations: [{ id, connector, label: "" }],
+  };
+  expect(await page.request("settings.save", wrong)).toEqual({ ok: true });
+  expect(write.answeredAt).toBeNull();
+  expect((await page.job(sent)).state).toBe("done");
+  const [held] = (await page.add(northwind, person, next)) as [string];
+  await page.job(held, ({ failure }) => failure?.kind === "key-invalid");
+  expect(app.tagsOf(person)).toEqual([...person.tags, first]);
+});
+
+test("undo is not offered over the tag a colleague added since the candidate was read", async ({ app }) => {
+  await app.connect(northwind);
+  const [person] = people as [Person];
+  const [tag] = freeTags(person, 1, new SeededRandom(seed)) as [string];
+  const popup = await app.openPopupOn(northwind, person);
+  // Kombo's copy counts only when it is there before the write is done.
+  app.sandbox.control.setLatency({ reads: [20, 60], writes: [600, 900] });
+  app.sandbox.control.company(northwind.id).candidate(person.komboId)?.tags.push(tag);
+  app.sandbox.control.sync();
+  await popup.typeAsHuman(tag, seed);
+  await popup.press("Return");
+  await popup.shows(`"${tag}" was already there`);
+  expect(await popup.text()).not.toMatch(/\bUndo\b/);
+});
+
+test("an outcome is told to no other site, and is there when the recruiter comes back", async ({ app }) => {
+  await app.connect(northwind);
+  const [person] = people as [Person];
+  const [tag] = freeTags(person, 1, new SeededRandom(seed)) as [string];
+  const popup = await app.openPopupOn(northwind, person);
+  await popup.typeAsHuman(tag, seed);
+  await popup.press("Return");
+  await popup.close();
+  await app.open(pageUrls(company("workable").id).candidate(company("workable").people[0]!)[0]!);
+  await app.waitForTag(person, tag);
+  const { log } = app.sandbox.control;
+  await log.waitFor(({ method, answeredAt }) => method === "POST" && answeredAt !== null);
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  await until("the job to be over", async () => (await page.jobs()).every(({ state }) => state === "done"));
+  await page.close();
+  expect(await app.toast().text()).toBe("");
+  await app.openCandidate(northwind, person);
+  const again = await app.openPopup();
+  await again.shows(`Added "${tag}"`);
+});
+
+test("an outcome for somebody else is told by the popup that the same tab shows meanwhile", async ({ app }) => {
+  await app.connect(northwind);
+  app.sandbox.control.setLatency({ writes: [3000, 3000] });
+  const [person, next] = people as [Person, Person];
+  const [tag] = freeTags(person, 1, new SeededRandom(seed)) as [string];
+  const popup = await app.openPopupOn(northwind, person);
+  await popup.typeAsHuman(tag, seed);
+  await popup.press("Return");
+  await new Field(popup).holds("");
+  await popup.close();
+  const other = await app.openPopupOn(northwind, next);
+  await other.shows(`${person.firstName} ${person.lastName}: Added "${tag}"`);
   expect(app.tagsOf(next)).toEqual(next.tags);
 });

@@ -1,3 +1,4 @@
+import type { Intention } from "../../src/domain/intention";
 import { SeededRandom } from "../harness/seeded-random";
 import { brokenPromises } from "./support/promises";
 import { birch, expect, heron, northwind, type SharedApp, test } from "./support/shared-app";
@@ -25,7 +26,9 @@ async function soak(app: SharedApp, { seed, tags, candidatesPerCompany, settleMs
   try {
     await runner.run(tags);
     const jobs = await runner.settle(settleMs);
-    expect(brokenPromises(app, runner, jobs)).toEqual([]);
+    const intentions = (await app.extensionPage.read("intentions")) as Intention[];
+    expect(brokenPromises(app, runner, jobs, intentions)).toEqual([]);
+    expect(runner.typed.length).toBeGreaterThan(0);
     expect(jobs.filter((job) => job.state === "done" && job.operation === "add").length).toBeGreaterThan(tags / 2);
     expect(app.control.log.requests.filter(({ fault }) => fault).length).toBeGreaterThan(tags / 20);
   } catch (error) {

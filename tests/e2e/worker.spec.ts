@@ -27,6 +27,30 @@ test("a worker killed before the answer sends again: one tag and one outcome", a
   expect(app.writes()).toHaveLength(2);
 });
 
+test("Enter while the candidate is checked again, after a killed worker, sends what was put aside", async ({ app }) => {
+  const { faults, log } = app.sandbox.control;
+  await app.connect(northwind);
+  await app.openCandidate(northwind);
+  faults.set([{ match: { method: "GET", pathIncludes: "/candidates" }, times: 1, fault: { hold: "look-up" } }]);
+  const popup = await app.openPopup();
+  await popup.ready();
+  await log.waitFor(({ path }) => path.includes("/candidates"));
+  await app.browser.killWorker();
+  await popup.shows("Something went wrong");
+  faults.set([{ match: { method: "GET", pathIncludes: "/candidates" }, times: 1, fault: { hold: "again" } }]);
+  log.clear();
+  await popup.click("Look again");
+  await log.waitFor(({ path }) => path.includes("/candidates"));
+  await popup.ready();
+  await popup.tag(TAG);
+  await popup.tag("Freelance");
+  expect(app.writes()).toEqual([]);
+  faults.release("look-up");
+  faults.release("again");
+  await popup.shows('Added "Freelance"');
+  expect([...app.tagsOf(ada)].sort()).toEqual([...ada.tags, TAG, "Freelance"].sort());
+});
+
 test("an answer after 35 seconds arrives, without a debugger that keeps the worker alive", async ({
   display,
   sandbox,

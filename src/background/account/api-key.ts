@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { browser } from "../../platform/browser";
+import { fromStorage } from "../../platform/storage-error";
 
 /**
  * The API key. On disk it is AES-GCM ciphertext in `storage.local`; the wrapping key is a non-extractable CryptoKey in a
@@ -78,9 +79,10 @@ export async function unseal(stored: unknown): Promise<StoredKey | null> {
   if (!isSealed(stored)) return null;
   const id = idOf(stored);
   if (cached?.id === id) return cached;
+  // A database that does not open has not lost the key: that rejects.
+  const wrapping = await fromStorage(wrappingKey(false));
+  if (!wrapping) return null;
   try {
-    const wrapping = await wrappingKey(false);
-    if (!wrapping) return null;
     const iv = new Uint8Array(stored.iv);
     const data = await crypto.subtle.decrypt(cipher(iv, stored.origin), wrapping, new Uint8Array(stored.data));
     cached = { id, apiKey: new TextDecoder().decode(data), origin: stored.origin ?? null };

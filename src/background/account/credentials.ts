@@ -1,6 +1,7 @@
 import { type Settings, serverOrigin, serverUrl } from "../../domain/settings";
 import type { Access } from "../../kombo/client";
 import { browser } from "../../platform/browser";
+import { fromStorage } from "../../platform/storage-error";
 import { parseSettings, SETTINGS_ITEM } from "../../storage/settings";
 import { SEALED_ITEM, unseal } from "./api-key";
 
@@ -15,10 +16,10 @@ export interface Credentials {
 
 /**
  * Reads both in one go. A new key and its server are written in one go as well, so a key never meets the server of
- * another one, whatever is saved meanwhile.
+ * another one, whatever is saved meanwhile. Rejects with `StorageUnavailable`.
  */
 export async function readCredentials(): Promise<Credentials> {
-  const stored = await browser.storage.local.get([SETTINGS_ITEM, SEALED_ITEM]);
+  const stored = await fromStorage(browser.storage.local.get([SETTINGS_ITEM, SEALED_ITEM]));
   const settings = parseSettings(stored[SETTINGS_ITEM]);
   const key = await unseal(stored[SEALED_ITEM]);
   return { settings, apiKey: key?.apiKey ?? null, apiOrigin: key?.origin ?? serverOrigin(settings.server) };

@@ -15,12 +15,16 @@ import { resolve } from "./resolve";
 const READ_TRIES = 3;
 
 /** Reads the page of a tab until it stood still; null where the browser does not let us. */
-export async function readPage(tabId: number, settings: Settings): Promise<ReadPage | null> {
+export async function readPage(
+  tabId: number,
+  settings: Settings,
+  frame?: TabRequest["frame"],
+): Promise<ReadPage | null> {
   const own = ownAddresses(settings);
   for (let tries = 1; ; tries++) {
-    const url = await tabUrl(tabId);
+    const url = frame ? frame.url : await tabUrl(tabId);
     if (url === null || !/^https?:/.test(url)) return null;
-    const { facts, timedOut } = await gatherFacts(tabId, readsFor(RULES, url));
+    const { facts, timedOut } = await gatherFacts(tabId, readsFor(RULES, url), frame?.id);
     const detection = detect(RULES, facts?.urlAfter ?? url, facts ?? undefined, own);
     if (detection.kind !== "navigated") return { url: facts?.urlAfter ?? url, facts, timedOut, detection };
     if (tries === READ_TRIES) return { url, facts: null, timedOut: false, detection: { kind: "unknown" } };
@@ -31,7 +35,7 @@ export async function readPage(tabId: number, settings: Settings): Promise<ReadP
 export async function findInTab(ask: TabRequest): Promise<FindResult> {
   const ready = await readiness();
   if (isScreen(ready)) return ready;
-  const page = await readPage(ask.tabId, ready.settings);
+  const page = await readPage(ask.tabId, ready.settings, ask.frame);
   if (page === null) return { kind: "unreadable-page" };
   const { detection } = page;
   if (detection.kind === "candidate" && detection.reference.lookups.length > 0) {

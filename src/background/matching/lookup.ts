@@ -27,6 +27,8 @@ export interface LookupContext extends Prepared {
 
 export interface TabRequest {
   tabId: number;
+  /** The frame the menu was used in, with its address; the tab's own page when absent. */
+  frame?: { id: number; url: string };
   /** The recruiter's pick among several integrations. */
   integrationId?: string;
   /** "Search Kombo for this page" was pressed. */

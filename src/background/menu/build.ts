@@ -1,4 +1,5 @@
 import { RULES } from "../../ats/index";
+import { coversHost, coversPage } from "../../ats/match-pattern";
 import { ownHostPatterns } from "../../ats/own-host";
 import type { Rule } from "../../ats/rule";
 import type { Settings } from "../../domain/settings";
@@ -31,11 +32,8 @@ export function buildMenus(): Promise<void> {
 
 async function build(): Promise<void> {
   const settings = await readSettings();
-  const places = [
-    ...ruleplaces(settings),
-    ...ownHosts(settings, await readBindings()),
-    ...learned(settings, await readUrlPatterns()),
-  ];
+  const known = [...ruleplaces(settings), ...ownHosts(settings, await readBindings())];
+  const places = [...known, ...learned(settings, await readUrlPatterns(), known)];
   const entries = await Promise.all(places.map(entriesOf));
   await browser.contextMenus.removeAll();
   for (const entry of entries.flat()) create(entry);
@@ -74,14 +72,27 @@ function ownHosts(settings: Settings, bindings: readonly Binding[]): Place[] {
 const linksOf = (rule: Rule): readonly string[] => rule.links ?? rule.matches;
 
 /** Hosts nobody lists: learned by a confirmed search, or a company's own Odoo. */
-function learned(settings: Settings, shapes: readonly LearnedPattern[]): Place[] {
+function learned(settings: Settings, shapes: readonly LearnedPattern[], places: readonly Place[]): Place[] {
   const known = new Set(settings.integrations.map((one) => one.id));
   const usable = shapes.filter((shape) => known.has(shape.integrationId));
-  return [...new Set(usable.map((shape) => shape.host))].map((host) => {
-    const patterns = [`*://${host.replace(/:\d+$/, "")}/*`];
-    const integrationIds = usable.filter((shape) => shape.host === host).map((shape) => shape.integrationId);
-    return { key: host, pages: patterns, links: patterns, integrationIds };
+  return [...new Set(usable.map((shape) => shape.host))].flatMap((host) => {
+    const here = usable.filter((shape) => shape.host === host);
+    const patterns = learnedPatterns(here, places);
+    const integrationIds = here.map((shape) => shape.integrationId);
+    return patterns.length === 0 ? [] : [{ key: host, pages: patterns, links: patterns, integrationIds }];
   });
+}
+
+/** Where entries of a learned host show: nowhere a known system has its own already, or the menu would have both. */
+function learnedPatterns(shapes: readonly LearnedPattern[], places: readonly Place[]): string[] {
+  const host = (shapes[0]?.host ?? "").replace(/:\d+$/, "");
+  const taken = places.flatMap(({ pages }) => pages).filter((pattern) => coversHost(pattern, host));
+  if (taken.length === 0) return [`*://${host}/*`];
+  const beginnings = shapes.map(({ path }) => (/^[^{?#]*/.exec(path) as RegExpExecArray)[0]);
+  const free = beginnings.filter(
+    (path) => path !== "/" && !taken.some((pattern) => coversPage(pattern, host, `${path}1`)),
+  );
+  return [...new Set(free)].map((path) => `*://${host}${path}*`);
 }
 
 async function entriesOf(place: Place): Promise<Menus.CreateCreatePropertiesType[]> {

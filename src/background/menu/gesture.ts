@@ -1,37 +1,70 @@
+import { failure } from "../../domain/failure";
 import type { FindResult } from "../../domain/find";
 import type { TagUse } from "../../domain/tag";
 import { browser, type Menus, type Tabs } from "../../platform/browser";
+import { failureText } from "../../platform/failure-text";
+import { isStorageError } from "../../platform/storage-error";
 import { text } from "../../platform/text";
+import { digest } from "../../storage/digest";
 import { writePrefill } from "../../storage/prefill";
 import { readUses } from "../../storage/read";
 import { findByLink } from "../matching/by-link";
 import { findInTab } from "../matching/by-tab";
+import type { TabRequest } from "../matching/lookup";
 import { plainMessage } from "../notify/messages";
-import { notifyIfPending, notifyNothingSent, notifyStorageFull } from "../notify/notify";
-import { applyTags } from "../outbox/apply";
+import { notifyNothingSent, notifyStorageFull } from "../notify/nothing-sent";
+import { notifyIfPending } from "../notify/notify";
+import { applyTags, pageOf } from "../outbox/apply";
 import { confirmTag } from "../tags/own-tags";
 import { entryOf } from "./entry";
 
 /** After this a write still under way is shown as waiting. */
 const PATIENCE_MS = 1500;
 
+/** Where a gesture was made: a tab, or a frame in it, and the link it was about. */
+interface Gesture {
+  tab: Tabs.Tab & { id: number };
+  link: string | null;
+  frame: TabRequest["frame"];
+}
+
 /** A chosen menu entry. The click grants access to the tab, so the page can be read without a host permission. */
 export async function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
   const entry = entryOf(info.menuItemId);
-  if (!entry || tab?.id === undefined) return;
+  if (!entry || !hasId(tab)) return;
   const link = entry.where === "link" ? (info.linkUrl ?? null) : null;
+  const gesture = { tab, link, frame: link === null ? frameOf(info) : undefined };
   // Firefox opens a popup only in the first turn of the gesture, so this comes before anything is awaited.
-  if (entry.kind === "other") return openPopup(tab.id, "", link);
-  await tagAtOnce(tab.id, entry.tag, link);
+  if (entry.kind === "other") return openPopup(gesture, "");
+  await orSay(tab.id, tagAtOnce(gesture, entry.tag));
 }
 
 /** The shortcut "repeat last tag": the tag last used with the integration of the candidate that is open. */
 export async function onRepeat(tab: Tabs.Tab | undefined): Promise<void> {
-  if (tab?.id === undefined) return;
-  const result = await findInTab({ tabId: tab.id });
+  if (hasId(tab)) await orSay(tab.id, repeat({ tab, link: null, frame: undefined }));
+}
+
+const hasId = (tab: Tabs.Tab | undefined): tab is Gesture["tab"] => tab?.id !== undefined;
+
+const frameOf = ({ frameId, frameUrl }: Menus.OnClickData): Gesture["frame"] =>
+  frameId && frameUrl && /^https?:/.test(frameUrl) ? { id: frameId, url: frameUrl } : undefined;
+
+async function repeat(gesture: Gesture): Promise<void> {
+  const result = await findInTab({ tabId: gesture.tab.id });
   const last = result.kind === "found" ? await lastUse(result.shown.integrationId) : undefined;
-  if (result.kind === "found" && last) await write(tab.id, last.name, null, result);
-  else await openPopup(tab.id, last?.name ?? "", null);
+  if (result.kind === "found" && last) await write(gesture, last.name, result);
+  else await openPopup(gesture, last?.name ?? "");
+}
+
+/** A gesture that fails because the browser's storage does must not look like nothing happened. */
+async function orSay(tabId: number, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!isStorageError(error)) throw error;
+    const { what, next } = failureText(failure("storage-unavailable"));
+    await notifyNothingSent(tabId, plainMessage(what, next));
+  }
 }
 
 /** The tag used last, but for one that was taken back. */
@@ -39,33 +72,41 @@ async function lastUse(integrationId: string): Promise<TagUse | undefined> {
   return (await readUses(integrationId)).find(({ lastUsedAt, undoneAt = 0 }) => undoneAt < lastUsedAt);
 }
 
-async function tagAtOnce(tabId: number, tag: string, link: string | null): Promise<void> {
-  const result = link === null ? await findInTab({ tabId }) : await findByLink({ tabId, link });
-  await write(tabId, tag, link, result);
+async function tagAtOnce(gesture: Gesture, tag: string): Promise<void> {
+  const { tab, link, frame } = gesture;
+  const inPage = { tabId: tab.id, ...(frame && { frame }) };
+  await write(gesture, tag, link === null ? await findInTab(inPage) : await findByLink({ tabId: tab.id, link }));
 }
 
 /** One gesture writes only what is certain, and only a tag that exists; everything else goes on in the popup. */
-async function write(tabId: number, tag: string, link: string | null, result: FindResult): Promise<void> {
-  if (result.kind !== "found" || result.shown.certainty.level !== "sure") return openPopup(tabId, tag, link);
+async function write(gesture: Gesture, tag: string, result: FindResult): Promise<void> {
+  if (result.kind !== "found" || result.shown.certainty.level !== "sure") return openPopup(gesture, tag);
   const name = await confirmTag(result.shown.integrationId, tag);
-  if (name === null) return openPopup(tabId, tag, link);
+  if (name === null) return openPopup(gesture, tag);
+  // The page the gesture was made on, which need not be the candidate's.
+  const isElsewhere = gesture.link !== null || gesture.frame !== undefined;
+  const page = pageOf(isElsewhere ? { pageUrl: gesture.tab.url ?? null, fromLink: true } : result.shown);
   // Read from the page a moment ago, in this very gesture: there is nothing it could have moved on from.
-  const answer = await applyTags(result.shown, [{ name, create: false }], true);
+  const answer = await applyTags(result.shown, [{ name, create: false }], true, [], page);
   if (answer.ok) {
     for (const job of answer.jobs) setTimeout(() => void notifyIfPending(job), PATIENCE_MS);
   } else if (answer.because === "refused" && answer.reason === "storage-full") {
-    await notifyStorageFull(tabId);
+    await notifyStorageFull(gesture.tab.id);
   } else {
-    await openPopup(tabId, tag, link);
+    await openPopup(gesture, tag);
   }
 }
 
-async function openPopup(tabId: number, tag: string, link: string | null): Promise<void> {
-  const intent = writePrefill({ tabId, tag, link, at: Date.now() });
+/** A frame's candidate is shown in the popup as a link's is: by the frame's address. */
+async function openPopup({ tab, link, frame }: Gesture, tag: string): Promise<void> {
+  const page = tab.url === undefined ? null : digest(tab.url);
+  const intent = Promise.resolve(page).then((digested) =>
+    writePrefill({ tabId: tab.id, tag, link: link ?? frame?.url ?? null, page: digested, at: Date.now() }),
+  );
   try {
     await browser.action.openPopup();
   } catch {
     await intent;
-    await notifyNothingSent(tabId, plainMessage(text("outcome_open_popup"), text("outcome_open_popup_next")));
+    await notifyNothingSent(tab.id, plainMessage(text("outcome_open_popup"), text("outcome_open_popup_next")));
   }
 }

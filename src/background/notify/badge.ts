@@ -1,7 +1,7 @@
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { browser } from "../../platform/browser";
 import { plural, text } from "../../platform/text";
-import { readHolds, readJobs } from "../../storage/read";
+import { readHeldIntentions, readHolds, readJobs } from "../../storage/read";
 import { bestEffort } from "../best-effort";
 import { reasonText } from "./messages";
 
@@ -18,19 +18,24 @@ export function updateBadge(): void {
   planned = true;
   setTimeout(() => {
     planned = false;
-    void bestEffort(Promise.all([readJobs(), readHolds()]).then(([jobs, holds]) => show(jobs, holds)));
+    const read = Promise.all([readJobs(), readHolds(), readHeldIntentions()]);
+    void bestEffort(read.then(([jobs, holds, held]) => show(jobs, holds, held.length)));
   }, SETTLE_MS);
 }
 
-/** How many wait, or "!" when something failed for good; nothing when all is done. The tooltip says why. */
-async function show(jobs: readonly Job[], holds: readonly Hold[]): Promise<void> {
+/**
+ * How many wait, or "!" when something failed for good or waits for the person (`held`); nothing when all is done. The
+ * tooltip says why.
+ */
+async function show(jobs: readonly Job[], holds: readonly Hold[], held: number): Promise<void> {
   const failed = jobs.filter((job) => job.state === "failed");
   const waiting = jobs.filter(isLive);
-  const label = failed.length > 0 ? "!" : waiting.length > 0 ? String(waiting.length) : "";
+  const label = failed.length + held > 0 ? "!" : waiting.length > 0 ? String(waiting.length) : "";
   await browser.action.setBadgeText({ text: label });
-  await browser.action.setBadgeBackgroundColor({ color: failed.length > 0 ? FAILED : WAITING });
+  await browser.action.setBadgeBackgroundColor({ color: failed.length + held > 0 ? FAILED : WAITING });
   const lines = [
     failed.length > 0 && plural("badge_failed", failed.length),
+    held > 0 && plural("badge_held", held),
     waiting.length > 0 && plural("badge_waiting", waiting.length),
     why([...failed, ...waiting], holds),
   ];

@@ -1,7 +1,7 @@
 import { atsNameOf } from "../../domain/connector";
 import { type Hold, isLive, type Job, type UndoOffer } from "../../domain/job";
 import { isOutcomeUnknown, reasonOf } from "../../domain/outbox/reason";
-import type { ToastContent } from "../../messaging/page-side";
+import { NAME_HERE, type ToastContent } from "../../messaging/page-side";
 import { failureText } from "../../platform/failure-text";
 import { language, type TextKey, text } from "../../platform/text";
 import { undoText } from "../../platform/undo-text";
@@ -11,6 +11,7 @@ const STAY_MS = 8000;
 const STAY_LONG_MS = 20_000;
 
 const frame = () => ({
+  named: null,
   warnings: [] as readonly string[],
   warningsLabel: text("outcome_warnings"),
   undo: null as ToastContent["undo"],
@@ -35,7 +36,7 @@ export function outcomeMessage(
   return {
     ...frame(),
     tone: isLive(job) ? "waiting" : job.state === "done" ? "good" : "bad",
-    what: text(whatKey(job), job.tag, job.target.name),
+    what: text(SAYS[whatKey(job)].full, job.tag, job.target.name),
     next: next.filter(Boolean).join(" ") || null,
     warnings: job.warnings,
     undo: meaning === null ? null : { label: text("undo"), meaning, key: text("undo_key") },
@@ -43,12 +44,72 @@ export function outcomeMessage(
   };
 }
 
-function whatKey(job: Job): TextKey {
+/** What a page may learn of an outcome. */
+export interface Disclosure {
+  /** The name of the tag, because the settings say so. */
+  tag: boolean;
+  /** The person's name as far as the page writes it itself: it is the page of a known system. */
+  name: boolean;
+}
+
+/**
+ * The words for a page, which can find out what they are: without the names it must not learn, and without Kombo's debug
+ * texts, which may hold them.
+ */
+export function inPage(words: ToastContent, { tag, target, ...job }: Job, may: Disclosure): ToastContent {
+  const keys = SAYS[whatKey(job)];
+  const what = may.tag ? text(keys.tag, tag) : text(keys.bare);
+  const whole = may.tag ? text(keys.full, tag, NAME_HERE) : text(keys.named, NAME_HERE);
+  const named = may.name ? { what: whole, name: target.name } : null;
+  return { ...words, what, named, warnings: may.tag ? words.warnings : [] };
+}
+
+/** One sentence each with tag and person, with neither, and with one of them. */
+const SAYS = {
+  waiting: {
+    full: "outcome_waiting",
+    bare: "outcome_waiting_bare",
+    named: "outcome_waiting_named",
+    tag: "outcome_waiting_tag",
+  },
+  not_added: {
+    full: "outcome_not_added",
+    bare: "outcome_not_added_bare",
+    named: "outcome_not_added_named",
+    tag: "outcome_not_added_tag",
+  },
+  not_removed: {
+    full: "outcome_not_removed",
+    bare: "outcome_not_removed_bare",
+    named: "outcome_not_removed_named",
+    tag: "outcome_not_removed_tag",
+  },
+  removed: {
+    full: "outcome_removed",
+    bare: "outcome_removed_bare",
+    named: "outcome_removed_named",
+    tag: "outcome_removed_tag",
+  },
+  had_before: {
+    full: "outcome_had_before",
+    bare: "outcome_had_before_bare",
+    named: "outcome_had_before_named",
+    tag: "outcome_had_before_tag",
+  },
+  added: {
+    full: "outcome_added",
+    bare: "outcome_added_bare",
+    named: "outcome_added_named",
+    tag: "outcome_added_tag",
+  },
+} as const satisfies Record<string, Record<"full" | "bare" | "named" | "tag", TextKey>>;
+
+function whatKey(job: Pick<Job, "operation" | "state" | "alreadyPresent">): keyof typeof SAYS {
   const add = job.operation === "add";
-  if (isLive(job)) return "outcome_waiting";
-  if (job.state !== "done") return add ? "outcome_not_added" : "outcome_not_removed";
-  if (!add) return "outcome_removed";
-  return job.alreadyPresent ? "outcome_had_before" : "outcome_added";
+  if (isLive(job)) return "waiting";
+  if (job.state !== "done") return add ? "not_added" : "not_removed";
+  if (!add) return "removed";
+  return job.alreadyPresent ? "had_before" : "added";
 }
 
 /** Why the job waits or failed, what to do and who can do it; null when there is nothing to say. */

@@ -1,21 +1,17 @@
-import type { ShownCandidate } from "../../domain/find";
-import type { HeldReason, Intention } from "../../domain/intention";
+import { detect } from "../../ats/detect";
+import { RULES } from "../../ats/index";
 import type { Hold, Job } from "../../domain/job";
 import { undoOffer } from "../../domain/outbox/undo";
-import type { ToastContent } from "../../messaging/page-side";
-import type { TagChoice } from "../../messaging/protocol";
-import { browser } from "../../platform/browser";
-import { type TextKey, text } from "../../platform/text";
-import { addToInputDraft } from "../../storage/input-drafts";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
-import { bestEffort } from "../best-effort";
-import { type CallOptions, callPage } from "../matching/page";
+import { type CallOptions, callPage, tabUrl } from "../matching/page";
 import { samePage } from "../matching/same-page";
 import { keepAlive, outbox } from "../outbox/index";
 import { undoJob } from "../outbox/undo-job";
-import { updateBadge } from "./badge";
-import { outcomeMessage, plainMessage } from "./messages";
+import { type Disclosure, inPage, outcomeMessage } from "./messages";
+import { notifyStorageFull } from "./nothing-sent";
+import { notify } from "./notification";
+import { popupIsOn } from "./popups";
 
 /** A job came to its end: tell the person where they are. In the open popup it is told by what is stored. */
 export async function notifyOutcome(job: Job): Promise<void> {
@@ -46,13 +42,24 @@ async function showInPage(job: Job): Promise<void> {
   // The page's answer is a promise this worker waits for: it must live as long as the toast.
   keepAlive.acquire();
   try {
-    const answer = job.tabId === null ? null : await callPage(job.tabId, "showToast", words, whereFor(job));
+    const answer =
+      job.tabId === null
+        ? null
+        : await callPage(job.tabId, "showToast", inPage(words, job, await disclosure(job.tabId)), whereFor(job));
     if (answer === null) return await notify(words);
     // Undo is for this very job: the page cannot name another one.
     if (answer === "undo") await undo(job);
   } finally {
     keepAlive.release();
   }
+}
+
+/** What may be said in the page a tab shows now. The page of a known system knows its candidates, so far as it names them. */
+async function disclosure(tabId: number): Promise<Disclosure> {
+  // Should the settings be unreadable, less is said.
+  const { tagInPage } = await readSettings().catch(() => ({ tagInPage: false }));
+  const detection = detect(RULES, (await tabUrl(tabId)) ?? "");
+  return { tag: tagInPage, name: "hostTrust" in detection && detection.hostTrust === "vendor" };
 }
 
 /** An outcome is shown on the page the gesture was made on and on no other, whatever the tab shows by now. */
@@ -66,79 +73,5 @@ async function undo(job: Job): Promise<void> {
   if (undone === null) await notifyStorageFull(job.tabId);
 }
 
-const HELD_TEXT: Record<HeldReason, TextKey> = {
-  "page-changed": "held_page_changed",
-  "too-old": "held_too_old",
-  restarted: "held_restarted",
-  "not-sure": "held_not_sure",
-  "no-such-tag": "held_no_such_tag",
-  failed: "held_failed",
-};
-
-/** What was entered in a popup that is closed could not be sent by itself: said in the page, and kept for the next popup. */
-export async function notifyHeld(held: readonly Intention[]): Promise<void> {
-  const [first] = held;
-  if (!first?.held) return;
-  updateBadge();
-  const names = held.map(({ tag }) => tag.name ?? tag.typed.trim()).join(", ");
-  await notifyNothingSent(first.tabId, plainMessage(text("held_title", names), text(HELD_TEXT[first.held])));
-}
-
-/** Says that nothing was written because it could not be stored. */
-export function notifyStorageFull(tabId: number | null): Promise<void> {
-  return notifyNothingSent(tabId, plainMessage(text("outcome_storage_full"), text("outcome_storage_full_next")));
-}
-
-/**
- * The popup asked for a tag and was closed before it heard that nothing was written: it is said in the page, and what was
- * typed waits for the candidate.
- */
-export async function notifyUndelivered(
-  shown: ShownCandidate,
-  tags: readonly TagChoice[],
-  full: boolean,
-): Promise<void> {
-  if (await popupIsOn(shown.tabId)) return;
-  await bestEffort(addToInputDraft(shown, tags));
-  const names = tags.map((tag) => tag.name).join(", ");
-  const what = text("outcome_not_added", names, shown.candidate.name);
-  await notifyNothingSent(
-    shown.tabId,
-    plainMessage(what, text(full ? "outcome_storage_full_next" : "outcome_unheard")),
-  );
-}
-
-/** Says in the page that nothing was written, and what to do. */
-export async function notifyNothingSent(tabId: number | null, words: ToastContent): Promise<void> {
-  if (tabId === null || (await callPage(tabId, "showToast", words)) === null) await notify(words);
-}
-
-async function notify(words: ToastContent): Promise<void> {
-  const [settings, allowed] = await Promise.all([
-    readSettings(),
-    browser.permissions.contains({ permissions: ["notifications"] }),
-  ]);
-  if (!settings.notify || !allowed) return;
-  await browser.notifications.create({
-    type: "basic",
-    iconUrl: browser.runtime.getURL("icons/128.png"),
-    title: words.what,
-    message: words.next ?? "",
-  });
-}
-
 /** Whether an open popup shows this job: one in another tab or window shows another candidate. */
 const popupTells = (job: Job): Promise<boolean> => popupIsOn(job.tabId);
-
-/** Whether a popup is open over this tab; over any, for a job without one. Chrome lists its contexts, Firefox the views. */
-async function popupIsOn(tabId: number | null): Promise<boolean> {
-  const runtime = browser.runtime as typeof browser.runtime & {
-    getContexts?: (filter: { contextTypes: string[] }) => Promise<{ windowId: number }[]>;
-  };
-  if (!runtime.getContexts) return browser.extension.getViews({ type: "popup" }).length > 0;
-  const popups = await runtime.getContexts({ contextTypes: ["POPUP"] });
-  if (popups.length === 0 || tabId === null) return popups.length > 0;
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  // A popup closes when its window shows another tab. Chrome gives some popups no window.
-  return popups.some(({ windowId }) => windowId < 0 || (tab?.active === true && windowId === tab.windowId));
-}

@@ -18,12 +18,13 @@ const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"])
   reason,
 });
 
-/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. */
+/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told. */
 export async function applyTags(
   shown: ShownCandidate,
   choices: readonly TagChoice[],
   anyway: boolean,
   intentionIds: readonly string[] = [],
+  gesturePage = pageOf(shown),
 ): Promise<ApplyAnswer> {
   const settings = await readSettings();
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
@@ -39,19 +40,19 @@ export async function applyTags(
     // A page that only filled up meanwhile still shows the same person.
     if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
   }
-  return write(shown, tags, intentionIds);
+  return write(shown, tags, intentionIds, await gesturePage);
 }
 
 async function write(
   shown: ShownCandidate,
   tags: readonly TagChoice[],
   intentionIds: readonly string[],
+  page: Job["page"],
 ): Promise<ApplyAnswer> {
   // Before anything is on disk: should this worker die in between, the alarm brings the next one.
   dispatcher.prepare();
   try {
     const batch = crypto.randomUUID();
-    const page = await pageOf(shown);
     const asking = outbox.append(
       (before) => newAddJobs(shown, tags, before, batch, Date.now()).map((job) => ({ ...job, ...(page && { page }) })),
       intentionIds,
@@ -77,7 +78,10 @@ function isSamePerson(now: FindResult, { candidate, integrationId }: ShownCandid
 }
 
 /** Where the outcome may be told: never on another site than the one the gesture was made on. */
-async function pageOf({ pageUrl, fromLink }: ShownCandidate): Promise<Job["page"]> {
+export async function pageOf({
+  pageUrl,
+  fromLink,
+}: Pick<ShownCandidate, "pageUrl" | "fromLink">): Promise<Job["page"]> {
   if (pageUrl === null || !URL.canParse(pageUrl)) return undefined;
   return { origin: new URL(pageUrl).origin, digest: fromLink ? null : await digest(pageUrl) };
 }

@@ -1,13 +1,16 @@
 import type { FindResult } from "../../domain/find";
 import { type HeldReason, type Intention, intendedName, staleness } from "../../domain/intention";
+import { assignNumbers, prepare, rankRecents } from "../../domain/picker";
 import { offeredNames } from "../../domain/tag-list";
 import { digest } from "../../storage/digest";
-import { readTagList } from "../../storage/read";
+import { readNumbers } from "../../storage/numbers";
+import { readTagList, readUses } from "../../storage/read";
 import { readSessionId } from "../../storage/session";
 import { recentFind } from "../matching/recent-finds";
+import { confirmTag } from "../tags/own-tags";
 import { refreshTags } from "../tags/refresh";
 import { applyTags } from "./apply";
-import { holdIntentions, waitingIntentions } from "./intention-store";
+import { holdIntentions, setIntendedTag, waitingIntentions } from "./intention-store";
 
 let last: Promise<void> = Promise.resolve();
 
@@ -23,7 +26,11 @@ export function carryOutIntentions(onHeld: (held: readonly Intention[]) => Promi
 async function carryOut(onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
   const session = await readSessionId();
   const waiting = await waitingIntentions();
-  const byPage = Map.groupBy(waiting, ({ tabId, page }) => `${tabId}\n${page}`);
+  const byPage = new Map<string, Intention[]>();
+  for (const one of waiting) {
+    const page = `${one.tabId}\n${one.page}`;
+    byPage.set(page, [...(byPage.get(page) ?? []), one]);
+  }
   for (const group of byPage.values()) {
     const held = await carryOutPage(group, session);
     if (held.length > 0) await onHeld(held);
@@ -37,27 +44,45 @@ async function carryOutPage(group: readonly Intention[], session: string): Promi
       some.map(({ id }) => id),
       reason,
     );
-  const stale = group.map((one) => staleness(one, session, Date.now())).find((reason) => reason !== null);
-  if (stale) return hold(group, stale);
-  const [first] = group;
-  if (!first) return [];
+  const held: Intention[] = [];
+  const fresh: Intention[] = [];
+  for (const one of group) {
+    const stale = staleness(one, session, Date.now());
+    if (stale === null) fresh.push(one);
+    else held.push(...(await hold([one], stale)));
+  }
+  const [first] = fresh;
+  if (!first) return held;
   const result = await recentFind(first.tabId);
   const reason = await whyNot(result, first);
-  if (reason || result.kind !== "found") return hold(group, reason ?? "not-sure");
+  if (reason || result.kind !== "found") return [...held, ...(await hold(fresh, reason ?? "not-sure"))];
   const { shown } = result;
   await refreshTags(shown.integrationId);
   const list = await readTagList(shown.integrationId);
   const names = list ? offeredNames(list) : [];
-  const held: Intention[] = [];
-  for (const one of group) {
-    const name = intendedName(one.tag, names);
-    if (name === null) held.push(...(await hold([one], "no-such-tag")));
+  for (const one of fresh) {
+    const meant = await meantTag(one, shown.integrationId, names);
+    // The list may not have been refreshed for long: what was deleted since would be made anew.
+    const name = meant === null ? null : await confirmTag(shown.integrationId, meant);
+    if (name === null) held.push(...(await hold([one], one.tag.digit ? "no-number" : "no-such-tag")));
     else {
       const answer = await applyTags(shown, [{ name, create: false }], true, [one.id]);
       if (!answer.ok) held.push(...(await hold([one], "failed")));
     }
   }
   return held;
+}
+
+/** The existing tag that is meant. A number means its tag of this session; one that got no tag yet, nobody has seen. */
+async function meantTag({ id, tag }: Intention, integrationId: string, names: readonly string[]) {
+  if (!tag.digit) return intendedName(tag, names);
+  const fixed = await readNumbers(integrationId);
+  const all = assignNumbers(fixed, rankRecents(prepare(names), await readUses(integrationId)));
+  const name = all[tag.digit - 1];
+  if (name === undefined) return null;
+  const seen = tag.digit <= fixed.length ? intendedName({ typed: "", name }, names) : null;
+  if (seen === null) await setIntendedTag(id, { ...tag, name });
+  return seen;
 }
 
 async function whyNot(result: FindResult, { page }: Intention): Promise<HeldReason | null> {

@@ -4,15 +4,24 @@ import { withDb } from "../../storage/db";
 import { digest } from "../../storage/digest";
 import { readSessionId } from "../../storage/session";
 
+let lastAt = 0;
+
+/** Now, and later than the one before: what was entered within one millisecond keeps its order. */
+function nextMoment(): number {
+  lastAt = Math.max(Date.now(), lastAt + 1);
+  return lastAt;
+}
+
 /** Writes down what was entered before the candidate was known. Resolves once it is on disk. */
 export async function addIntention(tabId: number, pageUrl: string, id: string, tag: IntendedTag): Promise<void> {
+  const createdAt = nextMoment();
   const intention: Intention = {
     id,
     tabId,
     page: await digest(pageUrl),
     session: await readSessionId(),
     tag,
-    createdAt: Date.now(),
+    createdAt,
     held: null,
   };
   await withDb((db) => db.put("intentions", intention));
@@ -23,6 +32,16 @@ export async function addIntention(tabId: number, pageUrl: string, id: string, t
 export async function waitingIntentions(): Promise<Intention[]> {
   const all = await withDb((db) => db.getAll("intentions"));
   return all.filter(({ held }) => held === null).sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/** Writes down which tag turned out to be meant. */
+export async function setIntendedTag(id: string, tag: IntendedTag): Promise<void> {
+  await withDb(async (db) => {
+    const tx = db.transaction("intentions", "readwrite");
+    const one = await tx.store.get(id);
+    if (one) await tx.store.put({ ...one, tag });
+    await tx.done;
+  });
 }
 
 /** From now on these wait for a person; gives those that were still there. */

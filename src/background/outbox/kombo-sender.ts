@@ -10,7 +10,9 @@ import { forgetCandidate } from "../matching/known-candidates";
 import { wasPresent } from "./presence";
 import type { ResolveAgain, SendAnswer, Sender } from "./sender";
 
-const nothingSent = (kind: "key-missing" | "access-missing" | "integration-not-found"): SendAnswer => ({
+const nothingSent = (
+  kind: "key-missing" | "access-missing" | "integration-not-found" | "storage-unavailable",
+): SendAnswer => ({
   ok: false,
   failure: failure(kind),
   answered: true,
@@ -20,7 +22,8 @@ const nothingSent = (kind: "key-missing" | "access-missing" | "integration-not-f
 
 async function send(job: Job, notePresence: NotePresence): Promise<SendAnswer> {
   const { integrationId, candidateId } = job.target;
-  const credentials = await readCredentials();
+  const credentials = await readCredentials().catch(() => null);
+  if (!credentials) return nothingSent("storage-unavailable");
   const { settings } = credentials;
   const access = accessFor(credentials, integrationId);
   if (!access) return nothingSent("key-missing");

@@ -1,6 +1,7 @@
 import { FAILURE_POLICY, type Failure, failure } from "../../domain/failure";
 import type { Hold, Job } from "../../domain/job";
 import { retryDelay } from "../../domain/outbox/backoff";
+import { isStorageError } from "../../platform/storage-error";
 import type { Outbox } from "./outbox";
 import type { ResolveAgain, SendAnswer } from "./sender";
 
@@ -51,5 +52,5 @@ function only(job: Job | null): Outcome {
 /** Something of ours threw: a failure like any other, so that the job ends visibly. */
 export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return failure("unknown", { message });
+  return failure(isStorageError(error) ? "storage-unavailable" : "unknown", { message });
 }

@@ -35,6 +35,12 @@ export function Notifications({ settings }: { settings: Settings }) {
         checked={settings.notify && granted}
         onChange={(on) => void toggle(on)}
       />
+      <Toggle
+        label={text("options_tag_in_page_toggle")}
+        hint={text("options_tag_in_page_hint")}
+        checked={settings.tagInPage}
+        onChange={(tagInPage) => prefer({ tagInPage })}
+      />
       <Status>
         {denied && <Notice look="warn">{text("options_notify_denied")}</Notice>}
         {failed && <Notice look="bad">{text("options_no_answer_short")}</Notice>}

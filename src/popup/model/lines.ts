@@ -13,6 +13,20 @@ export function lines(jobs: readonly Job[], own: ReadonlySet<string>, now: numbe
   return jobs.filter((job) => !undone.has(job.id) && (own.has(job.id) || isFresh(job, now))).reverse();
 }
 
+/**
+ * What came to its end since the popup was opened, for somebody else than it shows, where it was asked for in the same
+ * tab: nobody else tells it as long as this popup is open.
+ */
+export function outcomesForOthers(
+  jobs: readonly Job[],
+  shown: readonly Job[],
+  { tabId, openedAt }: { tabId: number | null; openedAt: number },
+): Job[] {
+  if (tabId === null) return [];
+  const isOver = ({ state }: Job) => state === "done" || state === "failed";
+  return jobs.filter((job) => job.tabId === tabId && isOver(job) && job.updatedAt >= openedAt && !shown.includes(job));
+}
+
 function isFresh(job: Job, now: number): boolean {
   if (isLive(job) || job.state === "failed") return true;
   return job.state === "done" && now - job.updatedAt < STAYS_MS;

@@ -41,15 +41,18 @@ interface LineProps {
   reason: WaitReason | null;
   /** The same reason stands on a line above. */
   saidAbove: boolean;
+  /** It is about somebody else than is shown. */
+  forOther?: true;
 }
 
 /** One job: what became of it, what to do about it, and the way back. */
-export function Line({ job, jobs, reason, saidAbove }: LineProps) {
+export function Line({ job, jobs, reason, saidAbove, forOther }: LineProps) {
   const kind = lineKind(job, reason !== null);
   return (
     <li className={`line line-${LOOKS[kind]}`}>
       <div className="line-main">
         <span className="line-text">
+          {forOther && `${job.target.name}: `}
           {text(SAYS[kind], job.tag)}
           {isOutcomeUnknown(job) && <span className="muted"> {text("line_uncertain")}</span>}
         </span>

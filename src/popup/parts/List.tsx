@@ -3,7 +3,7 @@ import { text } from "../../ui/text";
 import { layoutShifted } from "../click-guard";
 import { takeRow } from "../enter";
 import { field } from "../field";
-import { highlightAt } from "../highlight";
+import { highlightAt } from "../model/highlight";
 import type { Row } from "../model/row";
 import { FEWER_ROWS, ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
 import { isCrowded, rowsNow } from "../selectors";
@@ -14,11 +14,24 @@ import { Option, optionId } from "./Option";
 /** The combobox's list: only the rows in view are in the page, however long the tag list is. */
 export function List() {
   const state = usePopup();
-  const { text: typed, index, uses, numbers, chips, jobs, result, cachedMatch, settings } = state;
+  const {
+    text: typed,
+    index,
+    uses,
+    numbers,
+    chips,
+    pendingEntries,
+    submitting,
+    jobs,
+    result,
+    cachedMatch,
+    settings,
+    listSettled,
+  } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows follow from these parts of the state only
   const found = useMemo(
     () => rowsNow(usePopup.getState()),
-    [typed, index, uses, numbers, chips, jobs, result, cachedMatch, settings],
+    [typed, index, uses, numbers, chips, pendingEntries, submitting, jobs, result, cachedMatch, settings, listSettled],
   );
   const { rows, first, bad } = found;
   const active = highlightAt(rows, first, state.active);

@@ -7,6 +7,7 @@ import type { Display } from "../../harness/display";
 import { Keys } from "../../harness/keys";
 import { until } from "../../harness/until";
 import { Background } from "./background";
+import { ExtensionPage } from "./extension-page";
 import { OptionsPage } from "./options";
 import { Popup } from "./popup";
 import { onScreen, Toast } from "./toast";
@@ -46,6 +47,8 @@ export class App {
     const options = await this.options();
     const integrations = companies.map(({ id, organisation }) => ({ id, label: organisation }));
     await options.connect({ key: API_KEY, integrations });
+    // Most tests read in the toast which tag it is about.
+    await new ExtensionPage(options.page).request("settings.preferences", { tagInPage: true });
     if (options.page !== this.tab) await options.page.close();
   }
 

@@ -166,6 +166,12 @@ export class Popup {
     await this.keys.press(combination);
   }
 
+  /** Closes the popup whatever stands in it, as another click in the browser does. */
+  async leave(): Promise<void> {
+    await this.page.evaluate(() => window.close()).catch(() => undefined);
+    await until("the popup to close", () => this.page.isClosed());
+  }
+
   /** Presses Escape and waits until the popup is gone. */
   async close(): Promise<void> {
     await this.keys.press("Escape");

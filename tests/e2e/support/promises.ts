@@ -1,5 +1,6 @@
 import { INTEGRATIONS } from "../../../sandbox/data";
 import type { LogEntry } from "../../../sandbox/kombo/request-log";
+import type { Intention } from "../../../src/domain/intention";
 import type { Job } from "../../../src/domain/job";
 import type { SharedApp } from "./shared-app";
 import type { SoakRunner, Submission } from "./soak-runner";
@@ -7,12 +8,15 @@ import type { SoakRunner, Submission } from "./soak-runner";
 /** Compares the outbox with what really happened in the ATS. Each line it returns is a broken promise. */
 export function brokenPromises(
   app: SharedApp,
-  { submissions, retried, kills }: SoakRunner,
+  { submissions, typed, retried, kills }: SoakRunner,
   jobs: readonly Job[],
+  intentions: readonly Intention[],
 ): string[] {
   const { requests, writes } = app.control.log;
   return [
     ...unaccounted(submissions, jobs),
+    ...lostWhenTyped(typed, jobs, intentions),
+    ...app.control.createdTags().map((tag) => `created by nobody: ${JSON.stringify(tag)}`),
     ...app.control.truth().flatMap((truth) => {
       const own = jobs.filter((job) => job.target.candidateId === truth.id);
       const history = (tag: string) =>
@@ -40,6 +44,16 @@ function unaccounted(submissions: readonly Submission[], jobs: readonly Job[]): 
     ...lost.map(({ person, tag }) => `lost: ${tag} for ${person.firstName}`),
     ...open.map((job) => `not over: ${job.tag} for ${job.target.name} is ${job.state}`),
   ];
+}
+
+/** What was typed in a popup that was closed is a job, or waits to be shown in the next one. */
+function lostWhenTyped(typed: SoakRunner["typed"], jobs: readonly Job[], intentions: readonly Intention[]): string[] {
+  const isJob = ({ person, tag }: SoakRunner["typed"][number]) =>
+    jobs.some((job) => job.target.candidateId === person.komboId && job.tag === tag);
+  const isHeld = ({ tag }: SoakRunner["typed"][number]) =>
+    intentions.some(({ held, tag: { typed, name } }) => held !== null && (name ?? typed) === tag);
+  const lost = typed.filter((one) => !isJob(one) && !isHeld(one));
+  return lost.map(({ person, tag }) => `lost when typed: ${tag} for ${person.firstName}`);
 }
 
 /** The history of a tag, to explain a broken promise. */

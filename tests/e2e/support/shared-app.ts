@@ -42,6 +42,8 @@ export class SharedApp extends App {
   async connectAll(): Promise<void> {
     const { ok } = await this.extensionPage.request("settings.save", settings());
     if (!ok) throw new Error("The settings were refused");
+    // Most tests read in the toast which tag it is about.
+    await this.extensionPage.request("settings.preferences", { tagInPage: true });
   }
 
   /** Resets sandbox and extension to the state right after setup. */

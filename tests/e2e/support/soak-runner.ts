@@ -20,6 +20,8 @@ export interface Submission extends CandidateOf {
 const FAULTS: readonly Fault[] = [
   { reset: true },
   { reset: true, applyBefore: true },
+  { body: "empty" },
+  { redirectTo: "recorder" },
   { body: "cut" },
   { body: "half-json" },
   { body: "wrong-shape" },
@@ -41,7 +43,11 @@ export class SoakRunner {
   readonly retried = new Set<string>();
   /** The times at which a worker was killed. */
   readonly kills: number[] = [];
+  /** Tags typed in popups that were closed: each has a job, or is shown as held. */
+  readonly typed: (CandidateOf & { tag: string })[] = [];
   private cutFor = 0;
+  private changes = 0;
+  private keyExpired = false;
 
   constructor(
     private readonly app: SharedApp,
@@ -51,7 +57,8 @@ export class SoakRunner {
 
   /** Adds at least this many tags, with something going wrong all the time. */
   async run(jobs: number): Promise<void> {
-    this.app.control.set({ all: { writeMs: 40, concurrencyLimit: 3 } });
+    this.app.control.set({ all: { concurrencyLimit: 3 } });
+    this.app.control.setLatency({ seed: this.random.below(1e6), reads: [5, 60], writes: [20, 120] });
     while (this.submissions.length < jobs) {
       await this.step();
       if (this.cutFor > 0 && --this.cutFor === 0) await this.app.proxy.restore();
@@ -80,13 +87,16 @@ export class SoakRunner {
   private async step(): Promise<void> {
     const dice = this.random.next();
     if (dice < 0.4) return this.addTags();
-    if (dice < 0.65) return this.setFaults();
-    if (dice < 0.81) return this.kill();
+    if (dice < 0.62) return this.setFaults();
+    if (dice < 0.68) return this.refreshTags();
+    if (dice < 0.72) return this.tagAndClose();
+    if (dice < 0.83) return this.kill();
     if (dice < 0.91) return this.undoOne();
     if (dice < 0.95) return this.cutConnection();
-    const expired = this.random.next() < 0.5;
-    this.app.control.set({ global: { keyExpired: expired } });
-    if (!expired) await this.untilAnswered(() => this.app.connectAll());
+    this.keyExpired = this.random.next() < 0.5;
+    this.app.control.set({ global: { keyExpired: this.keyExpired } });
+    // Also lets go on what a redirect holds.
+    if (!this.keyExpired) await this.untilAnswered(() => this.app.connectAll());
   }
 
   private async kill(): Promise<void> {
@@ -96,7 +106,7 @@ export class SoakRunner {
 
   private async addTags(): Promise<void> {
     const { of, person } = this.random.pick(this.people);
-    const before = this.submissions.filter((one) => one.person === person).map((one) => one.tag);
+    const before = [...this.submissions, ...this.typed].filter((one) => one.person === person).map((one) => one.tag);
     const free = of.tags.filter((tag) => !before.includes(tag) && !person.tags.includes(tag));
     const at = this.random.below(free.length - 3);
     const tags = free.slice(at, at + 1 + this.random.below(3));
@@ -104,6 +114,31 @@ export class SoakRunner {
     tags.forEach((tag, index) => {
       this.submissions.push({ of, person, tag, id: ids[index]! });
     });
+  }
+
+  /** Somebody else's tag turns up in the list, between other gestures. */
+  private async refreshTags(): Promise<void> {
+    const { of } = this.random.pick(this.people);
+    this.app.control.changeTags(of.id, { addTags: [`Of a colleague ${++this.changes}`] }, true);
+    await this.app.extensionPage.clear("tags").catch(() => undefined);
+    await this.app.extensionPage.request("tags.refresh", { integrationId: of.id }).catch(() => undefined);
+  }
+
+  /** A real popup in which an existing tag is typed, closed at a random moment after Enter. */
+  private async tagAndClose(): Promise<void> {
+    // Nobody can be looked up: the popup has no field then.
+    if (this.cutFor > 0 || this.keyExpired) return this.addTags();
+    const { of, person } = this.random.pick(this.people);
+    const before = [...this.submissions, ...this.typed].filter((one) => one.person === person).map((one) => one.tag);
+    const free = of.tags.filter((tag) => /^[\w ]+$/.test(tag) && !before.includes(tag) && !person.tags.includes(tag));
+    const tag = this.random.pick(free);
+    await this.app.openCandidate(of, person);
+    const popup = await this.app.openPopup();
+    await popup.type(tag);
+    await popup.press("Return");
+    this.typed.push({ of, person, tag });
+    await new Promise((resolve) => setTimeout(resolve, this.random.below(400)));
+    await popup.leave();
   }
 
   private async setFaults(): Promise<void> {

@@ -57,6 +57,17 @@ describe("the API key on disk", () => {
     expect(await (await worker()).readApiKey()).toBeNull();
   });
 
+  it("is not called missing when the browser's storage fails", async () => {
+    await (await worker()).storeApiKey(KEY, ORIGIN);
+    const next = await worker();
+    const open = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("no room", "UnknownError");
+    });
+    await expect(next.readApiKey()).rejects.toThrow("storage did not answer");
+    open.mockRestore();
+    expect(await next.readApiKey()).toBe(KEY);
+  });
+
   it("is of no use once the origin it was stored for is changed or taken away", async () => {
     await (await worker()).storeApiKey(KEY, ORIGIN);
     expect(await (await worker()).readCredentials()).toMatchObject({ apiKey: KEY, apiOrigin: ORIGIN });

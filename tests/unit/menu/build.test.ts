@@ -33,6 +33,7 @@ vi.mock("../../../src/platform/browser", () => ({
 
 const { buildMenus } = await import("../../../src/background/menu/build");
 const { entryOf, idOf } = await import("../../../src/background/menu/entry");
+const { withDb } = await import("../../../src/storage/db");
 const { countUse } = await import("../../../src/background/tags/uses");
 
 const greenhouse = { id: "greenhouse:NorthwindGH0000000000000", connector: "greenhouse", label: "" } as const;
@@ -72,6 +73,18 @@ it("shows the recent tags of that ATS's integration only, at most eight, a lone 
   await countUse(greenhouse.id, ["R&D"]);
   await buildMenus();
   expect([...menu.values()].some(({ title }) => title === "R&&D")).toBe(true);
+});
+
+it("shows learned pages where no known system has its entries already", async () => {
+  setUp(greenhouse);
+  const learned = { by: "candidate", ats: null, integrationId: greenhouse.id, learnedAt: 1 } as const;
+  await withDb(async (db) => {
+    await db.put("urlPatterns", { ...learned, id: "1", host: "app.greenhouse.io", path: "/odd/{id}" });
+    await db.put("urlPatterns", { ...learned, id: "2", host: "ats.example.org:8443", path: "/people/{id}" });
+  });
+  await buildMenus();
+  const places = new Set([...menu.keys()].map((id) => JSON.parse(id)[0]));
+  expect([...places].sort()).toEqual(["ats.example.org:8443", "greenhouse"]);
 });
 
 it("an id carries everything, and a foreign one nothing", () => {

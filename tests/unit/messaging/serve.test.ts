@@ -58,7 +58,17 @@ describe("serving", () => {
   });
 
   it("gives a handler's error as data", async () => {
-    expect(await send({ quicktag: "jobs.undo", request: { jobId: "1" } })).toEqual({ ok: false, error: "no disk" });
+    expect(await send({ quicktag: "jobs.undo", request: { jobId: "1" } })).toEqual({
+      ok: false,
+      error: "no disk",
+      storage: false,
+    });
+  });
+
+  it("says when it was the browser's storage that failed", async () => {
+    undo.mockImplementationOnce(async () => Promise.reject(new DOMException("no room", "UnknownError")));
+    const reply = await send({ quicktag: "jobs.undo", request: { jobId: "1" } });
+    expect(reply).toMatchObject({ ok: false, storage: true });
   });
 
   it("leaves a content script, and words it does not know, without an answer", async () => {

@@ -11,7 +11,7 @@ const getMessage = (key: string, given: readonly string[] = []) =>
 vi.mock("../../../src/platform/browser", () => ({
   browser: { i18n: { getMessage, getUILanguage: () => "en" } },
 }));
-const { outcomeMessage } = await import("../../../src/background/notify/messages");
+const { inPage, outcomeMessage } = await import("../../../src/background/notify/messages");
 
 const say = (part: Partial<Job>, holds: Parameters<typeof outcomeMessage>[2] = []) => {
   const one = job(part);
@@ -57,5 +57,27 @@ describe("what the page says of a job", () => {
 
   it("leaves a failure more time to be read than a success", () => {
     expect(say({ state: "failed" }).stayMs).toBeGreaterThan(say({ state: "done" }).stayMs);
+  });
+});
+
+describe("what a page learns of an outcome", () => {
+  const one = job({ state: "done", warnings: ["Python got the default colour"] });
+  const words = outcomeMessage(one, undoOffer(one, [one]), []);
+
+  it("is neither the tag nor the person, as long as nobody allows it", () => {
+    const said = inPage(words, one, { tag: false, name: false });
+    expect(said).toMatchObject({ what: "Tag added", named: null, warnings: [] });
+    expect(JSON.stringify(said)).not.toMatch(/Python|Ada/);
+  });
+
+  it("is the person where the page writes the name itself, and the tag where the settings say so", () => {
+    expect(inPage(words, one, { tag: false, name: true }).named?.what).toMatch(/^Tag added to/);
+    const both = inPage(words, one, { tag: true, name: true });
+    expect([both.what, both.named?.name, both.warnings]).toEqual([
+      'Added "$TAG$" | Python',
+      "Ada Example",
+      one.warnings,
+    ]);
+    expect(both.named?.what).toMatch(/^Added "\$TAG\$" to .*Python \| \ufffc/);
   });
 });

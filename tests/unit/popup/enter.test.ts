@@ -189,6 +189,17 @@ describe("what is entered early", () => {
     expect([popup.field.value, popup.get().chips]).toEqual([typed, []]);
   });
 
+  it("keeps the caret in the field at an early Tab, and takes the same tag as Tab and Enter later", async () => {
+    const popup = await over(null);
+    popup.type("exc");
+    expect(popup.press("Tab")).toBe(true);
+    popup.press("Enter");
+    popup.set({ result: found() });
+    popup.list("Excellent Fit");
+    expect(popup.names()).toEqual(["Excellent Fit"]);
+    expect(popup.press("Tab")).toBe(false);
+  });
+
   it("waits beside the field when something else stands in it, and is no new tag there", async () => {
     const popup = await over(null);
     popup.type("Brand new");

@@ -16,7 +16,10 @@ export interface Sent {
  * The popup's keys and state without its drawing: real key events on a field, and what is sent to the background. What the
  * browser stores for the session outlives a popup when the same map is handed on.
  */
-export async function openPopup(session = new Map<string, unknown>()) {
+export async function openPopup(
+  session = new Map<string, unknown>(),
+  onSent: (to: string, tags: readonly TagChoice[]) => void = () => {},
+) {
   vi.resetModules();
   const field = new TextField();
   const sent: Sent[] = [];
@@ -38,6 +41,7 @@ export async function openPopup(session = new Map<string, unknown>()) {
       }
       const { shown, tags } = request as RequestOf<"tags.apply">;
       sent.push({ to: shown.candidate.id, tags });
+      onSent(shown.candidate.id, tags);
       return { ok: true, jobs: ["job"] };
     },
   }));
@@ -74,6 +78,7 @@ export async function openPopup(session = new Map<string, unknown>()) {
         Object.assign(new Event("paste", { cancelable: true }), { clipboardData: { getData: () => text } }),
       ),
     list: (...names: string[]) => set({ index: prepare(names), listSettled: true }),
+    highlightedRow,
     highlighted: () => highlightedRow(get())?.name,
     ...(await import("../../../src/popup/submit")),
     names: () => sent.flatMap(({ tags }) => tags.map(({ name }) => name)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lineKind } from "../../../src/popup/model/line";
-import { lines, STAYS_MS } from "../../../src/popup/model/lines";
+import { lines, outcomesForOthers, STAYS_MS } from "../../../src/popup/model/lines";
 import { job, NOW } from "./made";
 
 const failure = { kind: "offline", code: null, message: null, logUrl: null, retryAfterMs: null } as const;
@@ -53,5 +53,21 @@ describe("what a line says", () => {
     ["cancelled", job({ state: "cancelled" }), false],
   ] as const)("%s", (kind, one, waits) => {
     expect(lineKind(one, waits)).toBe(kind);
+  });
+});
+
+describe("outcomes for somebody else", () => {
+  const bobs = { target: { ...job().target, candidateId: "kombo-bob", name: "Bob Example" } };
+
+  it("are told by the popup over the tab they were asked for in, whoever it shows", () => {
+    const added = job({ ...bobs, updatedAt: NOW });
+    const failed = job({ ...bobs, state: "failed", updatedAt: NOW + 1 });
+    const early = job({ ...bobs, updatedAt: NOW - 1 });
+    const elsewhere = job({ ...bobs, tabId: 8 });
+    const waiting = job({ ...bobs, state: "queued" });
+    const own = job();
+    const all = [added, failed, early, elsewhere, waiting, own];
+    expect(outcomesForOthers(all, [own], { tabId: 7, openedAt: NOW })).toEqual([added, failed]);
+    expect(outcomesForOthers(all, [own], { tabId: null, openedAt: NOW })).toEqual([]);
   });
 });

@@ -47,6 +47,55 @@ describe("several tags typed", () => {
     expect(popup.names()).toEqual(["Java"]);
   });
 
+  it("takes the blank after a comma for no part of the next tag, also where a tag begins with one", async () => {
+    const popup = await over("Java", " Lead", "Lead");
+    popup.type("java, Lead");
+    popup.press("Enter");
+    expect(popup.names()).toEqual(["Java", "Lead"]);
+    popup.type(" Lead");
+    popup.press("Enter");
+    expect(popup.names().at(-1)).toBe(" Lead");
+  });
+
+  it("goes with an Enter that was pressed while the candidate is checked again, new ones as they were seen", async () => {
+    const popup = await over("Java", "Golang");
+    popup.paste("Java\nGolang\nBrand new");
+    const result = popup.get().result;
+    popup.set({ result: null, cachedMatch: shown() });
+    popup.press("Enter");
+    expect([popup.names(), asides(popup)]).toEqual([[], []]);
+    popup.set({ result });
+    expect(popup.sent).toEqual([
+      {
+        to: "kombo-ada",
+        tags: [
+          { name: "Java", create: false },
+          { name: "Golang", create: false },
+          { name: "Brand new", create: true },
+        ],
+      },
+    ]);
+  });
+
+  it("goes to nobody else whom the check finds then", async () => {
+    const popup = await over("Java", "Golang");
+    popup.paste("Java\nGolang");
+    popup.set({ result: null, cachedMatch: shown() });
+    popup.press("Enter");
+    const bob = shown({ candidate: { id: "kombo-bob", remoteId: "43", name: "Bob Example", tags: [] } });
+    popup.set({ result: { kind: "found", shown: bob } });
+    expect([popup.names(), asides(popup)]).toEqual([[], ["Java", "Golang"]]);
+  });
+
+  it("shows what is new first when Enter came before the list", async () => {
+    const popup = await openPopup();
+    popup.paste("java\npyth\nBrand new");
+    popup.press("Enter");
+    popup.set({ result: { kind: "found", shown: shown() } });
+    popup.list("Java", "Python");
+    expect([popup.names(), asides(popup)]).toEqual([["Java"], ["pyth", "Brand new"]]);
+  });
+
   it("waits with the comma while an input method composes, and closes at Enter", async () => {
     const popup = await over("設計", "営業");
     popup.input("設計、営業", true);

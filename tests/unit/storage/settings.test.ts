@@ -14,6 +14,7 @@ const full: Settings = {
   onBehalfOf: [{ integrationId: "greenhouse:x", userRemoteId: "77", name: "Rita Recruiter" }],
   notify: true,
   historyDays: 7,
+  tagInPage: true,
   mayCreateTags: false,
 };
 
@@ -32,6 +33,16 @@ describe("settings out of the storage", () => {
       });
     }
   });
+
+  it.each(["", "garbage", "ftp://kombo.example.com", "http://kombo.example.com", "https://user@kombo.example.com"])(
+    "lets a server at %j fall back",
+    (url) => {
+      expect(parseSettings({ ...full, server: { kind: "own", url } })).toEqual({
+        ...full,
+        server: DEFAULT_SETTINGS.server,
+      });
+    },
+  );
 
   it("keeps the good integrations of a list with a bad one", () => {
     const integrations = [

@@ -1,0 +1,136 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { FindResult } from "../../../src/domain/find";
+import type { Intention } from "../../../src/domain/intention";
+import { shown } from "../popup/made";
+
+const areas = vi.hoisted(() => {
+  const area = (items: Map<string, unknown>) => ({
+    items,
+    get: async (key: string) => (items.has(key) ? { [key]: items.get(key) } : {}),
+    set: async (values: object) => {
+      for (const [key, value] of Object.entries(values)) items.set(key, value);
+    },
+    remove: async (key: string) => void items.delete(key),
+  });
+  return { session: area(new Map()), local: area(new Map()) };
+});
+
+vi.mock("../../../src/platform/browser", () => {
+  const event = { addListener: () => undefined };
+  return {
+    ownOrigin: () => "",
+    browser: {
+      storage: { ...areas, onChanged: event },
+      alarms: { create: async () => undefined, clear: async () => true, getAll: async () => [] },
+      runtime: { getURL: (path: string) => path, onMessage: event, onConnect: event },
+    },
+  };
+});
+const page = vi.hoisted(() => ({ result: null as FindResult | null }));
+vi.mock("../../../src/background/matching/by-tab", () => ({ findInTab: async () => page.result }));
+
+const { carryOutIntentions } = await import("../../../src/background/outbox/carry-out");
+const { addIntention } = await import("../../../src/background/outbox/intention-store");
+const { changeSettings } = await import("../../../src/background/account/settings");
+const { emptyTagList } = await import("../../../src/domain/tag-list");
+const { changeTagList } = await import("../../../src/background/tags/tag-store");
+const { withDb } = await import("../../../src/storage/db");
+const { writeNumbers } = await import("../../../src/storage/numbers");
+const { readJobs } = await import("../../../src/storage/read");
+
+const INTEGRATION = "greenhouse:made-up";
+const URL_OF_ADA = "https://app.greenhouse.io/people/42";
+const ada = shown({ pageUrl: URL_OF_ADA });
+
+/** The names written, and what is held with why. */
+async function carryOut() {
+  const held: Intention[] = [];
+  await carryOutIntentions(async (some) => void held.push(...some));
+  const names = (await readJobs()).map(({ tag }) => tag);
+  return { names, held: held.map(({ tag, held }) => [tag.name ?? tag.typed, held]) };
+}
+
+const enter = (tag: Partial<Intention["tag"]>) =>
+  addIntention(7, URL_OF_ADA, crypto.randomUUID(), { typed: "", name: null, ...tag });
+
+beforeEach(async () => {
+  areas.session.items.clear();
+  page.result = { kind: "found", shown: ada };
+  await withDb(async (db) => {
+    for (const store of ["jobs", "intentions", "tags", "uses"] as const) await db.clear(store);
+  });
+  await changeSettings({ integrations: [{ id: INTEGRATION, connector: "greenhouse", label: "" }] });
+  await list(Date.now(), "Python", "Referral", "Front  End");
+});
+
+const list = (syncedAt: number, ...names: string[]) =>
+  changeTagList(INTEGRATION, () => ({ ...emptyTagList(INTEGRATION), ids: names, names, syncedAt }));
+
+describe("what was entered in a popup that is closed", () => {
+  it("is written when it is the name of an existing tag, spelt as that tag", async () => {
+    await enter({ typed: "front end" });
+    await enter({ typed: "pyt", name: "Python" });
+    expect(await carryOut()).toEqual({ names: ["Front  End", "Python"], held: [] });
+  });
+
+  it("waits for a person when it is only the beginning of one, or followed by arrow keys", async () => {
+    await enter({ typed: "pyth" });
+    await enter({ typed: "Python", isOpen: true });
+    expect(await carryOut()).toEqual({
+      names: [],
+      held: [
+        ["pyth", "no-such-tag"],
+        ["Python", "no-such-tag"],
+      ],
+    });
+  });
+
+  it("means by a number the tag that has it in this session", async () => {
+    await writeNumbers(INTEGRATION, ["Referral", "Python"]);
+    await enter({ digit: 2 });
+    expect(await carryOut()).toEqual({ names: ["Python"], held: [] });
+  });
+
+  it("means by a number nobody saw a tag only a person may send, and names it", async () => {
+    await withDb((db) => db.put("uses", { integrationId: INTEGRATION, name: "Python", count: 1, lastUsedAt: 1 }));
+    await enter({ digit: 1 });
+    await enter({ digit: 9 });
+    expect(await carryOut()).toEqual({
+      names: [],
+      held: [
+        ["Python", "no-number"],
+        ["", "no-number"],
+      ],
+    });
+  });
+
+  it("never means by a number a tag the list has lost", async () => {
+    await writeNumbers(INTEGRATION, ["Deleted"]);
+    await enter({ digit: 1 });
+    expect(await carryOut()).toEqual({ names: [], held: [["Deleted", "no-number"]] });
+  });
+
+  it("waits when no list has vouched for the tag within a day", async () => {
+    await list(Date.now() - 60 * 24 * 3600_000, "Python");
+    await enter({ typed: "Python" });
+    expect(await carryOut()).toEqual({ names: [], held: [["Python", "no-such-tag"]] });
+  });
+
+  it("of an earlier browser session waits, and holds back nothing entered now", async () => {
+    await enter({ typed: "Python" });
+    areas.session.items.clear();
+    await enter({ typed: "Referral" });
+    expect(await carryOut()).toEqual({ names: ["Referral"], held: [["Python", "restarted"]] });
+  });
+
+  it.each<[string, FindResult]>([
+    ["not-sure", { kind: "found", shown: { ...ada, certainty: { level: "ask", reason: "nothing-to-compare" } } }],
+    ["not-sure", { kind: "unreadable-page" }],
+    ["page-changed", { kind: "found", shown: { ...ada, pageUrl: "https://app.greenhouse.io/people/43" } }],
+  ])("waits, %s", async (reason, result) => {
+    page.result = result;
+    await enter({ typed: "Python" });
+    expect(await carryOut()).toEqual({ names: [], held: [["Python", reason]] });
+  });
+});
