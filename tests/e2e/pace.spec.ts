@@ -3,7 +3,7 @@ import { pageUrls } from "../../sandbox/sites";
 import { SeededRandom } from "../harness/seeded-random";
 import { until } from "../harness/until";
 import { company } from "./support/app";
-import { ExtensionPage } from "./support/extension-page";
+import { ExtensionPage, shownAs } from "./support/extension-page";
 import { Field } from "./support/field";
 import { expect, test } from "./support/reused-app";
 
@@ -105,14 +105,19 @@ test("undo is not offered over the tag a colleague added since the candidate was
   await app.connect(northwind);
   const [person] = people as [Person];
   const [tag] = freeTags(person, 1, new SeededRandom(seed)) as [string];
-  const popup = await app.openPopupOn(northwind, person);
   // Kombo's copy counts only when it is there before the write is done.
   app.sandbox.control.setLatency({ reads: [20, 60], writes: [600, 900] });
   app.sandbox.control.company(northwind.id).candidate(person.komboId)?.tags.push(tag);
   app.sandbox.control.sync();
-  await popup.typeAsHuman(tag, seed);
-  await popup.press("Return");
-  await popup.shows(`"${tag}" was already there`);
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  const shown = { ...shownAs(northwind, person), asOf: Date.now() - 20 * 24 * 60 * 60_000 };
+  const answer = await page.request("tags.apply", { shown, tags: [{ name: tag, create: false }] });
+  if (!answer.ok) throw new Error("refused");
+  const job = await page.job(answer.jobs[0] as string);
+  expect([job.state, job.alreadyPresent]).toEqual(["done", true]);
+  await page.close();
+  const popup = await app.openPopupOn(northwind, person);
+  await popup.shows(tag);
   expect(await popup.text()).not.toMatch(/\bUndo\b/);
 });
 

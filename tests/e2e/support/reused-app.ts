@@ -13,12 +13,10 @@ class ReusedApp extends App {
   override async connect(...companies: SandboxIntegration[]): Promise<void> {
     const page = await this.openQuietPage();
     const integrations = companies.map(({ id, connector, organisation }) => ({ id, connector, label: organisation }));
-    const { ok } = await new ExtensionPage(page).request("settings.save", {
-      server: { kind: "eu" },
-      key: API_KEY,
-      integrations,
-    });
+    const background = new ExtensionPage(page);
+    const { ok } = await background.request("settings.save", { server: { kind: "eu" }, key: API_KEY, integrations });
     if (!ok) throw new Error("The settings were refused");
+    await background.request("settings.preferences", { tagInPage: true });
     await page.close();
     await this.tab.bringToFront();
   }
