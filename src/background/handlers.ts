@@ -60,13 +60,13 @@ export const handlers: Handlers = {
   "settings.preferences": handlePreferences,
   "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
-  "shapes.forget": handleForgetPattern,
+  "urlPatterns.forget": handleForgetPattern,
 };
 
 async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise<ShownCandidate> {
   const confirmed = await confirmMatch(shown);
   // A learned page gets its entries.
-  if (shown.matchedBy === "token") void buildMenus();
+  if (shown.matchedBy === "url-id") void buildMenus();
   return confirmed;
 }
 
@@ -146,7 +146,7 @@ async function handlePreferences(request: RequestOf<"settings.preferences">): Pr
   return { ok: true };
 }
 
-async function handleForgetPattern({ id }: RequestOf<"shapes.forget">): Promise<{ ok: true }> {
+async function handleForgetPattern({ id }: RequestOf<"urlPatterns.forget">): Promise<{ ok: true }> {
   await forgetUrlPattern(id);
   void buildMenus();
   return { ok: true };

@@ -41,4 +41,4 @@ export interface CandidateIdentity extends Candidate {
 }
 
 /** How the match shown to the recruiter was made. */
-export type MatchedBy = LookUpBy | "token" | "shape" | "hand";
+export type MatchedBy = LookUpBy | "url-id" | "url-pattern" | "hand";

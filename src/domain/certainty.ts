@@ -17,7 +17,7 @@ export type CertaintyReason =
   | "new-host" // a host that only looks like a known system
   | "rebind" // the tenant is bound to another integration, but the page bears out the one picked
   | "first-by-email"
-  | "first-by-token"
+  | "first-by-url-id"
   | "by-hand"
   | "differs" // the page shows somebody else
   | "other-tenant"; // the tenant is bound to another integration
@@ -79,7 +79,7 @@ function onTrustedHost(grounds: Grounds): Certainty {
   if (agreement.kind === "differs") return refuse("differs");
   if (agreement.kind === "two-people") return ask("two-people");
   // A piece of the address that may be an id is a guess like any other.
-  if (grounds.needsPageMatch || matchedBy === "token") return byDoubtfulId(grounds);
+  if (grounds.needsPageMatch || matchedBy === "url-id") return byDoubtfulId(grounds);
   if (matchedBy === "email") return isMain(agreement) && confirmed ? sure("confirmed") : unproven(grounds);
   return byId(grounds);
 }
@@ -99,7 +99,7 @@ function hidesPerson(grounds: Grounds): boolean {
 }
 
 const isCertainId = ({ matchedBy, needsPageMatch, remoteId }: Grounds) =>
-  remoteId !== null && !needsPageMatch && ["candidate", "application", "shape"].includes(matchedBy);
+  remoteId !== null && !needsPageMatch && ["candidate", "application", "url-pattern"].includes(matchedBy);
 
 /** The page names the candidate where it says whom it is about. */
 const isMain = ({ kind, isDoubtful }: Agreement) => kind === "agrees" && !isDoubtful;
@@ -112,8 +112,8 @@ function unproven({ agreement }: Grounds): Certainty {
 
 /** A guess that the page bears out in its main place is no guess; one that it merely mentions is asked about. */
 function byDoubtfulId({ agreement, matchedBy, confirmed }: Grounds): Certainty {
-  const isFirst = matchedBy === "email" || matchedBy === "token";
-  const first = matchedBy === "email" ? "first-by-email" : "first-by-token";
+  const isFirst = matchedBy === "email" || matchedBy === "url-id";
+  const first = matchedBy === "email" ? "first-by-email" : "first-by-url-id";
   switch (agreement.kind) {
     case "agrees":
       if (isFirst) return confirmed && isMain(agreement) ? sure("confirmed") : ask(first);

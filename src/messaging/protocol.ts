@@ -119,7 +119,7 @@ export interface Protocol {
   };
   /** Resolve the work e-mail to the user of each Greenhouse and Workable integration; null clears it. */
   "onBehalfOf.resolve": { request: { email: string | null }; response: { found: number; failure: Failure | null } };
-  "shapes.forget": { request: { id: string }; response: { ok: true } };
+  "urlPatterns.forget": { request: { id: string }; response: { ok: true } };
 }
 
 export type MessageName = keyof Protocol;

@@ -109,6 +109,6 @@ function makeShapes() {
     "connection.check": connection,
     "onBehalfOf.resolve": v.strictObject({ email: v.nullable(text) }),
     "bindings.forget": v.strictObject({ key: text }),
-    "shapes.forget": v.strictObject({ id }),
+    "urlPatterns.forget": v.strictObject({ id }),
   } satisfies Record<MessageName, v.GenericSchema>;
 }

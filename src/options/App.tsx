@@ -5,9 +5,9 @@ import { useShortcuts } from "./model/useShortcuts";
 import { Bindings } from "./sections/Bindings";
 import { Head } from "./sections/Head";
 import { History } from "./sections/History";
+import { LearnedPatterns } from "./sections/LearnedPatterns";
 import { Notifications } from "./sections/Notifications";
 import { OnBehalfOf } from "./sections/OnBehalfOf";
-import { Shapes } from "./sections/Shapes";
 import { ShortcutList } from "./sections/ShortcutList";
 import { Tagging } from "./sections/Tagging";
 
@@ -26,7 +26,7 @@ export function App({ welcome }: { welcome: boolean }) {
       <Notifications settings={settings} />
       <History settings={settings} />
       <Bindings settings={settings} />
-      <Shapes settings={settings} />
+      <LearnedPatterns settings={settings} />
     </main>
   );
 }

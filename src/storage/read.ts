@@ -80,7 +80,7 @@ export async function readBindings(): Promise<Binding[]> {
   return remembered((db) => db.getAll("bindings"), []);
 }
 
-/** Page shapes learned from confirmed token searches. */
+/** Url patterns learned from confirmed searches for ids. */
 export async function readUrlPatterns(): Promise<LearnedPattern[]> {
   return remembered((db) => db.getAll("urlPatterns"), []);
 }

@@ -29,7 +29,7 @@ export interface Binding {
   fromVersion1?: true;
 }
 
-/** Where a page of an unknown host or path carries the candidate's id, learned from a confirmed token search. */
+/** Where a page of an unknown host or path carries the candidate's id, learned from a confirmed search for ids. */
 export interface LearnedPattern {
   id: string;
   host: string;

@@ -65,7 +65,7 @@ export async function findByLink({ tabId, link: clicked, integrationId }: LinkRe
     isTrustedHost,
     pageTitle: "",
     evidence: linkEvidence(text, ownAddresses(ready.settings)),
-    matchedBy: learned ? "shape" : null,
+    matchedBy: learned ? "url-pattern" : null,
   });
 }
 

@@ -31,7 +31,7 @@ export async function findByUrlPattern(ask: TabRequest, ready: Ready, page: Read
       isOldBinding: false,
       isPicked: false,
     });
-    return resolve({ ...context, matchedBy: "shape" });
+    return resolve({ ...context, matchedBy: "url-pattern" });
   }
   return null;
 }
@@ -85,8 +85,8 @@ const referenceOf = (page: ReadPage, { by, token }: Hit): AtsReference => ({
 async function offered(context: LookupContext, { candidate }: Hit): Promise<ShownCandidate[]> {
   const first = context.reference.lookups[0];
   const lookup = first ? { ...first, needsPageMatch: true as const } : null;
-  const how = await assessMatch(context, candidate, lookup, "token");
-  return how.level === "ask" ? [toShown(context, candidate, lookup, "token", how, Date.now())] : [];
+  const how = await assessMatch(context, candidate, lookup, "url-id");
+  return how.level === "ask" ? [toShown(context, candidate, lookup, "url-id", how, Date.now())] : [];
 }
 
 function contextOf(
@@ -113,7 +113,7 @@ function contextOf(
 /** After "yes, this is the person": remembers where such pages carry the id. */
 export async function learnUrlPattern(shown: ShownCandidate, href: string): Promise<void> {
   const lookup = shown.reference?.lookups[0];
-  if (shown.matchedBy !== "token" || !lookup || lookup.by === "email") return;
+  if (shown.matchedBy !== "url-id" || !lookup || lookup.by === "email") return;
   const shape = learnPattern(href, lookup.value);
   if (!shape) return;
   const { integrationId, reference } = shown;

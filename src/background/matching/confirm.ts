@@ -16,6 +16,6 @@ export async function confirmMatch(shown: ShownCandidate): Promise<ShownCandidat
   // An e-mail says who somebody is, not which company's ATS this is; an id and a look at the page say both.
   const saysTenant = matchedBy === "candidate" || matchedBy === "application";
   if (reference.ats !== null && saysTenant) await bestEffort(bind(reference, integrationId));
-  if (matchedBy === "token" && pageUrl !== null) await bestEffort(learnUrlPattern(shown, pageUrl));
+  if (matchedBy === "url-id" && pageUrl !== null) await bestEffort(learnUrlPattern(shown, pageUrl));
   return sure;
 }

@@ -10,7 +10,7 @@ export interface LookupContext extends Prepared {
   reference: AtsReference;
   /** Null: by hand, there is no page to compare with. */
   evidence: Evidence | null;
-  /** When the way of finding is not the look-up's own (token, shape, hand). */
+  /** When the way of finding is not the look-up's own (url-id, url-pattern, hand). */
   matchedBy: MatchedBy | null;
   tabId: number | null;
   pageTitle: string;

@@ -28,11 +28,11 @@ export async function hasMovedOn(shown: ShownCandidate, settings: Settings): Pro
 async function snapshotNow({ page, candidate, matchedBy }: ShownCandidate, now: ReadPage, settings: Settings) {
   const evidence = evidenceOfPage(now, ownAddresses(settings));
   const { detection, url } = now;
-  const learned = matchedBy === "shape" || matchedBy === "token" ? await learnedReference(url) : null;
+  const learned = matchedBy === "url-pattern" || matchedBy === "url-id" ? await learnedReference(url) : null;
   const reference = learned?.reference ?? (detection.kind === "candidate" ? detection.reference : null);
   const before = page?.identity;
   const { name } = candidate;
-  const isSamePage = matchedBy === "token" && url === page?.url;
+  const isSamePage = matchedBy === "url-id" && url === page?.url;
   const identity = isSamePage
     ? (before ?? null)
     : reference === null

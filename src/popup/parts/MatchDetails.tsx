@@ -7,8 +7,8 @@ const MATCHED: Record<MatchedBy, TextKey> = {
   candidate: "matched_candidate",
   application: "matched_application",
   email: "matched_email",
-  token: "matched_token",
-  shape: "matched_shape",
+  "url-id": "matched_url_id",
+  "url-pattern": "matched_url_pattern",
   hand: "matched_hand",
 };
 

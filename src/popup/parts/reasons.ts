@@ -16,7 +16,7 @@ export const REASONS: Record<CertaintyReason, TextKey> = {
   "new-host": "reason_new_host",
   rebind: "reason_rebind",
   "first-by-email": "reason_first_by_email",
-  "first-by-token": "reason_first_by_token",
+  "first-by-url-id": "reason_first_by_url_id",
   "by-hand": "reason_by_hand",
   differs: "reason_differs",
   "other-tenant": "reason_other_tenant",

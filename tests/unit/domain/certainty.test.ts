@@ -75,7 +75,7 @@ describe("certainty", () => {
       "sure",
       "confirmed",
     ],
-    ["token search", { matchedBy: "token" }, "ask", "first-by-token"],
+    ["token search", { matchedBy: "url-id" }, "ask", "first-by-url-id"],
     ["by hand", { matchedBy: "hand", agreement: agreed("differs") }, "ask", "by-hand"],
     ["a host met first", { isTrustedHost: false, ...bound }, "ask", "new-host"],
     ["a host met first, other name", { isTrustedHost: false, agreement: agreed("differs") }, "refuse", "differs"],

@@ -28,7 +28,7 @@ export const GROUNDS: Grounds = {
 
 /** Everything certainty depends on but the comparison itself. */
 export const anySituation = fc.record<Omit<Grounds, "agreement">>({
-  matchedBy: fc.constantFrom("candidate", "application", "email", "token", "shape", "hand"),
+  matchedBy: fc.constantFrom("candidate", "application", "email", "url-id", "url-pattern", "hand"),
   remoteId: fc.option(fc.constantFrom("1", "4242", UUID)),
   needsPageMatch: fc.boolean(),
   tenant: fc.option(fc.constantFrom("acme", "umbrella")),

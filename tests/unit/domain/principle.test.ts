@@ -118,7 +118,7 @@ describe("certainty", () => {
       fc.property(notByHand, (situation) => {
         const { level: got } = certainty({ ...situation, agreement: agreed("nothing-to-compare", null) });
         const isCertain =
-          !situation.needsPageMatch && ["candidate", "application", "shape"].includes(situation.matchedBy);
+          !situation.needsPageMatch && ["candidate", "application", "url-pattern"].includes(situation.matchedBy);
         const isBound =
           situation.tenant !== null && situation.boundTo === situation.integrationId && !situation.isOldBinding;
         const vouched = situation.remoteId === UUID || isBound || (situation.confirmed && situation.tenant !== null);

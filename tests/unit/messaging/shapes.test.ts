@@ -26,7 +26,7 @@ const GOOD: Record<MessageName, unknown> = {
   "connection.check": { server: { kind: "own", url: "https://kombo.example.com" }, integrations: [] },
   "onBehalfOf.resolve": { email: null },
   "bindings.forget": { key: "odoo|example.com" },
-  "shapes.forget": { id: "a" },
+  "urlPatterns.forget": { id: "a" },
 };
 const NAMES = Object.keys(GOOD) as MessageName[];
 
