@@ -12,6 +12,12 @@ const pageScripts: Plugin = {
 // Apart from vite.config.ts, whose CRXJS plugin is for building the extension.
 export default defineConfig({
   plugins: [pageScripts],
-  // Threads start faster than processes, of which each file would get one.
-  test: { include: ["tests/{unit,contract}/**/*.test.{ts,tsx}"], environment: "node", pool: "threads" },
+  test: {
+    include: ["tests/{unit,contract}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    // Threads start faster than processes, of which each file would get one.
+    pool: "threads",
+    // Generated tests take seconds on a busy machine; a time limit is there for what hangs.
+    testTimeout: 60_000,
+  },
 });
