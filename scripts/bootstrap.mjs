@@ -197,7 +197,9 @@ export async function main(work) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await main(async () => {
-    console.log(await bootstrap({ screen: process.platform === "linux", firefox: true, relay: process.platform === "linux" }));
+    console.log(
+      await bootstrap({ screen: process.platform === "linux", firefox: true, relay: process.platform === "linux" }),
+    );
     return 0;
   });
 }

@@ -123,14 +123,13 @@ class Rules {
     this.#set("user", claim("$.sub"), `!refused { ${claim("$.sub")} -m reg '^[\\x20-\\x7e]{1,255}$' }`);
     this.#refuse("token-user", "!{ var(txn.user) -m found }");
     this.#set("left", "date,neg", "!refused");
-    // As a number HAProxy reads -1 as the end of time.
-    const seconds = "-m reg '^[0-9]{1,12}(?:\\.[0-9]+)?$'";
-    this.#set("exp", claim("$.exp", ",'int'"), `!refused { ${claim("$.exp")} ${seconds} }`);
+    // What does not fit into HAProxy's numbers, -1 among it, it reads as the end of time.
+    this.#set("exp", claim("$.exp", ",'int'"), "!refused");
     this.#set("left", "var(txn.exp),add(txn.left)", "!refused { var(txn.exp) -m found }");
-    this.#refuse("token-expired", "!{ var(txn.left) -m int gt 0 }");
+    this.#refuse("token-expired", "!{ var(txn.exp) -m int 1:99999999999 } or !refused !{ var(txn.left) -m int gt 0 }");
     this.#set("early", "date,neg", "!refused");
-    this.#refuse("token-not-yet", `{ ${claim("$.nbf")} -m found } !{ ${claim("$.nbf")} ${seconds} }`);
     this.#set("nbf", claim("$.nbf", ",'int'"), "!refused");
+    this.#refuse("token-not-yet", `{ ${claim("$.nbf")} -m found } !{ var(txn.nbf) -m int 1:99999999999 }`);
     this.#set("early", "var(txn.nbf),add(txn.early)", "!refused { var(txn.nbf) -m found }");
     this.#refuse("token-not-yet", `{ var(txn.early) -m int gt ${CLOCK_SKEW_S} }`);
   }
