@@ -1,14 +1,16 @@
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
+/** The master process answers at once, or it is just starting anew and will not answer this connection at all. */
+const ANSWER_MS = 2000;
 
 /**
  * Has HAProxy's master process start a new worker with the configuration as it is now. Requests in flight stay with the
  * old worker until they are answered. Rejects when the new worker did not start; then the old one goes on.
  */
 export async function reload(socket: string): Promise<void> {
-  const before = await state(socket);
+  const before = await firstState(socket);
   // This very connection ends with it, answered or not.
   await say(socket, "reload").catch(() => undefined);
   const deadline = Date.now() + PATIENCE_MS;
@@ -19,6 +21,18 @@ export async function reload(socket: string): Promise<void> {
     await pause(50);
   }
   throw new Error("HAProxy did not reload in time");
+}
+
+/** The master process starts itself anew right after its first worker, and then for a moment nobody listens. */
+async function firstState(socket: string): Promise<State> {
+  for (const deadline = Date.now() + PATIENCE_MS / 3; ; ) {
+    try {
+      return await state(socket);
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await pause(50);
+    }
+  }
 }
 
 interface State {
@@ -46,7 +60,7 @@ function say(socket: string, command: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
     const connection = connect(socket, () => connection.end(`${command}\n`));
-    connection.setTimeout(PATIENCE_MS, () => connection.destroy(new Error("HAProxy's master process is silent")));
+    connection.setTimeout(ANSWER_MS, () => connection.destroy(new Error("HAProxy's master process is silent")));
     connection.on("data", (data) => {
       text += data;
     });

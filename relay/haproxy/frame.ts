@@ -77,5 +77,7 @@ export function audit(): string[] {
     // Where nothing is known the log says "-", which for a tag has to be text as well.
     `http-request set-var(txn.tag) 'str("\\"-\\"")'`,
     "option dontlognull",
+    // A reload closes no connection on which the next request may be coming; the answer to that says goodbye.
+    "option idle-close-on-response",
   ];
 }

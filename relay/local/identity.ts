@@ -25,13 +25,14 @@ export interface Identity {
 export type SigningKey = JsonWebKey & { kid: string; alg: "RS256" | "ES256"; use: "sig" };
 
 export interface IdentitySettings {
-  port?: number;
+  port?: number | undefined;
   audience: string;
   clientId: string;
   redirectUris: readonly string[];
   accounts: readonly Account[];
   /** How long an access token is valid. */
-  tokenSeconds?: number;
+  tokenSeconds?: number | undefined;
+  algorithm?: SigningKey["alg"] | undefined;
 }
 
 const pair = promisify(generateKeyPair);
@@ -56,7 +57,7 @@ export async function startIdentity(settings: IdentitySettings): Promise<Identit
   });
   await new Promise<void>((resolve) => server.listen(settings.port ?? 0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  let keys = [await makeSigningKey()];
+  let keys = [await makeSigningKey(settings.algorithm)];
   const use = (): void => {
     listener = new Provider(issuer, configuration(settings, keys)).callback();
   };
@@ -67,7 +68,7 @@ export async function startIdentity(settings: IdentitySettings): Promise<Identit
       return keys;
     },
     async rotate() {
-      keys = [await makeSigningKey(), ...keys];
+      keys = [await makeSigningKey(settings.algorithm), ...keys];
       use();
     },
     setReachable(value) {
@@ -91,6 +92,7 @@ function configuration(settings: IdentitySettings, keys: readonly SigningKey[]):
         token_endpoint_auth_method: "none",
         grant_types: ["authorization_code", "refresh_token"],
         redirect_uris: [...redirectUris],
+        id_token_signed_response_alg: keys[0]!.alg,
       },
     ],
     jwks: { keys: [...keys] as JWK[] },
@@ -121,7 +123,7 @@ function configuration(settings: IdentitySettings, keys: readonly SigningKey[]):
           audience,
           accessTokenTTL: tokenSeconds,
           accessTokenFormat: "jwt",
-          jwt: { sign: { alg: "RS256" } },
+          jwt: { sign: { alg: keys[0]!.alg } },
         }),
       },
     },

@@ -7,7 +7,7 @@ import { frontConfig } from "../haproxy/front";
 import { reload } from "../master";
 import { type Refreshed, refresh } from "../refresh";
 import { type RunningHaproxy, startHaproxy } from "./haproxy";
-import { type Account, type Identity, startIdentity } from "./identity";
+import { type Account, type Identity, type SigningKey, startIdentity } from "./identity";
 import { freePorts } from "./ports";
 
 /** The extension's id in a development build, which the manifest's key fixes. */
@@ -24,6 +24,8 @@ export interface LocalSettings {
   /** Two by default, behind a TCP front. With one there is no front. */
   instances?: 1 | 2;
   tokenSeconds?: number;
+  /** How the identity provider signs. */
+  algorithm?: SigningKey["alg"];
   /** The port browsers reach the relay at, and the identity provider's; any free ones unless given. */
   port?: number;
   identityPort?: number;
@@ -71,6 +73,7 @@ export async function startLocalRelay(settings: LocalSettings): Promise<LocalRel
       redirectUris: settings.extensionIds.map((id) => `https://${id}.chromiumapp.org/`),
       accounts: settings.accounts,
       tokenSeconds: settings.tokenSeconds,
+      algorithm: settings.algorithm,
     });
     stops.push(() => identity.stop());
     const front = count > 1 ? (settings.port ?? frontPort!) : null;

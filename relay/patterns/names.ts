@@ -3,7 +3,12 @@ import { LONGEST_NAME, type NameFormat } from "../../src/domain/tag-rules/rules"
 import { classOf, literal, rangesOf } from "./code-points";
 
 /** A PCRE pattern of the names that can be written at all. */
-export const writablePattern = (): string => `(*UTF)\\A${classOf(rangesOf(isWritable))}{1,${LONGEST_NAME}}\\z`;
+export function writablePattern(): string {
+  writable ??= classOf(rangesOf(isWritable));
+  return `(*UTF)\\A${writable}{1,${LONGEST_NAME}}\\z`;
+}
+
+let writable: string | undefined;
 
 /** A PCRE pattern of the names that are written as the format wants. */
 export function formatPattern(format: NameFormat): string {

@@ -8,7 +8,6 @@ import { makeToken } from "./support/tokens";
 const relay = relayForTests({
   configure: (config) => {
     config.tagRules = { forbiddenWords: ["Forbidden"] };
-    config.requestsPerMinute = 100_000;
   },
 });
 

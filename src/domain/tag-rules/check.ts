@@ -36,10 +36,13 @@ function isForbidden({ forbiddenWords, forbiddenParts }: TagRules, characters: r
   if (forbiddenWords.length + forbiddenParts.length === 0) return false;
   const text = readAs(characters);
   return (
-    forbiddenParts.some((part) => text.includes(readAs([...part]))) ||
-    forbiddenWords.some((word) => hasWord(text, readAs([...word])))
+    said(forbiddenParts).some((part) => text.includes(part)) || said(forbiddenWords).some((word) => hasWord(text, word))
   );
 }
+
+/** Words as they are compared. One of nothing but unseen characters says nothing. */
+const said = (words: readonly string[]): string[] =>
+  words.map((word) => readAs([...word])).filter((word) => word.trim() !== "");
 
 /** A text as it is compared with forbidden words: blanks in a row count as one. */
 export const readAs = (characters: readonly string[]): string => characters.map(plain).join("").replace(/ +/g, " ");
