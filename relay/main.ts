@@ -21,12 +21,15 @@ check    reads the configuration, has HAProxy check what would be made of it, an
 prepare  asks for the identity provider's keys and writes an instance's files; before HAProxy starts
 refresh  the same, and has the running HAProxy reload if something changed; once, or every so many seconds
 front    writes the configuration of the TCP front before several instances
+
+--key-file FILE takes the API key from another file than the configuration names
 `;
 
 const OPTIONS = {
   config: { type: "string" },
   instance: { type: "string" },
   folder: { type: "string" },
+  "key-file": { type: "string" },
   socket: { type: "string" },
   every: { type: "string" },
   out: { type: "string" },
@@ -55,6 +58,8 @@ async function run(command: string | undefined, given: Partial<Record<keyof type
   if (command === "front") return writeFront(await read(), need("out"));
   if (command !== "prepare" && command !== "refresh") throw new UsageError("what to do?");
   const config = await read();
+  // systemd hands each unit its own copy of the key.
+  if (given["key-file"] !== undefined) config.kombo.keyFile = given["key-file"];
   const place = { config, instance: instanceOf(config, need("instance")), folder: need("folder") };
   const once = async (): Promise<void> => {
     const { changed, notes } = await refresh(place);
