@@ -41,14 +41,18 @@ export async function refresh({ config, instance, folder }: Place): Promise<Refr
       ])
     : [];
   const inputs: Inputs = { apiKey, keys, users: new Map(users) };
-  const digest = digestOf(instanceFiles(config, instance, inputs, "/"));
+  const files = instanceFiles(config, instance, inputs, ANYWHERE);
+  const digest = digestOf(files);
   if (kept?.digest === digest) return { changed: false, notes };
   await writeGeneration(folder, (generation) => {
-    const files = instanceFiles(config, instance, inputs, generation);
-    return files.set("kept.json", JSON.stringify({ digest, keys, users } satisfies Kept));
+    const placed = [...files].map(([name, text]) => [name, text.replaceAll(ANYWHERE, generation)] as const);
+    return new Map([...placed, ["kept.json", JSON.stringify({ digest, keys, users } satisfies Kept)]]);
   });
   return { changed: true, notes };
 }
+
+/** Stands for the folder of a generation until there is one. No setting may hold such a path. */
+const ANYWHERE = "/::generation::";
 
 /** What the next refresh falls back on, and compares with. */
 interface Kept {

@@ -24,8 +24,9 @@ export function withoutForbidden(words: readonly string[], parts: readonly strin
 interface Alphabet {
   /** Characters by what they count as. */
   byPlain: ReadonlyMap<string, Ranges>;
-  /** What a character may count as that is several. */
+  /** What a character may count as that is several, all of it and by its first one. */
   several: readonly (readonly string[])[];
+  severalFrom: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Characters beside which a word may begin or end. */
   beside: Ranges;
 }
@@ -47,7 +48,14 @@ function alphabet(): Alphabet {
     return text !== "" && endsWord([...text][0]!);
   });
   const several = [...byPlain.keys()].map((text) => [...text]).filter((letters) => letters.length > 1);
-  known = { byPlain, several, beside };
+  const severalFrom = new Map<string, string[][]>();
+  for (const letters of several) {
+    const [first = ""] = letters;
+    const same = severalFrom.get(first);
+    if (same) same.push(letters);
+    else severalFrom.set(first, [letters]);
+  }
+  known = { byPlain, several, severalFrom, beside };
   return known;
 }
 
@@ -89,7 +97,7 @@ class Pattern {
     for (let at = letters.length - 1; at >= 0; at--) {
       const rest = letters.slice(at);
       const ways = [`${this.#single(letters[at]!)}${this.#unseen()}${after[0]}`];
-      for (const several of this.#alphabet.several) {
+      for (const several of this.#alphabet.severalFrom.get(letters[at]!) ?? []) {
         const whole = several.join("");
         if (rest.join("").startsWith(whole))
           ways.push(`${this.#counting(whole)}${this.#unseen()}${after[several.length - 1]}`);

@@ -1,10 +1,12 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "../../relay/config";
-import { json, ROOT } from "../unit/docs/read";
+import { check } from "../../relay/folder";
+import { frontConfig } from "../../relay/haproxy/front";
+import { json } from "../unit/docs/read";
+import { runCommand } from "./support/run-command";
 
 const example = () => json<Record<string, unknown>>("relay/relay.example.json");
 
@@ -82,45 +84,33 @@ describe("the command", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "relay.json");
 
-  function command(...args: string[]): Promise<{ code: number; said: string }> {
-    return new Promise((resolve) => {
-      execFile("npx", ["tsx", "relay/main.ts", ...args], { cwd: ROOT }, (error, out, said) =>
-        resolve({ code: error ? Number(error.code) : 0, said: said + out }),
-      );
-    });
-  }
-
   it("has the real HAProxy check what it makes of the example, TLS to Kombo included", {
     timeout: 30_000,
   }, async () => {
     writeFileSync(file, JSON.stringify({ ...example(), certificate: null }));
-    const { code, said } = await command("check", "--config", file);
+    const { code, said } = await runCommand("check", "--config", file);
     expect(said).toContain("2 instance(s) behind a front at https://tags.example.com");
     expect(code).toBe(0);
   });
 
   it("says what HAProxy has against it, and fails", { timeout: 30_000 }, async () => {
     writeFileSync(file, JSON.stringify({ ...example(), certificate: "/nowhere/tls.pem" }));
-    const { code, said } = await command("check", "--config", file);
+    const { code, said } = await runCommand("check", "--config", file);
     expect(said).toContain("/nowhere/tls.pem");
     expect(code).toBe(1);
   });
 
-  it("writes the front's configuration", { timeout: 30_000 }, async () => {
-    writeFileSync(file, JSON.stringify(example()));
-    const out = join(folder, "front.cfg");
-    expect((await command("front", "--config", file, "--out", out)).code).toBe(0);
-    const text = readFileSync(out, "utf8");
-    for (const line of ["bind *:443", "server a 10.0.0.11:8443", "server b 10.0.0.12:8443"])
-      expect(text).toContain(line);
-    expect(text).not.toMatch(/timeout (?:client|server) (?!370s)/);
-  });
-
   it("asks for what is missing", { timeout: 30_000 }, async () => {
-    expect(await command("prepare", "--config", file)).toMatchObject({
-      code: 1,
-      said: expect.stringContaining("--instance"),
-    });
-    expect(await command()).toMatchObject({ code: 1, said: expect.stringContaining("quicktag-relay check") });
+    expect(await runCommand()).toMatchObject({ code: 1, said: expect.stringContaining("quicktag-relay check") });
   });
+});
+
+it("the front waits as long as the instances do, and HAProxy takes it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "quicktag-relay-front-"));
+  const file = join(folder, "front.cfg");
+  const text = frontConfig(readConfig(example()));
+  writeFileSync(file, text);
+  await check(file).finally(() => rmSync(folder, { recursive: true }));
+  for (const line of ["bind *:443", "server a 10.0.0.11:8443", "server b 10.0.0.12:8443"]) expect(text).toContain(line);
+  for (const side of ["client", "server"]) expect(text).toContain(`timeout ${side} 370s`);
 });

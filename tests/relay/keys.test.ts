@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readKeySet } from "../../relay/keys/jwks";
 import { makeSigningKey } from "../../relay/local/identity";
 import { relayForTests } from "./support/relay";
+import { runCommand } from "./support/run-command";
 import { add, send } from "./support/send";
 import { makeToken } from "./support/tokens";
 
@@ -70,6 +71,23 @@ describe("a running relay", () => {
     writeFileSync(keyFile, "no key\nat all");
     await expect(first().refresh()).rejects.toThrow("does not hold one");
     writeFileSync(keyFile, good);
+  });
+
+  it("is refreshed by the command too, from another process", async () => {
+    const file = join(relay.it.folder, "relay.json");
+    writeFileSync(file, JSON.stringify(relay.it.config));
+    const { folder, haproxy } = first();
+    const place = ["--config", file, "--instance", "a", "--folder", folder];
+    const prepared = await runCommand("prepare", ...place);
+    await relay.it.identity.rotate();
+    const refreshed = await runCommand("refresh", ...place, "--socket", haproxy.socket);
+    expect([prepared.code, refreshed.code]).toEqual([0, 0]);
+    expect(JSON.parse(refreshed.said)).toMatchObject({ relay: "reloaded" });
+    const answered = async () => (await add(relay.it.origin, await makeToken(relay.it), "Referral")).status;
+    await expect.poll(answered).toBe(200);
+    const wrong = await runCommand("refresh", ...place, "--key-file", "/nowhere", "--socket", haproxy.socket);
+    expect(wrong.code).toBe(1);
+    expect(wrong.said).toContain("/nowhere");
   });
 
   it("keeps its files to itself, and few of them", async () => {

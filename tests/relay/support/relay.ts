@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import { type LocalRelay, type LocalSettings, startLocalRelay } from "../../../relay/local/relay";
 import { API_KEY, INTEGRATIONS, type SandboxIntegration } from "../../../sandbox/data";
 import { type Sandbox, startSandbox } from "../../../sandbox/server";
+
+// Real processes on a busy machine take their time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 /** Chrome's id of an extension; only its shape counts. */
 export const EXTENSION = "abcdefghijklmnopabcdefghijklmnop";
@@ -73,7 +76,7 @@ export function relayForTests(settings: Partial<LocalSettings> = {}): { readonly
   let running: Running | undefined;
   beforeAll(async () => {
     running = await startRelay(settings);
-  }, 30_000);
+  });
   beforeEach(() => {
     running?.sandbox.control.reset();
     running?.audit.splice(0);
