@@ -6,7 +6,7 @@ export function frontConfig({ front, instances }: RelayConfig): string {
   if (!front) throw new Error("this relay has no front");
   return `${[
     "global",
-    "    maxconn 8000",
+    "    maxconn 16000",
     `    hard-stop-after ${LONGEST_WAIT_S + 30}s`,
     "",
     "defaults",
