@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_GROUPS } from "../../relay/haproxy/instance";
+import { MOST_GROUPS } from "../../relay/haproxy/steps/integration";
 import { greenhouse, lever, relayForTests } from "./support/relay";
 import { send } from "./support/send";
 import { makeToken } from "./support/tokens";
