@@ -6,6 +6,7 @@ import { quoted } from "../words";
 /** Groups of one token that are looked at. A token that names more is refused, because nobody knows what the others open. */
 export const MOST_GROUPS = 20;
 
+/** Which integration the request is for, and whether it is open to this user, for all or by group. */
 export function integration(rules: Rules, { access, mayCreateTags }: RelayConfig): void {
   const named = (where: string) =>
     ENDPOINTS.filter((one) => one.integration === where)

@@ -8,6 +8,7 @@ const MOST_AUDIENCES = 5;
 /** How far the identity provider's clock may be ahead of ours. */
 const CLOCK_SKEW_S = 60;
 
+/** What a token must be to be taken. HAProxy checks the signature; everything else is said here. */
 export function token(rules: Rules, { signIn }: RelayConfig, keys: readonly VerifyingKey[]): void {
   const claim = (path: string, type = ""): string => `var(txn.token),jwt_payload_query('${path}'${type})`;
   // The whole header: of several tokens in one, HAProxy would take the first.
