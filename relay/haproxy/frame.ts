@@ -13,7 +13,7 @@ export const global = ({ name }: Pick<Instance, "name">, log = true): string =>
     "global",
     ...(log ? [`    log stdout len ${LONGEST_LINE} format raw local0 info`] : []),
     `    localpeer ${name}`,
-    "    maxconn 8000",
+    "    maxconn 4000",
     `    hard-stop-after ${LONGEST_GOODBYE_S}s`,
   ].join("\n");
 

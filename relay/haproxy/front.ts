@@ -6,7 +6,7 @@ export function frontConfig({ front, instances }: RelayConfig): string {
   if (!front) throw new Error("this relay has no front");
   return `${[
     "global",
-    "    maxconn 16000",
+    "    maxconn 8000",
     `    hard-stop-after ${LONGEST_WAIT_S + 30}s`,
     "",
     "defaults",
