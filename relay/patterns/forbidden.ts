@@ -22,7 +22,7 @@ export function withoutForbidden(words: readonly string[], parts: readonly strin
 }
 
 interface Alphabet {
-  /** Characters by what they count as. */
+  /** Characters by what they count as, where that is something else than themselves. */
   byPlain: ReadonlyMap<string, Ranges>;
   /** What a character may count as that is several, all of it and by its first one. */
   several: readonly (readonly string[])[];
@@ -39,6 +39,8 @@ function alphabet(): Alphabet {
   const byPlain = new Map<string, [number, number][]>();
   const beside = rangesOf((character) => {
     const text = plain(character);
+    // Most count as themselves; kept apart from the others, they cost nothing.
+    if (text === character) return endsWord(character);
     const code = character.codePointAt(0)!;
     const ranges = byPlain.get(text) ?? [];
     const open = ranges.at(-1);
@@ -114,7 +116,10 @@ class Pattern {
   }
 
   #counting(text: string): string {
-    return this.#define(classOf(this.#alphabet.byPlain.get(text) ?? []));
+    const others = this.#alphabet.byPlain.get(text) ?? [];
+    const own = text.codePointAt(0);
+    const itself = own !== undefined && String.fromCodePoint(own) === text && plain(text) === text;
+    return this.#define(classOf(itself ? [[own, own], ...others] : others));
   }
 
   #unseen(): string {
