@@ -9,11 +9,17 @@ const pageScripts: Plugin = {
   load: (id) => (id === "\0page-script" ? 'export default "/page-script.js"' : null),
 };
 
+const slow = process.env.QUICKTAG_SLOW === "1";
+
 // Apart from vite.config.ts, whose CRXJS plugin is for building the extension.
 export default defineConfig({
   plugins: [pageScripts],
   test: {
-    include: ["tests/{unit,contract}/**/*.test.{ts,tsx}"],
+    include: [
+      "tests/{unit,contract}/**/*.test.{ts,tsx}",
+      "tests/relay/*.test.ts",
+      ...(slow ? ["tests/relay/slow/*.test.ts"] : []),
+    ],
     environment: "node",
     // Threads start faster than processes, of which each file would get one.
     pool: "threads",

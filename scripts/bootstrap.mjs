@@ -10,6 +10,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
  * @type {Record<string, string>}
  */
 const SCREEN = { Xvfb: "xvfb", xdotool: "xdotool", openbox: "openbox", import: "imagemagick" };
+/**
+ * What the company relay runs on.
+ * @type {Record<string, string>}
+ */
+const RELAY = { haproxy: "haproxy" };
 // Google's branded Chrome is not here on purpose: it no longer loads extensions from the command line.
 const CHROMIUMS = ["chromium", "chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
 const FIREFOXES = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
@@ -19,12 +24,13 @@ export class NotReady extends Error {}
 
 /**
  * Installs what is missing, finds the browsers, and sets CHROMIUM_PATH and FIREFOX_PATH to them.
- * @param {{ screen?: boolean, firefox?: boolean, browsers?: boolean }} needs `screen`: a virtual screen and real
- * keys; `browsers: false`: dependencies alone.
+ * @param {{ screen?: boolean, firefox?: boolean, browsers?: boolean, relay?: boolean }} needs `screen`: a virtual screen
+ * and real keys; `relay`: HAProxy; `browsers: false`: no browsers and no screen.
  * @returns {Promise<{ chromium: string | null, firefox: string | null }>}
  */
 export async function bootstrap(needs = {}) {
   installDependencies();
+  if (needs.relay) installPrograms(RELAY);
   if (needs.browsers === false) return { chromium: null, firefox: null };
   if (needs.screen) installScreen();
   const found = { chromium: await findChromium(), firefox: needs.firefox ? findFirefox() : null };
@@ -56,8 +62,13 @@ function installScreen() {
       "Real key presses without a display need Linux (Xvfb, xdotool). Use a container or a virtual machine.",
     );
   }
-  const missing = Object.keys(SCREEN).filter((program) => !onPath(program));
-  if (missing.length > 0) aptInstall(missing.map((program) => /** @type {string} */ (SCREEN[program])));
+  installPrograms(SCREEN);
+}
+
+/** @param {Record<string, string>} programs each with its Debian package */
+function installPrograms(programs) {
+  const missing = Object.keys(programs).filter((program) => !onPath(program));
+  if (missing.length > 0) aptInstall(missing.map((program) => /** @type {string} */ (programs[program])));
   const still = missing.filter((program) => !onPath(program));
   if (still.length > 0) throw new NotReady(`Still missing after the installation: ${still.join(", ")}`);
 }
@@ -120,7 +131,8 @@ function works(path) {
 
 /** @param {string} program */
 function onPath(program) {
-  const folders = (process.env.PATH ?? "").split(delimiter);
+  // Debian puts servers where only root's PATH leads.
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path)) ?? null;
 }
 
@@ -185,7 +197,9 @@ export async function main(work) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await main(async () => {
-    console.log(await bootstrap({ screen: process.platform === "linux", firefox: true }));
+    console.log(
+      await bootstrap({ screen: process.platform === "linux", firefox: true, relay: process.platform === "linux" }),
+    );
     return 0;
   });
 }

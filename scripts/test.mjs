@@ -12,7 +12,7 @@ const slow = process.argv.includes("--slow");
 /** @typedef {{ passed: number, failed: number }} Counts */
 
 await main(async () => {
-  await bootstrap({ screen: true, firefox: true });
+  await bootstrap({ screen: true, firefox: true, relay: true });
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
 

@@ -24,13 +24,13 @@ const allowed = new Map(
     }),
 );
 
-const files = sourceFiles("src", "sandbox");
+const files = sourceFiles("src", "sandbox", "relay");
 const imports = importsOf(files);
 
 const folderOf = (path: string) => [...allowed.keys()].find((folder) => path.startsWith(`${folder}/`));
 
 it("the table names every folder, and no others", () => {
-  const folders = new Set(files.flatMap((file) => /^(?:src\/[^/]+|sandbox)(?=\/)/.exec(file)?.[0] ?? []));
+  const folders = new Set(files.flatMap((file) => /^(?:src\/[^/]+|sandbox|relay)(?=\/)/.exec(file)?.[0] ?? []));
   expect([...folders].sort()).toEqual([...allowed.keys()].sort());
   const named = new Set([...allowed.values()].flat());
   expect([...named].filter((folder) => !allowed.has(folder))).toEqual([]);
@@ -70,7 +70,7 @@ it("what starts with the worker or the popup writes no regular expression with \
     "a.ts:2 /\\p{L}/u",
   ]);
   const literals = files
-    .filter((file) => !/^(?:sandbox|src\/content)\/|\.cases\.ts$/.test(file))
+    .filter((file) => !/^(?:sandbox|relay|src\/content)\/|\.cases\.ts$/.test(file))
     .flatMap((file) => unicodeLiterals(file, read(file)));
   expect(literals, "use lazyRegExp: a literal is looked at each time the worker starts").toEqual([]);
 });
