@@ -11,11 +11,10 @@ import { saveSettings } from "./account/save";
 import { changeSettings } from "./account/settings";
 import { bestEffort } from "./best-effort";
 import { findByHand } from "./matching/by-hand";
-import { findByLink } from "./matching/by-link";
 import { forgetUrlPattern } from "./matching/by-url-ids";
 import { confirmMatch } from "./matching/confirm";
 import { forgetBinding, keepOnly } from "./matching/known-candidates";
-import { findForPopup } from "./matching/recent-finds";
+import { findForPopup, findLinkForPopup } from "./matching/recent-finds";
 import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
 import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
@@ -30,7 +29,7 @@ import { refreshTags } from "./tags/refresh";
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
   "candidate.find": findForPopup,
-  "candidate.ofLink": findByLink,
+  "candidate.ofLink": findLinkForPopup,
   "candidate.byHand": findByHand,
   "candidate.confirm": handleConfirm,
   "tags.apply": handleApply,
@@ -88,14 +87,14 @@ async function handleApply({
 }
 
 /** Resolves once it is on disk. A popup that is closed already will not carry it out itself. */
-async function handleIntention({ id, tabId, pageUrl, tag }: RequestOf<"intentions.add">): Promise<{ ok: boolean }> {
-  await addIntention(tabId, pageUrl, id, tag);
+async function handleIntention(request: RequestOf<"intentions.add">): Promise<{ ok: boolean }> {
+  await addIntention(request);
   if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
   return { ok: true };
 }
 
-async function handleTakeIntentions({ pageUrl }: RequestOf<"intentions.take">) {
-  const entries = (await takeIntentions(pageUrl)).map(({ tag, held }) => ({ tag, held: held !== null }));
+async function handleTakeIntentions({ pageUrl, link }: RequestOf<"intentions.take">) {
+  const entries = (await takeIntentions(pageUrl, link)).map(({ tag, held }) => ({ tag, held: held !== null }));
   if (entries.length > 0) updateBadge();
   return { entries };
 }

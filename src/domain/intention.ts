@@ -27,6 +27,8 @@ export interface Intention {
   tabId: number;
   /** Digest of the page's address when the popup was opened. */
   page: string;
+  /** Digest of the link the popup was opened on; absent when the page's own candidate is meant. */
+  link?: string;
   /** The browser session it belongs to. */
   session: string;
   tag: IntendedTag;

@@ -73,12 +73,12 @@ export interface Protocol {
    * carries it out where candidate and tag are certain, and says so where they are not.
    */
   "intentions.add": {
-    request: { id: string; tabId: number; pageUrl: string; tag: IntendedTag };
+    request: { id: string; tabId: number; pageUrl: string; link?: string; tag: IntendedTag };
     response: { ok: boolean };
   };
   /** What was entered on this page and not carried out; from now on it is the popup's. `held`: it waits for a person. */
   "intentions.take": {
-    request: { pageUrl: string };
+    request: { pageUrl: string; link?: string };
     response: { entries: readonly { tag: IntendedTag; held: boolean }[] };
   };
   /** The popup has them in view again: nothing is carried out behind its back. */

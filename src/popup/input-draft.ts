@@ -1,5 +1,6 @@
 import { inputDraftKey, readInputDraft, writeInputDraft } from "../storage/input-drafts";
 import { field } from "./field";
+import { handedOverIds } from "./intentions";
 import { parseInputDraft, serializeInput } from "./model/input-draft";
 import { shownCandidate } from "./selectors";
 import { get, type PopupState, set, usePopup } from "./state";
@@ -13,6 +14,12 @@ const keyNow = (): string => {
   const shown = shownCandidate(state);
   return shown ? inputDraftKey(shown) : pageKey(state);
 };
+
+/** What is unsent and nobody else has: what the background was given, it carries out or brings back itself. */
+function unsentOf(state: PopupState): string {
+  const handedOver = new Set(handedOverIds(state.pendingEntries.map(({ id }) => id)));
+  return serializeInput({ ...state, pendingEntries: state.pendingEntries.filter(({ id }) => !handedOver.has(id)) });
+}
 
 let key: string | null = null;
 let written = "";
@@ -28,7 +35,7 @@ export function setText(text: string): void {
 /** Keeps everything unsent on every change, should the popup close now. */
 export function persistInputDraft(): () => void {
   return usePopup.subscribe((state) => {
-    const draft = serializeInput(state);
+    const draft = unsentOf(state);
     if (!key || draft === written) return;
     written = draft;
     untouched = null;
@@ -44,10 +51,10 @@ export async function restoreInputDraft(): Promise<void> {
   key = next;
   if (untouched) putIn("");
   untouched = null;
-  written = serializeInput(get());
+  written = unsentOf(get());
   if (written) return carryOver(last, next);
   const draft = (await readInputDraft(next)) || (await draftOfPage(next));
-  if (!draft || key !== next || serializeInput(get())) return;
+  if (!draft || key !== next || unsentOf(get())) return;
   putIn(draft);
   untouched = draft;
 }

@@ -9,12 +9,11 @@ const handedOver = new Map<string, Promise<boolean>>();
 /** Hands what was entered early to the background, so that closing the popup loses nothing. Call on every change. */
 export function handOverPendingEntries(): void {
   const { tabId, pageUrl, link, pendingEntries } = get();
-  // A link's candidate is not the page's: what is entered for it waits for this popup alone.
-  if (tabId === null || pageUrl === null || link !== null) return;
+  if (tabId === null || pageUrl === null) return;
   for (const entry of pendingEntries) {
     const tag = intendedTag(entry);
     if (handedOver.has(entry.id) || tag === null) continue;
-    handedOver.set(entry.id, add({ id: entry.id, tabId, pageUrl, tag }));
+    handedOver.set(entry.id, add({ id: entry.id, tabId, pageUrl, ...(link !== null && { link }), tag }));
   }
 }
 
@@ -51,8 +50,10 @@ export function takeBack(entries: readonly PendingEntry[]): void {
 }
 
 /** Brings back what an earlier popup over this page left: undecided tags stand first, others are settled as if just entered. */
-export async function restoreIntentions(pageUrl: string): Promise<void> {
-  const { entries } = await call("intentions.take", { pageUrl }).catch(() => ({ entries: [] }));
+export async function restoreIntentions(pageUrl: string, link?: string): Promise<void> {
+  const { entries } = await call("intentions.take", { pageUrl, ...(link !== undefined && { link }) }).catch(() => ({
+    entries: [],
+  }));
   const pending: PendingEntry[] = [];
   const chips: { typed: string; choice: TagChoice | null }[] = [];
   for (const { tag, held } of entries) {

@@ -33,7 +33,7 @@ export async function startPopup(): Promise<void> {
   if (intent?.tag && !get().text) setText(intent.tag);
   void find();
   void rereadJobs();
-  if (tab?.url && !intent?.link) void restoreIntentions(tab.url);
+  if (tab?.url) void restoreIntentions(tab.url, intent?.link ?? undefined);
   if (tab?.url && !intent?.link) await showRemembered(tab.url, tabId, settings);
   if (!get().cachedMatch) await restoreInputDraft();
 }

@@ -50,9 +50,9 @@ for (const { what, html, most } of [
         return length + document.body.textContent.length;
       };
       const { quicktag } = globalThis as WithQuicktag;
-      const median = (run: () => unknown) =>
-        Array.from({ length: 5 }, () => time(run)).sort((a, b) => a - b)[2] as number;
-      const ratio = median(() => quicktag.gather({})) / median(plain);
+      // In turns, and the fastest of each: what else the machine does only ever adds time.
+      const turns = Array.from({ length: 5 }, () => [time(() => quicktag.gather({})), time(plain)] as const);
+      const ratio = Math.min(...turns.map(([ours]) => ours)) / Math.min(...turns.map(([, walk]) => walk));
       const { text, emails, truncated } = quicktag.gather({});
       return { ratio, facts: { length: text.length, emails: emails.length, truncated } };
     }, html);
@@ -82,7 +82,10 @@ test("what nobody sees does not count; frames and shadow roots do", async ({ app
   expect(facts.text).not.toMatch(/Hidden Person|script@|token@/);
 });
 
-test("of 400 strange pages the name a reader sees is one line, the address whole, and nothing hidden counts", async ({
+/** How many pages are made; each takes a tenth of a second of a busy machine. */
+const PAGES = process.env.QUICKTAG_SLOW === "1" ? 400 : 150;
+
+test(`of ${PAGES} strange pages the name a reader sees is one line, the address whole, and nothing hidden counts`, async ({
   app,
 }) => {
   const world = await PageSideWorld.open(app);
@@ -93,7 +96,7 @@ test("of 400 strange pages the name a reader sees is one line, the address whole
     expect(JSON.stringify([facts.text, facts.emails, facts.declared]), hide("x")).not.toMatch(/hidden/i);
     expect(facts.headings).toEqual(["Ada Example"]);
   }
-  for (let seed = 1; seed <= 400; seed++) {
+  for (let seed = 1; seed <= PAGES; seed++) {
     const { html, name, email } = strangePage(new SeededRandom(seed));
     await world.show(html);
     const facts = await world.gather();

@@ -6,7 +6,7 @@ import { digest } from "../../storage/digest";
 import { readNumbers } from "../../storage/numbers";
 import { readTagList, readUses } from "../../storage/read";
 import { readSessionId } from "../../storage/session";
-import { recentFind } from "../matching/recent-finds";
+import { recentFind, recentFindOfLink } from "../matching/recent-finds";
 import { confirmTag } from "../tags/own-tags";
 import { refreshTags } from "../tags/refresh";
 import { applyTags } from "./apply";
@@ -28,7 +28,7 @@ async function carryOut(onHeld: (held: readonly Intention[]) => Promise<void>): 
   const waiting = await waitingIntentions();
   const byPage = new Map<string, Intention[]>();
   for (const one of waiting) {
-    const page = `${one.tabId}\n${one.page}`;
+    const page = `${one.tabId}\n${one.page}\n${one.link ?? ""}`;
     byPage.set(page, [...(byPage.get(page) ?? []), one]);
   }
   for (const group of byPage.values()) {
@@ -53,9 +53,9 @@ async function carryOutPage(group: readonly Intention[], session: string): Promi
   }
   const [first] = fresh;
   if (!first) return held;
-  const result = await recentFind(first.tabId);
+  const result = await (first.link === undefined ? recentFind(first.tabId) : recentFindOfLink(first.tabId, first.link));
   const reason = await whyNot(result, first);
-  if (reason || result.kind !== "found") return [...held, ...(await hold(fresh, reason ?? "not-sure"))];
+  if (reason || result?.kind !== "found") return [...held, ...(await hold(fresh, reason ?? "not-sure"))];
   const { shown } = result;
   await refreshTags(shown.integrationId);
   const list = await readTagList(shown.integrationId);
@@ -85,9 +85,9 @@ async function meantTag({ id, tag }: Intention, integrationId: string, names: re
   return seen;
 }
 
-async function whyNot(result: FindResult, { page }: Intention): Promise<HeldReason | null> {
-  if (result.kind === "failed") return "failed";
-  if (result.kind !== "found" || result.shown.certainty.level !== "sure") return "not-sure";
+async function whyNot(result: FindResult | null, { page }: Intention): Promise<HeldReason | null> {
+  if (result?.kind === "failed") return "failed";
+  if (result?.kind !== "found" || result.shown.certainty.level !== "sure") return "not-sure";
   const { pageUrl } = result.shown;
   return pageUrl !== null && (await digest(pageUrl)) === page ? null : "page-changed";
 }

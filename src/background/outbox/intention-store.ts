@@ -12,13 +12,23 @@ function nextMoment(): number {
   return lastAt;
 }
 
+export interface NewIntention {
+  id: string;
+  tabId: number;
+  pageUrl: string;
+  /** The link the popup was opened on, if it was one. */
+  link?: string;
+  tag: IntendedTag;
+}
+
 /** Writes down what was entered before the candidate was known. Resolves once it is on disk. */
-export async function addIntention(tabId: number, pageUrl: string, id: string, tag: IntendedTag): Promise<void> {
+export async function addIntention({ id, tabId, pageUrl, link, tag }: NewIntention): Promise<void> {
   const createdAt = nextMoment();
   const intention: Intention = {
     id,
     tabId,
     page: await digest(pageUrl),
+    ...(link !== undefined && { link: await digest(link) }),
     session: await readSessionId(),
     tag,
     createdAt,
@@ -71,12 +81,18 @@ export async function endIntentions(ids: readonly string[]): Promise<void> {
   });
 }
 
-/** Hands over and removes what was entered on this page, for a popup that shows it. */
-export async function takeIntentions(pageUrl: string): Promise<Intention[]> {
+/**
+ * Hands over and removes what was entered on this page, for a popup that shows it: over the page itself also what is held
+ * for one of its links, which no other popup may come to show.
+ */
+export async function takeIntentions(pageUrl: string, link?: string): Promise<Intention[]> {
   const page = await digest(pageUrl);
+  const target = link === undefined ? undefined : await digest(link);
+  const isMine = (one: Intention) =>
+    one.page === page && (one.link === target || (target === undefined && one.held !== null));
   const taken = await withDb(async (db) => {
     const tx = db.transaction("intentions", "readwrite");
-    const mine = (await tx.store.getAll()).filter((one) => one.page === page);
+    const mine = (await tx.store.getAll()).filter(isMine);
     for (const { id } of mine) await tx.store.delete(id);
     await tx.done;
     return mine;

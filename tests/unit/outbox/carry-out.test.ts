@@ -27,11 +27,13 @@ vi.mock("../../../src/platform/browser", () => {
     },
   };
 });
-const page = vi.hoisted(() => ({ result: null as FindResult | null }));
+const page = vi.hoisted(() => ({ result: null as FindResult | null, linked: null as FindResult | null }));
 vi.mock("../../../src/background/matching/by-tab", () => ({ findInTab: async () => page.result }));
+vi.mock("../../../src/background/matching/by-link", () => ({ findByLink: async () => page.linked }));
 
 const { carryOutIntentions } = await import("../../../src/background/outbox/carry-out");
-const { addIntention } = await import("../../../src/background/outbox/intention-store");
+const { findLinkForPopup } = await import("../../../src/background/matching/recent-finds");
+const { addIntention, takeIntentions } = await import("../../../src/background/outbox/intention-store");
 const { changeSettings } = await import("../../../src/background/account/settings");
 const { emptyTagList } = await import("../../../src/domain/tag-list");
 const { changeTagList } = await import("../../../src/background/tags/tag-store");
@@ -41,6 +43,7 @@ const { readJobs } = await import("../../../src/storage/read");
 
 const INTEGRATION = "greenhouse:made-up";
 const URL_OF_ADA = "https://app.greenhouse.io/people/42";
+const LINK = "https://app.greenhouse.io/people/44";
 const ada = shown({ pageUrl: URL_OF_ADA });
 
 /** The names written, and what is held with why. */
@@ -51,8 +54,14 @@ async function carryOut() {
   return { names, held: held.map(({ tag, held }) => [tag.name ?? tag.typed, held]) };
 }
 
-const enter = (tag: Partial<Intention["tag"]>) =>
-  addIntention(7, URL_OF_ADA, crypto.randomUUID(), { typed: "", name: null, ...tag });
+const enter = (tag: Partial<Intention["tag"]>, link?: string) =>
+  addIntention({
+    id: crypto.randomUUID(),
+    tabId: 7,
+    pageUrl: URL_OF_ADA,
+    ...(link !== undefined && { link }),
+    tag: { typed: "", name: null, ...tag },
+  });
 
 beforeEach(async () => {
   areas.session.items.clear();
@@ -122,6 +131,23 @@ describe("what was entered in a popup that is closed", () => {
     areas.session.items.clear();
     await enter({ typed: "Referral" });
     expect(await carryOut()).toEqual({ names: ["Referral"], held: [["Python", "restarted"]] });
+  });
+
+  it("over a link is for that link's candidate, not the page's", async () => {
+    const bob = { ...ada.candidate, id: "kombo-bob", name: "Bob Example" };
+    page.linked = { kind: "found", shown: { ...ada, candidate: bob } };
+    await findLinkForPopup({ tabId: 7, link: LINK });
+    await enter({ typed: "Python" }, LINK);
+    expect(await carryOut()).toEqual({ names: ["Python"], held: [] });
+    expect((await readJobs()).map(({ target }) => target.candidateId)).toEqual(["kombo-bob"]);
+  });
+
+  it("over a link nobody looked up any more waits, and the page's next popup shows it", async () => {
+    await findLinkForPopup({ tabId: 7, link: `${LINK}9` });
+    await enter({ typed: "Python" }, LINK);
+    expect(await carryOut()).toEqual({ names: [], held: [["Python", "not-sure"]] });
+    expect(await takeIntentions(URL_OF_ADA, `${LINK}9`)).toEqual([]);
+    expect((await takeIntentions(URL_OF_ADA)).map(({ tag }) => tag.typed)).toEqual(["Python"]);
   });
 
   it.each<[string, FindResult]>([
