@@ -24,6 +24,6 @@ export default defineConfig({
     // Threads start faster than processes, of which each file would get one.
     pool: "threads",
     // Generated tests take seconds on a busy machine; a time limit is there for what hangs.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 });
