@@ -37,7 +37,8 @@ export class Edges {
   }
 
   #slot(node: number, word: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) & this.#mask;
+    const mixed = Math.imul(Math.imul(node, 0x9e3779b1) + word, 0x85ebca6b);
+    let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
     while (this.#nodes[slot] !== FREE && (this.#nodes[slot] !== node || this.#words[slot] !== word)) {
       slot = (slot + 1) & this.#mask;
     }

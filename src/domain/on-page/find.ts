@@ -136,7 +136,7 @@ function isEdge(folded: string, place: number, breaks: Breaks): boolean {
 /** So many characters of a run go to the dictionaries at once: they are slow. */
 const WINDOW = 60;
 /** More runs of one page are not asked for: what lies inside them counts as no word. */
-const MAX_RUNS = 400;
+const MAX_RUNS = 150;
 const RUN_END = /[\s\x21-\x7e、。，；：！？「」（）・|]/;
 
 let segmenter: Intl.Segmenter | null = null;

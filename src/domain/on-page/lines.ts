@@ -18,7 +18,7 @@ export interface Line {
 /** So many lines below the name say who somebody is. */
 const HEADLINES = 3;
 /** A label is short, and more follows it. */
-const LABEL = /^([^:：,.]{2,30})\s?[:：]\s*(?=\S)/;
+const LABEL = /^([^:：,.]{2,30})\s?[:：](?!\/\/)\s*(?=\S)/;
 const TITLE_END = /[:：]\s*$/;
 /** Short lines above the name are menus, whatever the page says of them. */
 const SHORT = 30;

@@ -87,13 +87,13 @@ class Builder {
     const text = this.folded[tag]!;
     const words = this.#paths[tag]!.length;
     if (words === 0 || words > MAX_WORDS || isUnspaced(text)) return;
-    if (words > 1) {
+    if (words === 2) {
       let joined = "";
       eachWord(text, (word) => {
         joined += word;
       });
       if (joined.length >= MIN_JOINED) this.#insert(this.#path(joined), tag);
-    } else if (/[a-z][A-Z]/.test(this.names[tag]!)) {
+    } else if (words === 1 && /[a-z][A-Z]/.test(this.names[tag]!)) {
       this.#insert(this.#path(this.names[tag]!.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()), tag);
     }
   }

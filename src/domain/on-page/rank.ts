@@ -24,8 +24,6 @@ export interface OnPageTag {
 }
 
 const LIMIT = 8;
-/** Below this a tag is mentioned, but not said of the candidate. */
-const LEAST = 0.75;
 const PLACE: Readonly<Record<Standing, number>> = {
   declared: 3,
   headline: 2.6,
@@ -62,7 +60,7 @@ export function tagsOnPage(page: PageText, index: PageIndex, options: OnPageOpti
     const again = 1 + AGAIN * Math.min(MAX_AGAIN, count - 1);
     const used = 1 + 0.1 * Math.min(4, Math.log2(1 + (uses.get(key) ?? 0)));
     const score = best * again * used * (0.7 + 0.3 * index.rarity[tag]!);
-    if (score >= LEAST && !carried.has(key)) found.push({ name, score });
+    if (!carried.has(key)) found.push({ name, score });
   }
   // The order of the page decides between equals.
   return found.sort((a, b) => b.score - a.score).slice(0, options.limit ?? LIMIT);

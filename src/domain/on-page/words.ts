@@ -27,19 +27,20 @@ export function eachWord(folded: string, onWord: (text: string, start: number) =
 
 const isLetter = (code: number): boolean => code >= 97 && code <= 122;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const inWord = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return isLetter(code) || isDigit(code);
+};
 const [AMPERSAND, PLUS, HASH, DOT] = [38, 43, 35, 46];
 
 /** The same for plain text, character by character: most text is plain, and the expression takes five times as long. */
 function eachAsciiWord(folded: string, onWord: (text: string, start: number) => void): void {
-  const inWord = (at: number): boolean => {
-    const code = folded.charCodeAt(at);
-    return isLetter(code) || isDigit(code);
-  };
   for (let at = 0; at < folded.length; at++) {
-    if (!inWord(at)) continue;
-    const dotted = at > 0 && folded.charCodeAt(at - 1) === DOT && isLetter(folded.charCodeAt(at)) && !inWord(at - 2);
+    if (!inWord(folded, at)) continue;
+    const dotted =
+      at > 0 && folded.charCodeAt(at - 1) === DOT && isLetter(folded.charCodeAt(at)) && !inWord(folded, at - 2);
     const start = dotted ? at - 1 : at;
-    while (inWord(at) || (folded.charCodeAt(at) === AMPERSAND && inWord(at + 1))) at++;
+    while (inWord(folded, at) || (folded.charCodeAt(at) === AMPERSAND && inWord(folded, at + 1))) at++;
     while (folded.charCodeAt(at) === PLUS || folded.charCodeAt(at) === HASH) at++;
     onWord(folded.slice(start, at), start);
     at--;
