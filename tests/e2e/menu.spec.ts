@@ -35,6 +35,42 @@ test("a recent tag chosen in the page's menu is added, and Undo in the toast rem
   expect(app.tagsOf(second)).toEqual(second.tags);
 });
 
+test("a set chosen in the page's menu is added as a whole, and Undo takes back only what it added", async ({ app }) => {
+  await app.connect(northwind);
+  const [before] = second.tags;
+  const tags = [TAG, "Freelance", before!];
+  const set = { id: "phone-screen", integrationId: northwind.id, name: "Phone screen done", tags };
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  expect(await page.request("sets.save", { set })).toEqual({ problem: null });
+  await app.openCandidate(northwind, second);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  await app.waitForTag(second, "Freelance");
+  const toast = app.toast();
+  await toast.shows(`Added "Phone screen done" to ${second.firstName} ${second.lastName}`);
+  expect(app.tagsOf(second)).toEqual(expect.arrayContaining(tags));
+  await toast.click("Undo");
+  await expect.poll(() => app.tagsOf(second)).toEqual(second.tags);
+  const batches = new Set((await page.jobs()).filter((job) => job.set).map((job) => job.batch));
+  expect(batches.size).toBe(1);
+});
+
+test("of a set with a missing tag nothing is sent: the popup opens with the set", async ({ app }) => {
+  await app.connect(northwind);
+  const set = { id: "odd", integrationId: northwind.id, name: "Odd", tags: [TAG, "Nobody has this"] };
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  expect(await page.request("sets.save", { set })).toEqual({ problem: null });
+  await app.openCandidate(northwind, second);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  const popup = await Popup.appeared(app.browser.popups, app.keys);
+  await popup.shows(`${second.firstName} ${second.lastName}`);
+  await expect
+    .poll(() => popup.page.$eval("#tag", (field) => (field as HTMLInputElement).value))
+    .toBe(`${TAG}, Nobody has this`);
+  expect(app.writes()).toEqual([]);
+});
+
 test("a recent tag chosen in the menu of a link is added without opening the candidate", async ({ app }) => {
   await useTag(app);
   const { list } = pageUrls(northwind.id);
