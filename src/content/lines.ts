@@ -5,8 +5,12 @@ const AT = /[＠﹫]/g;
 const BLANKS = /[^\S\u00a0\u2009\u202f]+/g;
 const FIXED_BLANKS = /\s*[\u00a0\u2009\u202f]\s*/g;
 
-/** A finished line, and where in it the pieces that hold an `@` begin. */
-export type OnLine<Source> = (line: string, pieces: readonly { start: number; source: Source }[]) => void;
+/** A finished line, where in it the pieces that hold an `@` begin, and what its first piece came from. */
+export type OnLine<Source> = (
+  line: string,
+  pieces: readonly { start: number; source: Source }[],
+  source: Source | null,
+) => void;
 
 /** The text of one line without unseen characters and doubled blanks. Fixed blanks stay only between digits: `4 711`. */
 export function cleaned(text: string): string {
@@ -22,6 +26,7 @@ export function cleaned(text: string): string {
 export class Lines<Source> {
   #line = "";
   #pieces: { start: number; source: Source }[] = [];
+  #first: Source | null = null;
 
   constructor(private readonly onLine: OnLine<Source>) {}
 
@@ -33,6 +38,7 @@ export class Lines<Source> {
   add(text: string, source: Source): void {
     const piece = this.touchesNext ? cleaned(text) : cleaned(text).trimStart();
     if (piece.includes("@")) this.#pieces.push({ start: this.#line.length, source });
+    if (piece !== "") this.#first ??= source;
     this.#line += piece;
   }
 
@@ -47,8 +53,9 @@ export class Lines<Source> {
 
   break(): void {
     const line = this.#line.trimEnd();
-    if (line !== "") this.onLine(line, this.#pieces);
+    if (line !== "") this.onLine(line, this.#pieces, this.#first);
     this.#line = "";
+    this.#first = null;
     this.#pieces = [];
   }
 }

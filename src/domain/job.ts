@@ -44,6 +44,8 @@ export interface Job {
   alreadyPresent: boolean;
   /** What Kombo said of the candidate's tags was old when this was asked for: the tag may have been there before. */
   presenceUnknown?: true;
+  /** The name of the tag set it was asked for with; its batch is the set's. */
+  set?: string;
   /** The recruiter asked for a tag that did not exist. */
   createsTag: boolean;
   /** For a removal that undoes: the job it undoes. */
@@ -74,6 +76,7 @@ export type NewJob = Pick<
   | "alreadyPresent"
   | "presenceUnknown"
   | "createsTag"
+  | "set"
   | "undoes"
   | "tabId"
   | "page"

@@ -61,6 +61,7 @@ const FIELDS: Record<Exclude<keyof Job, Essential>, Field> = {
   unreadable: { fits: isFlag, instead: false },
   alreadyPresent: { fits: isFlag, instead: true },
   presenceUnknown: { fits: orAbsent(oneOf([true])), instead: true },
+  set: { fits: orAbsent(isText), instead: undefined },
   createsTag: { fits: isFlag, instead: false },
   undoes: { fits: isTextOrNull, instead: null },
   tabId: { fits: (value) => value === null || isNumber(value), instead: null },

@@ -6,6 +6,8 @@ export interface Prefill {
   tabId: number;
   /** The tag to fill in; empty for "Other tag…". */
   tag: string;
+  /** The set that was chosen; `tag` then holds its tags, a comma between two. */
+  setId?: string;
   /** A candidate link the menu was opened on, instead of the page itself. */
   link: string | null;
   /** Digest of the address of the page the gesture was made on; null where the browser does not tell it. */

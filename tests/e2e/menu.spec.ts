@@ -1,4 +1,5 @@
 import { pageUrls } from "../../sandbox/sites";
+import type { TagSet } from "../../src/domain/tag-set";
 import { type App, company } from "./support/app";
 import { ExtensionPage } from "./support/extension-page";
 import { Popup } from "./support/popup";
@@ -22,6 +23,13 @@ async function useTag(app: App): Promise<void> {
   app.sandbox.control.log.clear();
 }
 
+/** Makes a set as the settings would; its page is closed again, so that the candidate's is in front. */
+async function saveSet(app: App, set: TagSet): Promise<void> {
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  expect(await page.request("sets.save", { set })).toEqual({ problem: null });
+  await page.close();
+}
+
 test("a recent tag chosen in the page's menu is added, and Undo in the toast removes it", async ({ app }) => {
   await useTag(app);
   await app.openCandidate(northwind, second);
@@ -33,6 +41,43 @@ test("a recent tag chosen in the page's menu is added, and Undo in the toast rem
   await toast.click("Undo");
   await toast.shows(`Removed "${TAG}"`);
   expect(app.tagsOf(second)).toEqual(second.tags);
+});
+
+test("a set chosen in the page's menu is added as a whole, and Undo takes back only what it added", async ({ app }) => {
+  await app.connect(northwind);
+  const person = northwind.people.find((one) => one.tags.length > 0 && !one.tags.includes(TAG))!;
+  const tags = [TAG, "Freelance", person.tags[0]!];
+  const set = { id: "phone-screen", integrationId: northwind.id, name: "Phone screen done", tags };
+  await saveSet(app, set);
+  await app.openCandidate(northwind, person);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  await app.waitForTag(person, "Freelance");
+  const toast = app.toast();
+  await toast.shows(`Added "Phone screen done" to ${person.firstName} ${person.lastName}`);
+  expect(app.tagsOf(person)).toEqual(expect.arrayContaining(tags));
+  await toast.click("Undo");
+  await expect.poll(() => app.tagsOf(person)).toEqual(person.tags);
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  const batches = new Set((await page.jobs()).filter((job) => job.set).map((job) => job.batch));
+  expect(batches.size).toBe(1);
+});
+
+test("of a set with a missing tag nothing is sent: the popup opens with the set", async ({ app }) => {
+  await app.connect(northwind);
+  const set = { id: "odd", integrationId: northwind.id, name: "Odd", tags: [TAG, "Nobody has this"] };
+  await saveSet(app, set);
+  await app.openCandidate(northwind, second);
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  const popup = await Popup.appeared(app.browser.popups, app.keys);
+  await popup.shows(`${second.firstName} ${second.lastName}`);
+  await expect
+    .poll(() => popup.page.$eval("#tag", (field) => (field as HTMLInputElement).value))
+    .toBe("Nobody has this");
+  // The members that exist are put aside before it, ready to go.
+  await popup.shows(TAG);
+  expect(app.writes()).toEqual([]);
 });
 
 test("a recent tag chosen in the menu of a link is added without opening the candidate", async ({ app }) => {

@@ -3,15 +3,18 @@ import { coversHost, coversPage } from "../../ats/match-pattern";
 import { ownHostPatterns } from "../../ats/own-host";
 import type { Rule } from "../../ats/rule";
 import type { Settings } from "../../domain/settings";
+import type { TagSet } from "../../domain/tag-set";
 import { distinctTags } from "../../domain/text/same-tag";
 import { browser, type Menus } from "../../platform/browser";
 import { text } from "../../platform/text";
 import { readBindings, readUrlPatterns, readUses } from "../../storage/read";
 import type { Binding, LearnedPattern } from "../../storage/schema";
 import { readSettings } from "../../storage/settings";
-import { type Entry, idOf } from "./entry";
+import { readTagSets } from "../../storage/tag-sets";
+import { type Entry, idOf, setKey } from "./entry";
 
 const MOST_TAGS = 8;
+const MOST_SETS = 5;
 const ON_PAGE: Menus.ContextType[] = ["page", "selection", "frame", "image", "editable"];
 
 interface Place {
@@ -97,8 +100,10 @@ function learnedPatterns(shapes: readonly LearnedPattern[], places: readonly Pla
 
 async function entriesOf(place: Place): Promise<Menus.CreateCreatePropertiesType[]> {
   const tags = await recentTags(place.integrationIds);
-  const onPage = tree(place.key, "page", tags, { contexts: ON_PAGE, documentUrlPatterns: [...place.pages] });
-  const onLink = tree(place.key, "link", tags, {
+  const sets = (await readTagSets()).filter((set) => place.integrationIds.includes(set.integrationId));
+  const offered = { tags, sets: sets.slice(0, MOST_SETS) };
+  const onPage = tree(place.key, "page", offered, { contexts: ON_PAGE, documentUrlPatterns: [...place.pages] });
+  const onLink = tree(place.key, "link", offered, {
     contexts: ["link"],
     documentUrlPatterns: [...place.pages],
     targetUrlPatterns: [...place.links],
@@ -112,11 +117,11 @@ const titleOf = (tag: string): string => tag.replaceAll("&", "&&").replaceAll("%
 function tree(
   place: string,
   where: Entry["where"],
-  tags: readonly string[],
+  { tags, sets }: { tags: readonly string[]; sets: readonly TagSet[] },
   limits: Partial<Menus.CreateCreatePropertiesType>,
 ): Menus.CreateCreatePropertiesType[] {
   const parentId = idOf({ place, where, kind: "root", tag: "" });
-  const child = (kind: "tag" | "other", tag: string, title: string) => ({
+  const child = (kind: "tag" | "set" | "other", tag: string, title: string) => ({
     ...limits,
     parentId,
     id: idOf({ place, where, kind, tag }),
@@ -125,6 +130,7 @@ function tree(
   return [
     { ...limits, id: parentId, title: text("menu_tag_candidate") },
     ...tags.map((tag) => child("tag", tag, titleOf(tag))),
+    ...sets.map((set) => child("set", setKey(set), text("menu_set", titleOf(set.name), String(set.tags.length)))),
     child("other", "", text("menu_other_tag")),
   ];
 }

@@ -1,9 +1,12 @@
+import type { TagSet } from "../../domain/tag-set";
+
 /** What an entry of the context menu stands for. Its id carries it all, because the worker may have died in between. */
 export interface Entry {
   /** The ATS, or the host of a learned page. */
   place: string;
   where: "page" | "link";
-  kind: "root" | "tag" | "other";
+  kind: "root" | "tag" | "set" | "other";
+  /** The tag's name, or the set's integration and id. */
   tag: string;
 }
 
@@ -14,8 +17,18 @@ export function entryOf(id: string | number): Entry | null {
   try {
     const [place, where, kind, tag] = JSON.parse(String(id)) as string[];
     if (!place || tag === undefined || (where !== "page" && where !== "link")) return null;
-    return kind === "tag" || kind === "other" ? { place, where, kind, tag } : null;
+    return kind === "tag" || kind === "set" || kind === "other" ? { place, where, kind, tag } : null;
   } catch {
     return null;
   }
+}
+
+/** A set in the place of an entry's tag. */
+export const setKey = ({ integrationId, id }: Pick<TagSet, "integrationId" | "id">): string =>
+  JSON.stringify([integrationId, id]);
+
+/** The integration and id such a key holds. */
+export function setOfKey(key: string): Pick<TagSet, "integrationId" | "id"> {
+  const [integrationId = "", id = ""] = JSON.parse(key) as string[];
+  return { integrationId, id };
 }

@@ -1,12 +1,13 @@
 import { failure } from "../../domain/failure";
-import type { FindResult } from "../../domain/find";
+import type { FindResult, ShownCandidate } from "../../domain/find";
 import type { TagUse } from "../../domain/tag";
+import type { ApplySetAnswer } from "../../messaging/protocol";
 import { browser, type Menus, type Tabs } from "../../platform/browser";
 import { failureText } from "../../platform/failure-text";
 import { isStorageError } from "../../platform/storage-error";
 import { text } from "../../platform/text";
 import { digest } from "../../storage/digest";
-import { writePrefill } from "../../storage/prefill";
+import { type Prefill, writePrefill } from "../../storage/prefill";
 import { readUses } from "../../storage/read";
 import { findByLink } from "../matching/by-link";
 import { findInTab } from "../matching/by-tab";
@@ -15,8 +16,9 @@ import { plainMessage } from "../notify/messages";
 import { notifyNothingSent, notifyStorageFull } from "../notify/nothing-sent";
 import { notifyIfPending } from "../notify/notify";
 import { applyTags, pageOf } from "../outbox/apply";
+import { applySet, findSet } from "../outbox/apply-set";
 import { confirmTag } from "../tags/own-tags";
-import { entryOf } from "./entry";
+import { entryOf, setOfKey } from "./entry";
 
 /** After this a write still under way is shown as waiting. */
 const PATIENCE_MS = 1500;
@@ -35,8 +37,30 @@ export async function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined)
   const link = entry.where === "link" ? (info.linkUrl ?? null) : null;
   const gesture = { tab, link, frame: link === null ? frameOf(info) : undefined };
   // Firefox opens a popup only in the first turn of the gesture, so this comes before anything is awaited.
-  if (entry.kind === "other") return openPopup(gesture, "");
-  await orSay(tab.id, tagAtOnce(gesture, entry.tag));
+  if (entry.kind === "other") return openPopup(gesture, { tag: "" });
+  await orSay(tab.id, entry.kind === "set" ? setAtOnce(gesture, entry.tag) : tagAtOnce(gesture, entry.tag));
+}
+
+/** A set chosen in the menu: all of it is written, or nothing and the popup opens with it. */
+async function setAtOnce(gesture: Gesture, key: string): Promise<void> {
+  const { integrationId, id } = setOfKey(key);
+  const set = await findSet(integrationId, id);
+  const wanted = { tag: set?.tags.join(", ") ?? "", ...(set && { setId: id }) };
+  const result = await findFor(gesture);
+  const fits = result.kind === "found" && result.shown.certainty.level === "sure";
+  if (!fits || result.shown.integrationId !== integrationId) return openPopup(gesture, wanted);
+  await afterwards(gesture, wanted, await applySet(result.shown, id, true, pageFor(gesture, result.shown)));
+}
+
+function findFor({ tab, link, frame }: Gesture): Promise<FindResult> {
+  const inPage = { tabId: tab.id, ...(frame && { frame }) };
+  return link === null ? findInTab(inPage) : findByLink({ tabId: tab.id, link });
+}
+
+/** The page the gesture was made on, which need not be the candidate's. */
+function pageFor({ tab, link, frame }: Gesture, shown: ShownCandidate): ReturnType<typeof pageOf> {
+  const isElsewhere = link !== null || frame !== undefined;
+  return pageOf(isElsewhere ? { pageUrl: tab.url ?? null, fromLink: true } : shown);
 }
 
 /** The shortcut "repeat last tag": the tag last used with the integration of the candidate that is open. */
@@ -53,7 +77,7 @@ async function repeat(gesture: Gesture): Promise<void> {
   const result = await findInTab({ tabId: gesture.tab.id });
   const last = result.kind === "found" ? await lastUse(result.shown.integrationId) : undefined;
   if (result.kind === "found" && last) await write(gesture, last.name, result);
-  else await openPopup(gesture, last?.name ?? "");
+  else await openPopup(gesture, { tag: last?.name ?? "" });
 }
 
 /** A gesture that fails because the browser's storage does must not look like nothing happened. */
@@ -73,35 +97,38 @@ async function lastUse(integrationId: string): Promise<TagUse | undefined> {
 }
 
 async function tagAtOnce(gesture: Gesture, tag: string): Promise<void> {
-  const { tab, link, frame } = gesture;
-  const inPage = { tabId: tab.id, ...(frame && { frame }) };
-  await write(gesture, tag, link === null ? await findInTab(inPage) : await findByLink({ tabId: tab.id, link }));
+  await write(gesture, tag, await findFor(gesture));
 }
 
 /** One gesture writes only what is certain, and only a tag that exists; everything else goes on in the popup. */
 async function write(gesture: Gesture, tag: string, result: FindResult): Promise<void> {
-  if (result.kind !== "found" || result.shown.certainty.level !== "sure") return openPopup(gesture, tag);
+  if (result.kind !== "found" || result.shown.certainty.level !== "sure") return openPopup(gesture, { tag });
   const name = await confirmTag(result.shown.integrationId, tag);
-  if (name === null) return openPopup(gesture, tag);
-  // The page the gesture was made on, which need not be the candidate's.
-  const isElsewhere = gesture.link !== null || gesture.frame !== undefined;
-  const page = pageOf(isElsewhere ? { pageUrl: gesture.tab.url ?? null, fromLink: true } : result.shown);
+  if (name === null) return openPopup(gesture, { tag });
   // Read from the page a moment ago, in this very gesture: there is nothing it could have moved on from.
-  const answer = await applyTags(result.shown, [{ name, create: false }], true, [], page);
+  const page = pageFor(gesture, result.shown);
+  await afterwards(gesture, { tag }, await applyTags(result.shown, [{ name, create: false }], true, [], page));
+}
+
+/** What the popup is to open with. */
+type Wanted = Pick<Prefill, "tag" | "setId">;
+
+/** What came of the write: said where it takes long or the disk is full, left to the popup where it was refused. */
+async function afterwards(gesture: Gesture, wanted: Wanted, answer: ApplySetAnswer): Promise<void> {
   if (answer.ok) {
     for (const job of answer.jobs) setTimeout(() => void notifyIfPending(job), PATIENCE_MS);
   } else if (answer.because === "refused" && answer.reason === "storage-full") {
     await notifyStorageFull(gesture.tab.id);
   } else {
-    await openPopup(gesture, tag);
+    await openPopup(gesture, wanted);
   }
 }
 
 /** A frame's candidate is shown in the popup as a link's is: by the frame's address. */
-async function openPopup({ tab, link, frame }: Gesture, tag: string): Promise<void> {
+async function openPopup({ tab, link, frame }: Gesture, wanted: Wanted): Promise<void> {
   const page = tab.url === undefined ? null : digest(tab.url);
   const intent = Promise.resolve(page).then((digested) =>
-    writePrefill({ tabId: tab.id, tag, link: link ?? frame?.url ?? null, page: digested, at: Date.now() }),
+    writePrefill({ tabId: tab.id, ...wanted, link: link ?? frame?.url ?? null, page: digested, at: Date.now() }),
   );
   try {
     await browser.action.openPopup();

@@ -1,6 +1,7 @@
 import { atsNameOf } from "../../domain/connector";
 import { type Hold, isLive, type Job, type UndoOffer } from "../../domain/job";
 import { isOutcomeUnknown, reasonOf } from "../../domain/outbox/reason";
+import { undoOffer } from "../../domain/outbox/undo";
 import { NAME_HERE, type ToastContent } from "../../messaging/page-side";
 import { failureText } from "../../platform/failure-text";
 import { language, type TextKey, text } from "../../platform/text";
@@ -41,6 +42,21 @@ export function outcomeMessage(
     warnings: job.warnings,
     undo: meaning === null ? null : { label: text("undo"), meaning, key: text("undo_key") },
     stayMs: job.state === "failed" ? STAY_LONG_MS : STAY_MS,
+  };
+}
+
+/** The words for a set of which every job is done. Undo takes back what it added. */
+export function setMessage(set: readonly Job[], jobs: readonly Job[]): ToastContent {
+  const [first] = set as [Job, ...Job[]];
+  const offers = set.map((job) => undoOffer(job, jobs));
+  const meaning = offers.map(undoText).find((one) => one !== null) ?? null;
+  return {
+    ...frame(),
+    tone: "good",
+    what: text("outcome_added", first.set ?? "", first.target.name),
+    next: null,
+    warnings: set.flatMap((job) => job.warnings),
+    undo: meaning === null ? null : { label: text("undo"), meaning, key: text("undo_key") },
   };
 }
 

@@ -1,21 +1,25 @@
 import { detect } from "../../ats/detect";
 import { RULES } from "../../ats/index";
-import type { Hold, Job } from "../../domain/job";
+import { type Hold, isLive, type Job } from "../../domain/job";
 import { undoOffer } from "../../domain/outbox/undo";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
 import { type CallOptions, callPage, tabUrl } from "../matching/page";
 import { samePage } from "../matching/same-page";
 import { keepAlive, outbox } from "../outbox/index";
-import { undoJob } from "../outbox/undo-job";
-import { type Disclosure, inPage, outcomeMessage } from "./messages";
+import { undoBatch, undoJob } from "../outbox/undo-job";
+import { type Disclosure, inPage, outcomeMessage, setMessage } from "./messages";
 import { notifyStorageFull } from "./nothing-sent";
 import { notify } from "./notification";
 import { popupIsOn } from "./popups";
 
 /** A job came to its end: tell the person where they are. In the open popup it is told by what is stored. */
 export async function notifyOutcome(job: Job): Promise<void> {
-  if (job.state !== "cancelled" && !(await popupTells(job))) await showInPage(job);
+  if (job.state === "cancelled" || (await popupTells(job))) return;
+  if (job.set === undefined) return showInPage(job);
+  const rest = (await readJobs()).filter((one) => one.batch === job.batch && one.id !== job.id);
+  // A set is one thing that was asked for: it is told once, by the last of its jobs, or by one that failed.
+  if (job.state === "failed" || !rest.some(isLive)) await showInPage(job, [job, ...rest]);
 }
 
 /** Jobs whose toast already said that their queue stands still. */
@@ -36,19 +40,22 @@ export async function notifyIfPending(jobId: string): Promise<void> {
 }
 
 /** A toast in the job's tab; a notification where there is no page to show it (and the person wants them). */
-async function showInPage(job: Job): Promise<void> {
+async function showInPage(job: Job, set: readonly Job[] = []): Promise<void> {
   const [jobs, holds] = await Promise.all([readJobs(), readHolds()]);
-  const words = outcomeMessage(job, undoOffer(job, jobs), holds, jobs);
+  const whole = set.length > 1 && set.every(({ state }) => state === "done");
+  // To a page a set is one tag: its name is what the settings may keep from it.
+  const named = whole ? { ...job, tag: job.set ?? job.tag, alreadyPresent: false } : job;
+  const words = whole ? setMessage(set, jobs) : outcomeMessage(job, undoOffer(job, jobs), holds, jobs);
   // The page's answer is a promise this worker waits for: it must live as long as the toast.
   keepAlive.acquire();
   try {
     const answer =
       job.tabId === null
         ? null
-        : await callPage(job.tabId, "showToast", inPage(words, job, await disclosure(job.tabId)), whereFor(job));
+        : await callPage(job.tabId, "showToast", inPage(words, named, await disclosure(job.tabId)), whereFor(job));
     if (answer === null) return await notify(words);
     // Undo is for this very job: the page cannot name another one.
-    if (answer === "undo") await undo(job);
+    if (answer === "undo") await undo(job, whole);
   } finally {
     keepAlive.release();
   }
@@ -67,8 +74,8 @@ function whereFor({ page }: Job): CallOptions {
   return page ? { isExpected: samePage(page.origin, page.digest ?? undefined) } : {};
 }
 
-async function undo(job: Job): Promise<void> {
-  const undone = await undoJob(job.id).catch(() => null);
+async function undo(job: Job, whole: boolean): Promise<void> {
+  const undone = await (whole ? undoBatch(job.batch) : undoJob(job.id)).catch(() => null);
   // The disk is full: the toast is gone, so it is said that the tag stays.
   if (undone === null) await notifyStorageFull(job.tabId);
 }

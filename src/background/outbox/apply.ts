@@ -18,13 +18,14 @@ const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"])
   reason,
 });
 
-/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told. */
+/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told; `set`: the name of the tags' set. */
 export async function applyTags(
   shown: ShownCandidate,
   choices: readonly TagChoice[],
   anyway: boolean,
   intentionIds: readonly string[] = [],
   gesturePage = pageOf(shown),
+  set?: string,
 ): Promise<ApplyAnswer> {
   const settings = await readSettings();
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
@@ -40,7 +41,7 @@ export async function applyTags(
     // A page that only filled up meanwhile still shows the same person.
     if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
   }
-  return write(shown, tags, intentionIds, await gesturePage);
+  return write(shown, tags, intentionIds, await gesturePage, set);
 }
 
 async function write(
@@ -48,13 +49,15 @@ async function write(
   tags: readonly TagChoice[],
   intentionIds: readonly string[],
   page: Job["page"],
+  set: string | undefined,
 ): Promise<ApplyAnswer> {
   // Before anything is on disk: should this worker die in between, the alarm brings the next one.
   dispatcher.prepare();
   try {
     const batch = crypto.randomUUID();
+    const beside = { ...(page && { page }), ...(set !== undefined && { set }) };
     const asking = outbox.append(
-      (before) => newAddJobs(shown, tags, before, batch, Date.now()).map((job) => ({ ...job, ...(page && { page }) })),
+      (before) => newAddJobs(shown, tags, before, batch, Date.now()).map((job) => ({ ...job, ...beside })),
       intentionIds,
     );
     const jobs = await asking.finally(() => void dispatcher.run());

@@ -10,3 +10,14 @@ export async function undoJob(jobId: string): Promise<boolean> {
   if (undone) void dispatcher.run();
   return undone;
 }
+
+/**
+ * Takes back what a batch added, each job for itself; gives how many. What the candidate carried before stays, and so does
+ * what was asked for before the batch: it kept its own.
+ */
+export async function undoBatch(batch: string): Promise<number> {
+  const jobs = (await outbox.all()).filter((job) => job.batch === batch && job.operation === "add");
+  let undone = 0;
+  for (const job of jobs) if (await undoJob(job.id)) undone++;
+  return undone;
+}

@@ -1,5 +1,6 @@
 import type { Job } from "../../domain/job";
-import { confirmedName, withOwnTag, withoutOwnTag } from "../../domain/tag-list";
+import { withOwnTag, withoutOwnTag } from "../../domain/tag-list";
+import { confirmMembers } from "../../domain/tag-set";
 import { readTagList } from "../../storage/read";
 import { bestEffort } from "../best-effort";
 import { refreshNow } from "./refresh";
@@ -24,9 +25,14 @@ export function rememberOutcome({ state, operation, target, tag, undoes }: Job):
  * when that cannot be found out in time. Asks Kombo once if the list is too old to tell.
  */
 export async function confirmTag(integrationId: string, name: string): Promise<string | null> {
-  const known = confirmedName(await readTagList(integrationId), name, Date.now());
-  if (known !== null) return known;
+  return (await confirmTags(integrationId, [name])).names[0] ?? null;
+}
+
+/** The same for several tags at once: the names of those that surely exist, and those that are missing. */
+export async function confirmTags(integrationId: string, tags: readonly string[]) {
+  const known = confirmMembers(await readTagList(integrationId), tags, Date.now());
+  if (known.missing.length === 0) return known;
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([refreshNow(integrationId), patience]);
-  return confirmedName(await readTagList(integrationId), name, Date.now());
+  return confirmMembers(await readTagList(integrationId), tags, Date.now());
 }

@@ -32,8 +32,8 @@ vi.mock("../../../src/platform/browser", () => ({
 }));
 
 const { buildMenus } = await import("../../../src/background/menu/build");
-const { entryOf, idOf } = await import("../../../src/background/menu/entry");
 const { withDb } = await import("../../../src/storage/db");
+const { entryOf, idOf, setOfKey } = await import("../../../src/background/menu/entry");
 const { countUse } = await import("../../../src/background/tags/uses");
 
 const greenhouse = { id: "greenhouse:NorthwindGH0000000000000", connector: "greenhouse", label: "" } as const;
@@ -85,6 +85,17 @@ it("shows learned pages where no known system has its entries already", async ()
   await buildMenus();
   const places = new Set([...menu.keys()].map((id) => JSON.parse(id)[0]));
   expect([...places].sort()).toEqual(["ats.example.org:8443", "greenhouse"]);
+});
+
+it("offers the sets of that ATS's integration only, by name, at most five", async () => {
+  setUp(greenhouse, lever);
+  const set = (at: number) => ({ id: `s${at}`, integrationId: lever.id, name: `Set ${at}`, tags: ["A", "B"] });
+  local.tagSets = [...Array.from({ length: 6 }, (_, at) => set(at)), { ...set(9), integrationId: "lever:another" }];
+  await buildMenus();
+  const sets = [...menu.values()].map(({ id }) => entryOf(id)).filter((entry) => entry?.kind === "set");
+  expect(sets.every((entry) => entry?.place === "lever")).toBe(true);
+  const onPage = sets.filter((entry) => entry?.where === "page").map((entry) => setOfKey(entry!.tag));
+  expect(onPage).toEqual([0, 1, 2, 3, 4].map((at) => ({ integrationId: lever.id, id: `s${at}` })));
 });
 
 it("an id carries everything, and a foreign one nothing", () => {
