@@ -10,6 +10,7 @@ import { Notifications } from "./sections/Notifications";
 import { OnBehalfOf } from "./sections/OnBehalfOf";
 import { ShortcutList } from "./sections/ShortcutList";
 import { Tagging } from "./sections/Tagging";
+import { TagSets } from "./sections/TagSets";
 
 /** The options page. `welcome`: opened by itself after the installation. */
 export function App({ welcome }: { welcome: boolean }) {
@@ -23,6 +24,7 @@ export function App({ welcome }: { welcome: boolean }) {
       <ShortcutList shortcuts={shortcuts} />
       <OnBehalfOf settings={settings} reload={reload} />
       <Tagging settings={settings} />
+      <TagSets settings={settings} />
       <Notifications settings={settings} />
       <History settings={settings} />
       <Bindings settings={settings} />

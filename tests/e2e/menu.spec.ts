@@ -47,8 +47,12 @@ test("a set chosen in the page's menu is added as a whole, and Undo takes back o
   await app.connect(northwind);
   const person = northwind.people.find((one) => one.tags.length > 0 && !one.tags.includes(TAG))!;
   const tags = [TAG, "Freelance", person.tags[0]!];
-  const set = { id: "phone-screen", integrationId: northwind.id, name: "Phone screen done", tags };
-  await saveSet(app, set);
+  const options = await app.options();
+  await options.page.getByLabel("Name of the set").fill("Phone screen done");
+  await options.page.getByLabel("Tags in the set").fill(tags.join(", "));
+  await options.page.getByRole("button", { name: "Add set" }).click();
+  await options.page.getByText('"Phone screen done" is in the menu now.').waitFor();
+  await options.page.close();
   await app.openCandidate(northwind, person);
   await app.openMenu("h3");
   await app.keys.press("Return");
