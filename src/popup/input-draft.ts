@@ -43,6 +43,13 @@ export function persistInputDraft(): () => void {
   });
 }
 
+/** What is typed goes with the field to another page: it is not kept for the person it stood beside, too. */
+export async function takeInputDraftAlong(): Promise<void> {
+  const last = key;
+  await restoreInputDraft();
+  if (last !== null && last !== key && serializeInput(get()) && !untouched) void writeInputDraft(last, "");
+}
+
 /** Brings back what was typed before, unless something is being typed already. Call whenever the candidate changed. */
 export async function restoreInputDraft(): Promise<void> {
   const next = keyNow();

@@ -66,10 +66,12 @@ function isOnScreen({ candidate, integrationId }: ShownCandidate): boolean {
 
 /** "Yes, this is the person": remembered, then what was held back is sent. */
 export async function confirm(): Promise<void> {
-  const { result, awaitingConfirmation } = get();
-  if (result?.kind !== "found") return;
+  const { result, awaitingConfirmation, moving } = get();
+  if (result?.kind !== "found" || moving) return;
   const shown = await call("candidate.confirm", { shown: result.shown }).catch(() => null);
   if (!shown) return set({ refusal: "no-answer" });
+  // The page changed meanwhile: what waited for this answer was kept for its candidate.
+  if (!isOnScreen(shown)) return;
   set({ result: { kind: "found", shown }, awaitingConfirmation: null });
   focusField();
   if (awaitingConfirmation && awaitingConfirmation.length > 0) await submit(shown, awaitingConfirmation);

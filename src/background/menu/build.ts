@@ -5,6 +5,7 @@ import type { Rule } from "../../ats/rule";
 import type { Settings } from "../../domain/settings";
 import { distinctTags } from "../../domain/text/same-tag";
 import { browser, type Menus } from "../../platform/browser";
+import { hasPanel } from "../../platform/panel";
 import { text } from "../../platform/text";
 import { readBindings, readUrlPatterns, readUses } from "../../storage/read";
 import type { Binding, LearnedPattern } from "../../storage/schema";
@@ -116,7 +117,7 @@ function tree(
   limits: Partial<Menus.CreateCreatePropertiesType>,
 ): Menus.CreateCreatePropertiesType[] {
   const parentId = idOf({ place, where, kind: "root", tag: "" });
-  const child = (kind: "tag" | "other", tag: string, title: string) => ({
+  const child = (kind: "tag" | "other" | "panel", tag: string, title: string) => ({
     ...limits,
     parentId,
     id: idOf({ place, where, kind, tag }),
@@ -125,6 +126,7 @@ function tree(
   return [
     { ...limits, id: parentId, title: text("menu_tag_candidate") },
     ...tags.map((tag) => child("tag", tag, titleOf(tag))),
+    ...(where === "page" && hasPanel() ? [child("panel", "", text("menu_open_panel"))] : []),
     child("other", "", text("menu_other_tag")),
   ];
 }

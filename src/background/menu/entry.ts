@@ -3,7 +3,7 @@ export interface Entry {
   /** The ATS, or the host of a learned page. */
   place: string;
   where: "page" | "link";
-  kind: "root" | "tag" | "other";
+  kind: "root" | "tag" | "other" | "panel";
   tag: string;
 }
 
@@ -14,7 +14,7 @@ export function entryOf(id: string | number): Entry | null {
   try {
     const [place, where, kind, tag] = JSON.parse(String(id)) as string[];
     if (!place || tag === undefined || (where !== "page" && where !== "link")) return null;
-    return kind === "tag" || kind === "other" ? { place, where, kind, tag } : null;
+    return kind === "tag" || kind === "other" || kind === "panel" ? { place, where, kind, tag } : null;
   } catch {
     return null;
   }

@@ -1,0 +1,49 @@
+import { PANEL_COMMAND } from "../messaging/protocol";
+import { browser } from "../platform/browser";
+import { takeNumbered } from "../popup/enter";
+import { rereadJobs } from "../popup/load";
+import { listen } from "../popup/start";
+import { get, set } from "../popup/state";
+import { onPanelKey, type PanelKey } from "../storage/panel-key";
+import { readSessionStart } from "../storage/session";
+import { readSettings } from "../storage/settings";
+import { keyPressed, readNow, resume, startFollowing } from "./follow";
+import { usePanel } from "./state";
+
+/** From opening to following the window's tab. */
+export async function startPanel(): Promise<void> {
+  listen();
+  set({ settings: await readSettings() });
+  onPanelKey(onKey);
+  browser.permissions.onAdded.addListener(onAccess);
+  browser.permissions.onRemoved.addListener(onAccess);
+  window.addEventListener("focus", () => void readShortcut());
+  void readShortcut();
+  void readSessionStart().then((sessionStart) => usePanel.setState({ sessionStart }));
+  void rereadJobs();
+  await startFollowing();
+}
+
+function onKey({ windowId, tabId, what }: PanelKey): void {
+  if (windowId !== get().windowId) return;
+  if (what === "read") {
+    resume();
+    return;
+  }
+  keyPressed();
+  // The number is meant for the person beside the panel, and for nobody in another tab.
+  if (tabId === get().tabId) takeNumbered(what);
+}
+
+/** The browser gives a site, or no longer: what is open may be readable now. */
+async function onAccess(): Promise<void> {
+  const { site } = usePanel.getState();
+  if (site) usePanel.setState({ isAllowed: await browser.permissions.contains({ origins: [site] }) });
+  const { result } = get();
+  if (result?.kind === "waits-for-key" && result.because === "no-access") readNow();
+}
+
+async function readShortcut(): Promise<void> {
+  const commands = await browser.commands.getAll();
+  usePanel.setState({ shortcut: commands.find(({ name }) => name === PANEL_COMMAND)?.shortcut ?? "" });
+}
