@@ -16,7 +16,6 @@ export function People() {
   return (
     <section className="people" aria-labelledby="people-title">
       <h2 id="people-title">{text("people_title")}</h2>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows that take the focus, with buttons in them */}
       <ol onKeyDown={step}>
         {people.map((person, at) => (
           <Person key={person.key} person={person} at={at} jobs={jobs} />
@@ -28,7 +27,6 @@ export function People() {
 
 function Person({ person, at, jobs }: { person: TaggedPerson; at: number; jobs: readonly Job[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes keys: a digit undoes, arrows go on
     <li className="person" tabIndex={at === 0 ? 0 : -1} data-person={at + 1}>
       <p className="person-name">
         <span>{person.name || text("name_unknown")}</span>
