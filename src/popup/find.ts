@@ -6,6 +6,7 @@ import { restoreInputDraft } from "./input-draft";
 import { loadTags } from "./load";
 import { get, set } from "./state";
 import { asChips } from "./submit";
+import { surface } from "./surface";
 
 /** Counts the searches, so that a slow answer never takes the place of a newer one. */
 let turn = 0;
@@ -27,8 +28,18 @@ function show(result: FindResult): void {
   const held = asChips([...(awaitingConfirmation ?? []), ...(candidateChanged?.tags ?? [])]);
   // The list first: what was entered early must not be looked up in another integration's.
   if (result.kind === "found") void loadTags(result.shown.integrationId);
+  if (surface.stays && result.kind === "found") holdForOtherPage(result.shown);
   set({ result, awaitingConfirmation: null, candidateChanged: null, refusal: null, chips: [...chips, ...held] });
   void restoreInputDraft();
+}
+
+/** The tab went on before its page was read: what was entered on the page before waits for a person. */
+function holdForOtherPage({ pageUrl }: ShownCandidate): void {
+  const { pageUrl: before, pendingEntries } = get();
+  if (pageUrl === null || before === null || pageUrl === before) return;
+  set({
+    pendingEntries: pendingEntries.map((one) => (one.candidateId === null ? { ...one, isHeld: true as const } : one)),
+  });
 }
 
 /** The answer, unless a newer search was begun meanwhile. */
