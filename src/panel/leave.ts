@@ -36,15 +36,18 @@ interface LeftPage {
 
 /** What was entered before the page's candidate was known. The answer counts only if it was read from that very page. */
 async function settleLeft(entries: readonly PendingEntry[], { answer, pageUrl, pageTitle, tabId }: LeftPage) {
+  const draft = `tab:${tabId}:${pageUrl ?? ""}`;
+  const names = entries.map(nameOf).filter(Boolean);
+  // Should the panel be closed before the answer.
+  if (names.length > 0) await writeInputDraft(draft, [...names, ""].join("\n"));
   const result = await answer;
   const isOfPage =
     result?.kind === "found" && pageUrl !== null && result.shown.pageUrl === pageUrl && result.shown.tabId === tabId;
   if (!isOfPage) {
-    const names = entries.map(nameOf).filter(Boolean);
-    if (names.length === 0) return;
-    await writeInputDraft(`tab:${tabId}:${pageUrl ?? ""}`, [...names, ""].join("\n"));
-    return tell(pageTitle, names);
+    if (names.length > 0) tellKept(pageTitle, names);
+    return;
   }
+  await writeInputDraft(draft, "");
   const { shown } = result;
   const isSure = shown.certainty.level === "sure";
   const goes = (entry: PendingEntry) =>
@@ -69,13 +72,14 @@ const nameOf = ({ choice, typed }: PendingEntry): string => choice?.name ?? type
 async function keep(shown: ShownCandidate, tags: readonly { name: string }[]): Promise<void> {
   if (tags.length === 0) return;
   await addToInputDraft(shown, tags);
-  tell(
+  tellKept(
     shown.candidate.name,
     tags.map(({ name }) => name),
   );
 }
 
-function tell(name: string, tags: readonly string[]): void {
+/** Says that tags were not sent, and for whom they wait. */
+export function tellKept(name: string, tags: readonly string[]): void {
   const { left } = usePanel.getState();
   usePanel.setState({ left: [...left.slice(-2), { id: crypto.randomUUID(), name, tags }] });
 }

@@ -5,11 +5,12 @@ import { bindField } from "../popup/keys";
 import { setSurface } from "../popup/surface";
 import { setPageLanguage } from "../ui/text";
 import { bindPanelKeys } from "./keys";
+import { tellKept } from "./leave";
 import { Panel } from "./Panel";
 import { PressKey } from "./parts/PressKey";
 import { startPanel } from "./start";
 
-setSurface({ stays: true, screens: { "waits-for-key": PressKey } });
+setSurface({ stays: true, screens: { "waits-for-key": PressKey }, onKept: tellKept });
 bindField();
 bindPanelKeys();
 guardClicks();

@@ -7,9 +7,11 @@ export interface Surface {
   stays: boolean;
   /** Screens of its own in place of the shared ones. */
   screens: Partial<Record<FindResult["kind"], ComponentType>>;
+  /** Tags could not be sent and wait for this person, who is not on screen any more. */
+  onKept(name: string, tags: readonly string[]): void;
 }
 
-export let surface: Surface = { stays: false, screens: {} };
+export let surface: Surface = { stays: false, screens: {}, onKept: () => {} };
 
 /** Says which surface this page is. Call before anything is shown. */
 export function setSurface(own: Surface): void {

@@ -1,9 +1,9 @@
 import { browser } from "../../platform/browser";
 import { usePopup } from "../../popup/state";
 import { Button } from "../../ui/Button";
+import { hostOf } from "../../ui/site";
 import { text } from "../../ui/text";
 import { pause, resume } from "../follow";
-import { hostOf } from "../site";
 import { usePanel } from "../state";
 
 /** Whether the panel follows the tab, and the way to stop it. */

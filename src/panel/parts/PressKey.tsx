@@ -4,9 +4,9 @@ import { ByHandButton } from "../../popup/screens/actions";
 import { Page } from "../../popup/screens/Page";
 import { usePopup } from "../../popup/state";
 import { Button } from "../../ui/Button";
+import { hostOf } from "../../ui/site";
 import { type TextKey, text } from "../../ui/text";
 import { resume } from "../follow";
-import { hostOf } from "../site";
 import { usePanel } from "../state";
 
 const WHY: Record<WaitsForKey, TextKey> = {

@@ -73,6 +73,43 @@ describe("a panel beside a tab", () => {
     expect(panel.get().chips).toEqual([]);
   });
 
+  it.each([
+    ["is told at once", 0],
+    ["is told only after the answer", 2000],
+  ])(
+    "gives nobody else what was entered on a page that was gone before it was read, and that %s",
+    async (_, latency) => {
+      const panel = await over();
+      panel.delays.read = 300;
+      panel.go("p7");
+      await pass(200);
+      panel.alt(1);
+      expect(panel.get().pendingEntries).toHaveLength(1);
+      panel.go("p8", { latency });
+      await pass(5000);
+      expect(panel.shown()).toBe("p8");
+      expect(panel.written).toEqual([]);
+      // Kept for the page it was entered on, or put aside in view.
+      const kept = panel.session.get(`draft:tab:1:${HOST}p7`) ?? panel.get().chips[0]?.choice?.name;
+      expect(kept).toContain("Alpha");
+    },
+  );
+
+  it("keeps for its candidate what was entered in the moment the page went on", async () => {
+    const panel = await over();
+    panel.delays.read = 100;
+    panel.alt(1);
+    panel.go("p8");
+    await pass(3000);
+    expect(panel.shown()).toBe("p8");
+    expect(panel.written).toEqual([]);
+    expect(panel.get().candidateChanged).toBeNull();
+    expect(panel.panel().left).toMatchObject([{ name: "p1", tags: ["Alpha"] }]);
+    panel.go("p1");
+    await pass(3000);
+    expect(panel.get().chips).toMatchObject([{ typed: "Alpha" }]);
+  });
+
   it("does not look again for a counter before the title, and looks once for a burst of signs", async () => {
     const panel = await over();
     for (let n = 1; n < 9; n++) {
