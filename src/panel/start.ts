@@ -13,7 +13,8 @@ import { usePanel } from "./state";
 /** From opening to following the window's tab. */
 export async function startPanel(): Promise<void> {
   listen();
-  set({ settings: await readSettings() });
+  // The row of people tells what became of the tags of others.
+  set({ settings: await readSettings(), openedAt: Number.POSITIVE_INFINITY });
   onPanelKey(onKey);
   browser.permissions.onAdded.addListener(onAccess);
   browser.permissions.onRemoved.addListener(onAccess);
