@@ -34,11 +34,11 @@ export function pause(): void {
   usePanel.setState({ following: "paused" });
 }
 
-/** Follows again; the page that is open now is read as after a key. */
+/** Follows again. Whoever is shown stays; a page that waited for a key is read. */
 export function resume(): void {
   lastKeyAt = Date.now();
   usePanel.setState({ following: "on" });
-  readNow();
+  if (get().result?.kind === "waits-for-key") readNow();
 }
 
 /** Starts to follow the active tab of this window, and shows who is open there. */
@@ -47,6 +47,9 @@ export async function startFollowing(): Promise<void> {
   const isHere = (id: number | undefined) => id === get().windowId;
   browser.tabs.onActivated.addListener(({ windowId, tabId }) => {
     if (isHere(windowId) && tabId !== get().tabId) leave();
+  });
+  browser.tabs.onReplaced?.addListener((_, removed) => {
+    if (removed === get().tabId) leave();
   });
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (tabId === get().tabId) onChange(change);
@@ -60,6 +63,8 @@ export async function startFollowing(): Promise<void> {
 
 /** Reads the page that is open, as somebody asked for it by a key: by all ways there are. */
 export function readNow(): void {
+  lastKeyAt = Date.now();
+  usePanel.setState({ following: "on" });
   clearTimeout(timer);
   const mine = ++round;
   leavePage();

@@ -1,13 +1,14 @@
 import { PANEL_COMMAND } from "../messaging/protocol";
 import { browser } from "../platform/browser";
 import { takeNumbered } from "../popup/enter";
+import { restoreFocus } from "../popup/field";
 import { rereadJobs } from "../popup/load";
 import { listen } from "../popup/start";
 import { get, set } from "../popup/state";
 import { onPanelKey, type PanelKey } from "../storage/panel-key";
 import { readSessionStart } from "../storage/session";
 import { readSettings } from "../storage/settings";
-import { keyPressed, readNow, resume, startFollowing } from "./follow";
+import { keyPressed, readNow, startFollowing } from "./follow";
 import { usePanel } from "./state";
 
 /** From opening to following the window's tab. */
@@ -18,7 +19,7 @@ export async function startPanel(): Promise<void> {
   onPanelKey(onKey);
   browser.permissions.onAdded.addListener(onAccess);
   browser.permissions.onRemoved.addListener(onAccess);
-  window.addEventListener("focus", () => void readShortcut());
+  window.addEventListener("focus", onFocus);
   void readShortcut();
   void readSessionStart().then((sessionStart) => usePanel.setState({ sessionStart }));
   void rereadJobs();
@@ -28,7 +29,7 @@ export async function startPanel(): Promise<void> {
 function onKey({ windowId, tabId, what }: PanelKey): void {
   if (windowId !== get().windowId) return;
   if (what === "read") {
-    resume();
+    readNow();
     return;
   }
   keyPressed();
@@ -42,6 +43,12 @@ async function onAccess(): Promise<void> {
   if (site) usePanel.setState({ isAllowed: await browser.permissions.contains({ origins: [site] }) });
   const { result } = get();
   if (result?.kind === "waits-for-key" && result.because === "no-access") readNow();
+}
+
+/** Keys may have been set meanwhile; and coming back by F6, the focus belongs into the field. */
+function onFocus(): void {
+  void readShortcut();
+  restoreFocus();
 }
 
 async function readShortcut(): Promise<void> {

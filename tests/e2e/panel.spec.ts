@@ -26,10 +26,7 @@ async function openPanelOn(app: App, person = ada): Promise<Popup> {
 async function bindKey(app: App, key: string): Promise<void> {
   const settings = await app.browser.context.newPage();
   await settings.goto("chrome://extensions/shortcuts");
-  await settings
-    .getByLabel(/number 1/)
-    .first()
-    .click();
+  await settings.locator("cr-icon-button#edit").nth(2).click();
   await app.keys.press(key);
   await settings.close();
 }

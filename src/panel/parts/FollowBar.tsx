@@ -1,4 +1,5 @@
 import { browser } from "../../platform/browser";
+import { shownCandidate } from "../../popup/selectors";
 import { usePopup } from "../../popup/state";
 import { Button } from "../../ui/Button";
 import { hostOf } from "../../ui/site";
@@ -9,7 +10,8 @@ import { usePanel } from "../state";
 /** Whether the panel follows the tab, and the way to stop it. */
 export function FollowBar() {
   const following = usePanel((state) => state.following);
-  const moving = usePopup((state) => state.moving);
+  // A lock of a moment, with the person still there, is no move.
+  const moving = usePopup((state) => state.moving && shownCandidate(state) === null);
   const isOn = following === "on";
   const said = isOn
     ? text(moving ? "moving" : "following")
