@@ -11,6 +11,8 @@ import { usePanel } from "./state";
 
 /** How long (ms) a tab must have stood still before its page is read. */
 export const STILL_MS = 120;
+/** A key counts for its page for so long (ms), though the title comes later. */
+const KEYED_MS = 5000;
 /** A page that goes on loading is read after this all the same. */
 export const LOADING_MS = 1000;
 /** Following ends when no key was pressed in the panel for this long. */
@@ -23,6 +25,8 @@ let movingSince = 0;
 let lastKeyAt = 0;
 /** The page that is shown was asked for, so that nothing has to be asked again while it stays. */
 let isAsked = false;
+/** The page that a key was pressed for, and when: it may still be loading. */
+let keyed = { url: "", at: 0 };
 
 /** Somebody pressed a key in the panel, or for it. */
 export function keyPressed(): void {
@@ -68,6 +72,7 @@ export function readNow(): void {
   clearTimeout(timer);
   const mine = ++round;
   leavePage();
+  keyed = { url: "", at: 0 };
   void activeTab().then((tab) => {
     if (mine === round) return visit(tab, true);
   });
@@ -113,7 +118,7 @@ async function settle(): Promise<void> {
   const same = tab?.id === tabId && tab?.url === pageUrl && sameTitle(tab?.title ?? "", pageTitle);
   if (same && isAsked) return set({ moving: false });
   if (isAsked) leavePage();
-  await visit(tab, false);
+  await visit(tab, tab?.url === keyed.url && Date.now() - keyed.at < KEYED_MS);
 }
 
 /** Shows the page of a tab. `byKey`: somebody asked for it. */
@@ -133,6 +138,7 @@ async function visit(tab: Tabs.Tab | undefined, byKey: boolean): Promise<void> {
   if (tabId === null || (url !== null && !/^https?:/.test(url))) return set({ result: { kind: "unreadable-page" } });
   const because = whyNot(url, byKey);
   if (because) return set({ result: { kind: "waits-for-key", because } });
+  if (byKey) keyed = keyed.url === url ? keyed : { url: url as string, at: Date.now() };
   const search = find(byKey ? {} : { following: true });
   const href = url as string;
   void showRemembered(href, tabId, get().settings);

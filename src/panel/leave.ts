@@ -1,5 +1,6 @@
 import type { FindResult, ShownCandidate } from "../domain/find";
 import { dropSearch } from "../popup/find";
+import { takeInputDraftAlong } from "../popup/input-draft";
 import { get, type PendingEntry, set } from "../popup/state";
 import { submit } from "../popup/submit";
 import { addToInputDraft, writeInputDraft } from "../storage/input-drafts";
@@ -16,15 +17,19 @@ export function leavePage(): void {
     moving: true,
     result: null,
     cachedMatch: null,
+    pageUrl: null,
+    pageTitle: "",
     pendingEntries: [],
     awaitingConfirmation: null,
     candidateChanged: null,
     refusal: null,
     notice: null,
   });
-  if (pendingEntries.length > 0) void settleLeft(pendingEntries, { answer, pageUrl, pageTitle, tabId });
-  if (awaitingConfirmation && result?.kind === "found") void keep(result.shown, awaitingConfirmation);
-  if (candidateChanged) void keep(candidateChanged.shown, candidateChanged.tags);
+  void takeInputDraftAlong().then(() => {
+    if (pendingEntries.length > 0) void settleLeft(pendingEntries, { answer, pageUrl, pageTitle, tabId });
+    if (awaitingConfirmation && result?.kind === "found") void keep(result.shown, awaitingConfirmation);
+    if (candidateChanged) void keep(candidateChanged.shown, candidateChanged.tags);
+  });
 }
 
 interface LeftPage {

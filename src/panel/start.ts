@@ -3,6 +3,7 @@ import { browser } from "../platform/browser";
 import { takeNumbered } from "../popup/enter";
 import { restoreFocus } from "../popup/field";
 import { rereadJobs } from "../popup/load";
+import { canType } from "../popup/selectors";
 import { listen } from "../popup/start";
 import { get, set } from "../popup/state";
 import { onPanelKey, type PanelKey } from "../storage/panel-key";
@@ -34,7 +35,7 @@ function onKey({ windowId, tabId, what }: PanelKey): void {
   }
   keyPressed();
   // The number is meant for the person beside the panel, and for nobody in another tab.
-  if (tabId === get().tabId) takeNumbered(what);
+  if (tabId === get().tabId && canType(get())) takeNumbered(what);
 }
 
 /** The browser gives a site, or no longer: what is open may be readable now. */

@@ -1,6 +1,5 @@
 import { urlIdsOf } from "../../ats/url-ids";
 import type { FindResult, WaitsForKey } from "../../domain/find";
-import { certainLookup } from "../../domain/identity/page-identity";
 import { byRule, readPage } from "./by-tab";
 import { findByUrlPattern } from "./by-url-ids";
 import { isKnownSite } from "./known-site";
@@ -26,7 +25,11 @@ export async function findByFollowing(request: TabRequest): Promise<FindResult> 
   // It may have left the site while it was read.
   if (!(await isKnownSite(page.url, ready.settings))) return waits("other-site");
   const { detection } = page;
-  if (detection.kind === "candidate" && certainLookup(detection.reference)) return byRule(ask, ready, page, detection);
+  if (detection.kind === "candidate" && detection.reference.lookups.length > 0) {
+    // Somebody who was found before is known without asking, also by an e-mail.
+    const result = await byRule(ask, ready, page, detection);
+    if (result.kind !== "waits-for-key" && result.kind !== "unknown-page") return result;
+  }
   if (detection.kind === "no-candidate" && detection.filling) {
     return { kind: "no-candidate", ats: detection.rule.id, filling: true };
   }

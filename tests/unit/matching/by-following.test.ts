@@ -123,6 +123,20 @@ describe("following a tab", () => {
     expect(sent()).toEqual([]);
   });
 
+  it("knows somebody again who was found by an e-mail, and sends nothing for it", async () => {
+    const [person] = workday.people as [Person];
+    const url = urlOf(workday, person);
+    Object.assign(tab, { url, facts: pageOf(person) });
+    const byKey = await findForPopup({ tabId: 7 });
+    expect(byKey).toMatchObject({ kind: "found", shown: { candidate: { id: person.komboId } } });
+    sandbox.control.log.clear();
+    expect(await follow(url, pageOf(person))).toMatchObject({
+      kind: "found",
+      shown: { candidate: { id: person.komboId } },
+    });
+    expect(sent()).toEqual([]);
+  });
+
   it("follows a learned page by the id in its place", async () => {
     const integrationId = greenhouse.id;
     await withDb((db) =>

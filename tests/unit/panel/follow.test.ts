@@ -110,6 +110,44 @@ describe("a panel beside a tab", () => {
     expect(panel.get().chips).toMatchObject([{ typed: "Alpha" }]);
   });
 
+  it("keeps what waited for somebody apart from what is typed on, which goes along", async () => {
+    const panel = await over();
+    panel.doubt();
+    panel.go("p2");
+    await pass(2000);
+    panel.alt(1);
+    panel.type("be");
+    panel.go("p7");
+    await pass(20);
+    panel.type("bet");
+    await pass(400);
+    panel.alt(2);
+    panel.go("p8");
+    await pass(20);
+    panel.type("beta");
+    await pass(3000);
+    expect(panel.get()).toMatchObject({ text: "beta", chips: [] });
+    expect(panel.session.get("draft:greenhouse:made-up:p2")).toMatch(/^Alpha\n/);
+    expect(panel.session.get("draft:greenhouse:made-up:p7")).toMatch(/^Beta\n/);
+    expect(panel.session.get("draft:greenhouse:made-up:p8")).toBe("beta");
+    expect(panel.written).toEqual([]);
+  });
+
+  it("reads a page that gets its title after the key as after a key", async () => {
+    const panel = await over();
+    panel.resume();
+    panel.readNow();
+    await pass(200);
+    panel.retitle("Ada");
+    await pass(3000);
+    expect(panel.asked.every(({ following }) => !following)).toBe(true);
+    panel.retitle("Somebody");
+    await pass(6000);
+    panel.retitle("Somebody else");
+    await pass(3000);
+    expect(panel.asked.at(-1)).toMatchObject({ following: true });
+  });
+
   it("does not look again for a counter before the title, and looks once for a burst of signs", async () => {
     const panel = await over();
     for (let n = 1; n < 9; n++) {
