@@ -1,7 +1,7 @@
 import { PANEL_COMMAND } from "../messaging/protocol";
 import { browser } from "../platform/browser";
 import { takeNumbered } from "../popup/enter";
-import { restoreFocus } from "../popup/field";
+import { focusField, restoreFocus } from "../popup/field";
 import { rereadJobs } from "../popup/load";
 import { canType } from "../popup/selectors";
 import { listen } from "../popup/start";
@@ -49,7 +49,11 @@ async function onAccess(): Promise<void> {
 /** Keys may have been set meanwhile; and coming back by F6, the focus belongs into the field. */
 function onFocus(): void {
   void readShortcut();
-  restoreFocus();
+  setTimeout(() => {
+    // F6 stops at the first button, which nobody came for.
+    if (document.activeElement?.closest("#following") && canType(get())) focusField();
+    else restoreFocus();
+  });
 }
 
 async function readShortcut(): Promise<void> {

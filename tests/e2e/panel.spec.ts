@@ -55,7 +55,9 @@ test("one tag for seven people in a row, by one key while the focus stays in the
   const panel = await openPanelOn(app);
   await panel.tag("Excellent Fit");
   await app.waitForTag(ada, "Excellent Fit");
-  const some = northwind.people.filter((person) => person.synced && person.tags.length < 20).slice(1, 8);
+  const some = northwind.people
+    .filter((one) => one.synced && northwind.people.filter((other) => nameOf(other) === nameOf(one)).length === 1)
+    .slice(1, 8);
   for (const person of some) {
     await app.tab.evaluate((path) => {
       for (const link of document.querySelectorAll("a")) if (link.pathname === path) return link.click();
@@ -72,7 +74,7 @@ test("one tag for seven people in a row, by one key while the focus stays in the
   }
 });
 
-test("outside the field a digit tags and R repeats; a slip two people ago is two keys away", async ({ app }) => {
+test("outside the field a digit tags and 0 repeats; a slip two people ago is two keys away", async ({ app }) => {
   const panel = await openPanelOn(app);
   await panel.tag("Excellent Fit");
   await app.waitForTag(ada, "Excellent Fit");
@@ -86,7 +88,7 @@ test("outside the field a digit tags and R repeats; a slip two people ago is two
   await panel.shows(nameOf(third));
   await panel.page.bringToFront();
   await panel.page.focus(".following button");
-  await panel.press("r");
+  await panel.press("0");
   await app.waitForTag(third, "Excellent Fit");
   await until("three people in the row", async () => (await panel.textsOf("[data-person]")).length === 3);
   await panel.press("alt+Up");

@@ -95,7 +95,11 @@ export async function openPanel() {
     return { ok: true, jobs: [] };
   }
 
-  vi.doMock("../../../src/popup/field", () => ({ field, focusField: () => {}, restoreFocus: () => {} }));
+  let focused = 0;
+  const focusField = () => {
+    focused += 1;
+  };
+  vi.doMock("../../../src/popup/field", () => ({ field, focusField, restoreFocus: () => {} }));
   vi.doMock("../../../src/platform/browser", () => ({
     browser: {
       tabs: { onActivated, onUpdated, query: async () => [{ ...tab() }] },
@@ -144,7 +148,9 @@ export async function openPanel() {
   const { startPanel } = await import("../../../src/panel/start");
   const { usePanel } = await import("../../../src/panel/state");
   const follow = await import("../../../src/panel/follow");
+  const { bindPanelKeys } = await import("../../../src/panel/keys");
   bindField();
+  bindPanelKeys();
   void startPanel();
 
   const key = (name: string, more: object = {}) =>
@@ -159,6 +165,7 @@ export async function openPanel() {
     delays,
     session,
     field,
+    focused: () => focused,
     document,
     url: () => tab().url,
     /** From now on people found so have to be confirmed. */
