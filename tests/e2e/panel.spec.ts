@@ -97,9 +97,7 @@ test("outside the field a digit tags and 0 repeats; a slip two people ago is two
   expect(app.tagsOf(second)).toContain("Excellent Fit");
 });
 
-test("the popup's foot and the context menu open it; paused it reads nothing, and the settings stay reachable", async ({
-  app,
-}) => {
+test("the popup's foot opens it; paused it reads nothing until Enter", async ({ app }) => {
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind, ada);
   await popup.tabTo("Side panel");
@@ -118,6 +116,16 @@ test("the popup's foot and the context menu open it; paused it reads nothing, an
   await panel.press("Return");
   await panel.shows(nameOf(second));
   await panel.shows("Following this tab");
+});
+
+test("the context menu of a candidate's page opens it", async ({ app }) => {
+  await app.connect(northwind);
+  await app.openCandidate(northwind, ada);
+  // Without recent tags it is the first entry.
+  await app.openMenu("h3");
+  await app.keys.press("Return");
+  const panel = await Popup.panel(app.browser.popups, app.keys);
+  await panel.shows(nameOf(ada));
 });
 
 test("where the browser ends the access, the site can be allowed by a click and is listed in the settings", async ({
