@@ -8,9 +8,17 @@ type Target = "chrome" | "firefox";
 /** The one manifest as the given browser wants it; everything not named here is the same in both. */
 function manifestFor(target: Target): ManifestV3Export {
   if (target === "chrome") return manifest as ManifestV3Export;
-  const { minimum_chrome_version: _, background, ...common } = manifest;
+  const { minimum_chrome_version: _, background, permissions, ...common } = manifest;
   return {
     ...common,
+    permissions: permissions.filter((one) => one !== "sidePanel"),
+    sidebar_action: {
+      // CRXJS finds the page by Chrome's key, which scripts/build.mjs then takes out.
+      default_panel: common.side_panel.default_path,
+      default_title: "Quicktag",
+      default_icon: common.action.default_icon,
+      open_at_install: false,
+    },
     // An event page instead of a worker.
     background: { scripts: [background.service_worker], type: "module" },
     action: {

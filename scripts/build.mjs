@@ -5,7 +5,7 @@ import { minify as minifyWithTerser } from "terser";
 import { build, minify } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const PAGES = ["src/popup/index.html", "src/options/index.html"];
+const PAGES = ["src/popup/index.html", "src/options/index.html", "src/panel/index.html"];
 /** What the background runs in a page. */
 const INJECTED = "src/content/inject.js";
 /** Any of these would let pages reach the extension, or run it in pages nobody asked for. */
@@ -43,6 +43,8 @@ function finish(folder, target) {
   const manifest = JSON.parse(readFileSync(path, "utf8"));
   // CRXJS lists injected scripts here, for every page; an IIFE does not need it, and any page could probe for it.
   delete manifest.web_accessible_resources;
+  // Firefox has its sidebar for it.
+  if (target === "firefox") delete manifest.side_panel;
   const found = FORBIDDEN.filter((key) => key in manifest);
   if (found.length > 0) throw new Error(`dist/${target}/manifest.json must not have ${found.join(", ")}`);
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);

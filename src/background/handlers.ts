@@ -14,6 +14,7 @@ import { findByHand } from "./matching/by-hand";
 import { forgetUrlPattern } from "./matching/by-url-ids";
 import { confirmMatch } from "./matching/confirm";
 import { forgetBinding, keepOnly } from "./matching/known-candidates";
+import { knownSiteOf } from "./matching/known-site";
 import { pageText } from "./matching/page-text";
 import { findForPopup, findLinkForPopup } from "./matching/recent-finds";
 import { buildMenus } from "./menu/build";
@@ -32,6 +33,7 @@ import { deleteSet, saveSet, setPin } from "./tags/sets";
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
   "candidate.find": findForPopup,
+  "panel.site": async ({ tabId }) => ({ origin: await knownSiteOf(tabId) }),
   "candidate.ofLink": findLinkForPopup,
   "candidate.byHand": findByHand,
   "candidate.confirm": handleConfirm,

@@ -1,5 +1,6 @@
 import { serve } from "../messaging/serve";
 import { browser } from "../platform/browser";
+import { readSessionStart } from "../storage/session";
 import { readSettings } from "../storage/settings";
 import { onAccessWorks } from "./account/access-works";
 import { bestEffort } from "./best-effort";
@@ -8,6 +9,7 @@ import { pruneCandidates } from "./matching/known-candidates";
 import { forgetPageTexts } from "./matching/page-text";
 import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
+import { onPanelCommand } from "./menu/panel";
 import { updateBadge } from "./notify/badge";
 import { notifyHeld } from "./notify/nothing-sent";
 import { notifyHold, notifyOutcome } from "./notify/notify";
@@ -44,7 +46,7 @@ browser.runtime.onInstalled.addListener((details) => {
 browser.runtime.onStartup.addListener(() => void buildMenus());
 browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
 browser.commands.onCommand.addListener((name, tab) => {
-  if (name === "repeat-last-tag") void onRepeat(tab);
+  if (!onPanelCommand(name, tab) && name === "repeat-last-tag") void onRepeat(tab);
 });
 browser.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === DISPATCH_ALARM) void dispatcher.run();
@@ -62,6 +64,7 @@ async function start(): Promise<void> {
   };
   await local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
   updateBadge();
+  void bestEffort(readSessionStart());
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
   if (!isPopupOpen()) void carryOutIntentions(notifyHeld);

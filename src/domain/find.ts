@@ -36,6 +36,13 @@ export type NotUnderstood =
   | "unknown-link"
   | "words";
 
+/** Why following stops at a page until somebody presses a key for it. */
+export type WaitsForKey =
+  | "no-access" // the browser gives the page only to a gesture
+  | "other-site" // no ATS that is known and set up: nothing runs there
+  | "not-by-id" // only an e-mail, an id to be checked or a search would find the candidate
+  | "paused";
+
 export type NotSetUp = "key" | "integration";
 
 /** What a report about an unknown page is made of; of what is personal only counts. */
@@ -72,6 +79,8 @@ export type FindResult =
   /** Not an ATS we know; `searchable`: the person may press "Search Kombo for this page". `page`: for the report, which
    *  the screen masks before anybody sees it; null for a link. */
   | { kind: "unknown-page"; searchable: boolean; page: UnknownPage | null }
+  /** Only for a screen that follows the tab: what it may not do by itself. */
+  | { kind: "waits-for-key"; because: WaitsForKey }
   /** A page the browser lets no extension read (settings, store, PDF). */
   | { kind: "unreadable-page" }
   | { kind: "not-set-up"; missing: NotSetUp }

@@ -50,6 +50,10 @@ export interface ConnectionCheck {
   integrations: readonly IntegrationCheck[];
 }
 
+/** Commands of the manifest that concern the side panel. */
+export const PANEL_COMMAND = "open-panel";
+export const PANEL_TAG_COMMAND = "panel-tag-";
+
 /** Name of the connection each popup holds while it is open, so that the background hears when it is closed. */
 export const POPUP_CONNECTION = "popup";
 
@@ -59,7 +63,18 @@ export const POPUP_CONNECTION = "popup";
  */
 export interface Protocol {
   /** Who is open in this tab? `integrationId`: the recruiter's pick; `search`: the button "Search Kombo for this page". */
-  "candidate.find": { request: { tabId: number; integrationId?: string; search?: true }; response: FindResult };
+  "candidate.find": {
+    request: {
+      tabId: number;
+      integrationId?: string;
+      search?: true;
+      /** Nobody pressed a key for this page: only certain ids and learned shapes of known hosts are looked up. */
+      following?: true;
+    };
+    response: FindResult;
+  };
+  /** The match pattern of the site open in this tab, where following it may be allowed for good; else null. */
+  "panel.site": { request: { tabId: number }; response: { origin: string | null } };
   /** Whom a link on the page leads to, without opening it; its text is what the name is compared with. */
   "candidate.ofLink": { request: { tabId: number; link: string; integrationId?: string }; response: FindResult };
   /** By hand: a candidate link, an e-mail, an ATS id or a Kombo id. */

@@ -80,7 +80,8 @@ function makeShapes() {
   const ids = v.pipe(v.array(id), v.maxLength(10_000));
 
   return {
-    "candidate.find": v.strictObject({ tabId: number, integrationId: v.optional(text), search: flag }),
+    "candidate.find": v.strictObject({ tabId: number, integrationId: v.optional(text), search: flag, following: flag }),
+    "panel.site": v.strictObject({ tabId: number }),
     "candidate.ofLink": v.strictObject({ tabId: number, link: text, integrationId: v.optional(text) }),
     "candidate.byHand": v.strictObject({ text, integrationId: v.optional(text), tabId: v.nullable(number) }),
     "candidate.confirm": v.strictObject({ shown }),

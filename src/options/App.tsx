@@ -8,6 +8,7 @@ import { History } from "./sections/History";
 import { LearnedPatterns } from "./sections/LearnedPatterns";
 import { Notifications } from "./sections/Notifications";
 import { OnBehalfOf } from "./sections/OnBehalfOf";
+import { PanelSites } from "./sections/PanelSites";
 import { ShortcutList } from "./sections/ShortcutList";
 import { Tagging } from "./sections/Tagging";
 import { TagSets } from "./sections/TagSets";
@@ -27,6 +28,7 @@ export function App({ welcome }: { welcome: boolean }) {
       <TagSets settings={settings} />
       <Notifications settings={settings} />
       <History settings={settings} />
+      <PanelSites settings={settings} />
       <Bindings settings={settings} />
       <LearnedPatterns settings={settings} />
     </main>

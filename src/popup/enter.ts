@@ -7,6 +7,7 @@ import { get, type PendingEntry, type PopupState, set } from "./state";
 
 /** Enter in the field: takes the highlighted row, or what was put aside when nothing is typed. */
 export function enter(): void {
+  if (isMoving()) return;
   // A highlight is on a row for the text as it stands.
   if (get().active === null) closeTyped();
   const state = get();
@@ -42,6 +43,7 @@ function offerChoice({ rows, mayBeSlip }: Rows): void {
 
 /** A row was taken, and with it what was typed before and closed by a comma. */
 export function takeRow(row: Row): void {
+  if (isMoving()) return;
   if (row.kind === "carried") set({ notice: { kind: "already-there", name: row.name } });
   else if (row.kind === "aside") setText("");
   else if (isSettled(get())) {
@@ -56,6 +58,7 @@ export function takeRow(row: Row): void {
 
 /** Alt and a digit: the tag with this number, or the one that has it once the numbers are known. What is typed stays. */
 export function takeNumbered(digit: number): void {
+  if (isMoving()) return;
   const state = get();
   const row = numberedRow(givenNow(state), digit);
   const moved = state.earlyMoves.length;
@@ -64,6 +67,13 @@ export function takeNumbered(digit: number): void {
   else if (row && isSettled(state)) commit([choiceOf(row)]);
   else if (row) addPending({ typed: row.name, choice: choiceOf(row), moved });
   else if (!state.listSettled) addPending({ typed: "", choice: null, digit, moved });
+}
+
+/** While the page changes nobody is meant: what is typed stays, and it is said that nothing was sent. */
+function isMoving(): boolean {
+  const { moving } = get();
+  if (moving) set({ notice: { kind: "moving" } });
+  return moving;
 }
 
 type Entered = Omit<PendingEntry, "candidateId" | "id" | "revision">;

@@ -6,9 +6,20 @@ import { restoreInputDraft } from "./input-draft";
 import { loadTags } from "./load";
 import { get, set } from "./state";
 import { asChips } from "./submit";
+import { surface } from "./surface";
 
 /** Counts the searches, so that a slow answer never takes the place of a newer one. */
 let turn = 0;
+/** The search under way or the last one, also when its answer will not be shown any more. */
+let asked: Promise<FindResult> | null = null;
+
+/** Whoever was looked for is not shown any more; gives the answer, which may still be on its way. */
+export function dropSearch(): Promise<FindResult> | null {
+  turn += 1;
+  const answer = asked;
+  asked = null;
+  return answer;
+}
 
 /** Shows an answer, whichever screen it is, and loads what belongs to its candidate. */
 function show(result: FindResult): void {
@@ -17,14 +28,25 @@ function show(result: FindResult): void {
   const held = asChips([...(awaitingConfirmation ?? []), ...(candidateChanged?.tags ?? [])]);
   // The list first: what was entered early must not be looked up in another integration's.
   if (result.kind === "found") void loadTags(result.shown.integrationId);
+  if (surface.stays && result.kind === "found") holdForOtherPage(result.shown);
   set({ result, awaitingConfirmation: null, candidateChanged: null, refusal: null, chips: [...chips, ...held] });
   void restoreInputDraft();
+}
+
+/** The tab went on before its page was read: what was entered on the page before waits for a person. */
+function holdForOtherPage({ pageUrl }: ShownCandidate): void {
+  const { pageUrl: before, pendingEntries } = get();
+  if (pageUrl === null || before === null || pageUrl === before) return;
+  set({
+    pendingEntries: pendingEntries.map((one) => (one.candidateId === null ? { ...one, isHeld: true as const } : one)),
+  });
 }
 
 /** The answer, unless a newer search was begun meanwhile. */
 async function current(answer: Promise<FindResult>): Promise<FindResult | null> {
   const mine = ++turn;
-  const result = await answer.catch(noAnswer);
+  asked = answer.catch(noAnswer);
+  const result = await asked;
   return mine === turn ? result : null;
 }
 
@@ -38,6 +60,8 @@ export interface Pick {
   integrationId?: string;
   /** The wish to search Kombo for the page. */
   search?: true;
+  /** Nobody pressed a key for this page. */
+  following?: true;
 }
 
 let last = (integrationId?: string): Promise<void> => find({ integrationId });
@@ -51,13 +75,15 @@ export const findAgain = (): Promise<void> => last();
 /** Asks who is open in the tab, or whom the link leads to that the menu was opened on. */
 export async function find(pick: Pick = {}): Promise<void> {
   const { tabId } = get();
-  last = (integrationId) => find({ ...pick, integrationId });
+  // Whoever asks again has pressed a key.
+  const { following, ...picked } = pick;
+  last = (integrationId) => find({ ...picked, integrationId });
   if (tabId === null) return show({ kind: "unreadable-page" });
   const { result } = get();
   // Whoever was shown stays so while it is checked again: what is entered now is meant for them.
   const shown = result?.kind === "found" ? { cachedMatch: result.shown } : {};
   // The by-hand form may be opened while this runs; the answer leaves it open.
-  set({ result: null, byHand: false, ...shown });
+  set({ result: null, ...(!following && { byHand: false }), ...shown });
   await showWhenThere(ask(tabId, pick));
   readAgainLater(pick);
 }
@@ -83,11 +109,11 @@ function readAgainLater(pick: Pick): void {
   }, REREAD_MS);
 }
 
-function ask(tabId: number, { integrationId, search }: Pick): Promise<FindResult> {
+function ask(tabId: number, { integrationId, search, following }: Pick): Promise<FindResult> {
   const { link } = get();
   const chosen = integrationId ? { integrationId } : {};
   if (link) return call("candidate.ofLink", { tabId, link, ...chosen });
-  return call("candidate.find", { tabId, ...chosen, ...(search && { search }) });
+  return call("candidate.find", { tabId, ...chosen, ...(search && { search }), ...(following && { following }) });
 }
 
 /** Takes a link, an e-mail or an id for the person who is meant. What names nobody stays in the form, to be mended. */

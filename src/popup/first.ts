@@ -1,33 +1,5 @@
 import "../ui/base.css";
 import "./popup.css";
-import { text } from "../platform/text";
-import { catchEarlyKeys } from "./early-keys";
-import { field, insistOnFocus, markUsable } from "./field";
+import { startEarly } from "./early";
 
-/**
- * All that runs before the first frame: the static page's field takes keys. React and the rest are compiled after the
- * popup was painted.
- */
-insistOnFocus();
-catchEarlyKeys();
-markUsable();
-nameField();
-afterFirstFrame(() => void import("./main"));
-
-function nameField(): void {
-  const label = document.getElementById("tag-label");
-  if (label) label.textContent = text("tag_label");
-  field.placeholder = text("tag_placeholder");
-}
-
-/** A frame may never come, in a window that is not shown yet; then a moment is enough. */
-function afterFirstFrame(run: () => void): void {
-  let done = false;
-  const once = () => {
-    if (done) return;
-    done = true;
-    run();
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, 100);
-}
+startEarly(() => import("./main"));

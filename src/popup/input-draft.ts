@@ -43,6 +43,22 @@ export function persistInputDraft(): () => void {
   });
 }
 
+/**
+ * What is typed goes with the field to another page: it is not kept for the person it stood beside, too. What is added to
+ * that person's draft comes after this.
+ */
+export async function takeInputDraftAlong(): Promise<void> {
+  const last = key;
+  const draft = written;
+  await restoreInputDraft();
+  if (last !== null && last !== key && !untouched) await removeInputDraft(last, draft);
+}
+
+/** Removes a draft that went along with the field, but nothing that was added to it meanwhile. */
+async function removeInputDraft(from: string, draft: string): Promise<void> {
+  if (draft && (await readInputDraft(from)) === draft) await writeInputDraft(from, "");
+}
+
 /** Brings back what was typed before, unless something is being typed already. Call whenever the candidate changed. */
 export async function restoreInputDraft(): Promise<void> {
   const next = keyNow();
@@ -63,7 +79,7 @@ export async function restoreInputDraft(): Promise<void> {
 async function draftOfPage(next: string): Promise<string> {
   const last = pageKey(get());
   const draft = next === last ? "" : await readInputDraft(last);
-  if (draft) carryOver(last, next, draft);
+  if (draft) await carryOver(last, next, draft);
   return draft;
 }
 
@@ -75,7 +91,7 @@ function putIn(draft: string): void {
 }
 
 /** Typed before it was known for whom: from now on it is this candidate's draft, no longer the tab's. */
-function carryOver(last: string | null, next: string, draft = written): void {
-  if (last?.startsWith("tab:")) void writeInputDraft(last, "");
+async function carryOver(last: string | null, next: string, draft = written): Promise<void> {
   void writeInputDraft(next, draft);
+  if (last?.startsWith("tab:")) return removeInputDraft(last, draft);
 }

@@ -7,6 +7,7 @@ import { highlightedRow, moveHighlight } from "./highlight";
 import { setText } from "./input-draft";
 import { areRowsFinal, canType } from "./selectors";
 import { get, set } from "./state";
+import { surface } from "./surface";
 import { undoLast } from "./undo";
 
 /** Rows moved by Page Up and Page Down. */
@@ -136,7 +137,7 @@ function onAnyKey(event: KeyboardEvent): void {
   if (!event.repeat && !get().waitingOpen) undoLast();
 }
 
-/** Escape closes what is open on top, then the popup. */
+/** Escape closes what is open on top, then the popup; the panel stays. */
 function leave(event: KeyboardEvent): void {
   event.preventDefault();
   const { byHand, waitingOpen, result } = get();
@@ -144,5 +145,5 @@ function leave(event: KeyboardEvent): void {
     set({ waitingOpen: false });
     restoreFocus();
   } else if (byHand && result?.kind === "found") set({ byHand: false });
-  else window.close();
+  else if (!surface.stays) window.close();
 }

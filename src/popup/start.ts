@@ -21,6 +21,7 @@ export async function startPopup(): Promise<void> {
   // The background carries out what was entered early once this connection ends.
   browser.runtime.connect({ name: POPUP_CONNECTION });
   set({ openedAt: Date.now() });
+  usePopup.subscribe(handOverPendingEntries);
   listen();
   const [[tab], settings] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
@@ -29,7 +30,13 @@ export async function startPopup(): Promise<void> {
   const tabId = tab?.id ?? null;
   const intent = tabId === null ? null : await takePrefill(tabId, tab?.url ?? null);
   // In one step: what was entered meanwhile must not be handed over as if it were for the page.
-  set({ tabId, settings, pageUrl: tab?.url ?? null, link: intent?.link ?? null });
+  set({
+    tabId,
+    windowId: tab?.windowId ?? null,
+    settings,
+    pageUrl: tab?.url ?? null,
+    link: intent?.link ?? null,
+  });
   if (intent?.tag && !get().text) setText(intent.tag);
   void find();
   void rereadJobs();
@@ -38,10 +45,10 @@ export async function startPopup(): Promise<void> {
   if (!get().cachedMatch) await restoreInputDraft();
 }
 
-function listen(): void {
+/** Keeps what is shown in step with what is stored, and settles what was entered early. */
+export function listen(): void {
   // Before what was entered early is resolved: that changes the rows again.
   keepHighlight();
-  usePopup.subscribe(handOverPendingEntries);
   usePopup.subscribe(resolvePendingEntries);
   persistInputDraft();
   onStoreChange((store) => {
@@ -53,10 +60,11 @@ function listen(): void {
 }
 
 /** Fills the header from what is stored, when one person was found at this very address before. */
-async function showRemembered(url: string, tabId: number | null, { integrations }: Settings): Promise<void> {
+export async function showRemembered(url: string, tabId: number | null, { integrations }: Settings): Promise<void> {
   const known = (await readKnownOnPage(url)).filter((one) => integrations.some(({ id }) => id === one.integrationId));
   const [only, ...others] = known;
-  if (!only || others.length > 0 || get().result) return;
+  const state = get();
+  if (!only || others.length > 0 || state.result || state.tabId !== tabId || state.pageUrl !== url) return;
   const { integrationId, candidate, matchedBy, asOf } = only;
   set({
     cachedMatch: {

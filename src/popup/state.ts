@@ -11,6 +11,8 @@ import type { Chip } from "./model/chips";
 export type Refusal = "not-certain" | "may-not-create" | "bad-name" | "storage-full" | "no-answer";
 
 export type Notice =
+  /** The tab's page is changing: nobody is meant in this moment. */
+  | { kind: "moving" }
   | { kind: "already-there"; name: string }
   /** The highlighted row is no longer in the list. */
   | { kind: "row-gone" }
@@ -47,6 +49,11 @@ export interface PopupState {
   tabId: number | null;
   /** When the popup was opened (epoch ms). */
   openedAt: number;
+  windowId: number | null;
+  /** What the page calls itself, where it stands in for the name until the candidate is known. */
+  pageTitle: string;
+  /** The tab's page is changing: no tag is taken until it was read again. */
+  moving: boolean;
   /** Address of the page the popup was opened on, as far as the browser tells. */
   pageUrl: string | null;
   /** A link on the page the menu was opened on: its candidate is meant, not the page's. */
@@ -102,6 +109,9 @@ export interface PopupState {
 export const INITIAL: PopupState = {
   tabId: null,
   openedAt: 0,
+  windowId: null,
+  pageTitle: "",
+  moving: false,
   pageUrl: null,
   link: null,
   settings: DEFAULT_SETTINGS,

@@ -9,6 +9,7 @@ import { rereadJobs } from "./load";
 import type { Chip } from "./model/chips";
 import { shownCandidate } from "./selectors";
 import { get, set } from "./state";
+import { surface } from "./surface";
 
 export const asChips = (tags: readonly TagChoice[]): Chip[] => tags.map((choice) => ({ typed: choice.name, choice }));
 
@@ -44,13 +45,17 @@ async function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: rea
   if (answer?.ok) {
     set({ ownJobIds: new Set([...ownJobIds, ...answer.jobs]) });
     await rereadJobs();
+  } else if (!isOnScreen(shown) && (surface.stays || answer?.because !== "candidate-changed")) {
+    // Somebody else is shown by now: what was typed waits for its own candidate.
+    await addToInputDraft(shown, tags);
+    surface.onKept(
+      shown.candidate.name,
+      tags.map(({ name }) => name),
+    );
   } else if (answer?.because === "candidate-changed") {
     const same = candidateChanged?.shown.candidate.id === shown.candidate.id;
     if (candidateChanged && !same) void addToInputDraft(candidateChanged.shown, candidateChanged.tags);
     set({ candidateChanged: { now: answer.now, shown, tags: [...(same ? candidateChanged.tags : []), ...tags] } });
-  } else if (!isOnScreen(shown)) {
-    // The popup shows somebody else by now: what was typed waits for its own candidate.
-    void addToInputDraft(shown, tags);
   } else if (answer?.reason === "not-certain") {
     set({ awaitingConfirmation: [...(awaitingConfirmation ?? []), ...tags] });
   } else {
@@ -66,10 +71,12 @@ function isOnScreen({ candidate, integrationId }: ShownCandidate): boolean {
 
 /** "Yes, this is the person": remembered, then what was held back is sent. */
 export async function confirm(): Promise<void> {
-  const { result, awaitingConfirmation } = get();
-  if (result?.kind !== "found") return;
+  const { result, awaitingConfirmation, moving } = get();
+  if (result?.kind !== "found" || moving) return;
   const shown = await call("candidate.confirm", { shown: result.shown }).catch(() => null);
   if (!shown) return set({ refusal: "no-answer" });
+  // The page changed meanwhile: what waited for this answer was kept for its candidate.
+  if (!isOnScreen(shown)) return;
   set({ result: { kind: "found", shown }, awaitingConfirmation: null });
   focusField();
   if (awaitingConfirmation && awaitingConfirmation.length > 0) await submit(shown, awaitingConfirmation);

@@ -10,3 +10,14 @@ export async function readSessionId(): Promise<string> {
   await browser.storage.session.set({ [ITEM]: made });
   return made;
 }
+
+const START = "sessionStart";
+
+/** When this browser session began, as far as Quicktag saw (epoch ms). */
+export async function readSessionStart(): Promise<number> {
+  const stored = (await browser.storage.session.get(START))[START];
+  if (typeof stored === "number") return stored;
+  const now = Date.now();
+  await browser.storage.session.set({ [START]: now });
+  return now;
+}

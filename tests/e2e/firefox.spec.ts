@@ -34,6 +34,19 @@ test("Firefox: set up, tag by shortcut, undo in the popup, tag by menu, undo in 
   expect(firefox.sandbox.control.tagsOf(second.komboId)).toEqual(second.tags);
 });
 
+test("Firefox: the sidebar stays closed until its command opens it, and reads the page", async ({ firefox }) => {
+  await firefox.connect(northwind);
+  await firefox.openCandidate(northwind, ada);
+  const sidebar = "SidebarController";
+  const evaluate = <T>(code: string) => firefox.firefox.inspector.evaluateInBrowser<T>(code);
+  expect(await evaluate(`${sidebar}.isOpen`)).toBe(false);
+  await firefox.keys.press("alt+shift+u");
+  await until("the sidebar to open", () => evaluate<boolean>(`${sidebar}.isOpen`));
+  await until("the candidate to be looked up", () =>
+    firefox.sandbox.control.log.requests.some(({ query }) => query.remote_ids === ada.remoteId),
+  );
+});
+
 test("Firefox: links in a list are tagged by the menu and by Other tag…, another tenant's link is not", async ({
   firefox,
 }) => {

@@ -17,11 +17,20 @@ for (const { browser, manifest } of manifests) {
         "storage",
         "unlimitedStorage",
         "alarms",
+        ...(browser === "chrome" ? ["sidePanel"] : []),
       ]);
       expect(manifest.host_permissions).toEqual(["https://api.kombo.dev/*", "https://api.us.kombo.dev/*"]);
       expect(manifest.optional_permissions).toEqual(["notifications"]);
       expect(manifest.optional_host_permissions).toEqual(["https://*/*", "http://localhost/*", "http://127.0.0.1/*"]);
       expect(manifest.incognito).toBe("not_allowed");
+    });
+
+    test("has the panel, which no installation opens", () => {
+      const page = "src/panel/index.html";
+      expect(manifest.side_panel).toEqual(browser === "chrome" ? { default_path: page } : undefined);
+      const sidebar = { default_panel: page, open_at_install: false };
+      if (browser === "firefox") expect(manifest.sidebar_action).toMatchObject(sidebar);
+      else expect(manifest).not.toHaveProperty("sidebar_action");
     });
 
     test("gives pages no access to the extension and declares no content scripts", () => {
@@ -36,9 +45,14 @@ for (const { browser, manifest } of manifests) {
       }
     });
 
-    test("suggests Alt+Shift+Y for the popup and no keys for the second command", () => {
+    test("suggests keys for the popup and the panel, and none for the other commands", () => {
       expect(manifest.commands).toMatchObject({ _execute_action: { suggested_key: { default: "Alt+Shift+Y" } } });
-      expect((manifest.commands as Record<string, object>)["repeat-last-tag"]).not.toHaveProperty("suggested_key");
+      expect(manifest.commands).toMatchObject({ "open-panel": { suggested_key: { default: "Alt+Shift+U" } } });
+      const others = Object.entries(manifest.commands as Record<string, object>).filter(
+        ([name]) => !["_execute_action", "open-panel"].includes(name),
+      );
+      expect(others.map(([name]) => name)).toEqual(["repeat-last-tag", "panel-tag-1", "panel-tag-2", "panel-tag-3"]);
+      for (const [, command] of others) expect(command).not.toHaveProperty("suggested_key");
     });
   });
 }

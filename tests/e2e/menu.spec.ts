@@ -201,7 +201,7 @@ testAlone("with keys set in the browser, the command Repeat the last tag tags th
   await useTag(app);
   const settings = await app.browser.context.newPage();
   await settings.goto("chrome://extensions/shortcuts");
-  const edit = settings.locator("cr-icon-button#edit").nth(1);
+  const edit = settings.locator("cr-icon-button#edit").last();
   await edit.click();
   await app.keys.press("alt+shift+k");
   await settings.close();

@@ -69,8 +69,9 @@ export async function findInTab(ask: TabRequest): Promise<FindResult> {
   return result ?? unknownPage(page, ask.search !== true);
 }
 
-async function byRule(
-  { tabId, integrationId, search }: TabRequest,
+/** The candidate a rule found on a page, if the host is trusted or was asked about. */
+export async function byRule(
+  { tabId, integrationId, search, following }: TabRequest,
   ready: Ready,
   page: ReadPage,
   { rule, reference, hostTrust }: Extract<Detection, { kind: "candidate" }>,
@@ -92,6 +93,7 @@ async function byRule(
     pageTitle: page.facts?.title ?? "",
     evidence: evidenceOfPage(page, ownAddresses(ready.settings)),
     matchedBy: null,
+    ...(following && { following }),
   });
 }
 

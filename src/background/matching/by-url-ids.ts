@@ -90,7 +90,7 @@ async function offered(context: LookupContext, { candidate }: Hit): Promise<Show
 }
 
 function contextOf(
-  { tabId }: TabRequest,
+  { tabId, following }: TabRequest,
   ready: Ready,
   page: ReadPage,
   reference: AtsReference,
@@ -107,6 +107,7 @@ function contextOf(
     pageTitle: page.facts?.title ?? "",
     evidence: evidenceOfPage(page, ownAddresses(ready.settings)),
     matchedBy: null,
+    ...(following && { following }),
   };
 }
 

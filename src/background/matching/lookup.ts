@@ -23,6 +23,8 @@ export interface LookupContext extends Prepared {
   /** The page is not open: a link leads to it. */
   fromLink?: true;
   rule: Rule | null;
+  /** Nobody pressed a key for this page: only its certain ids are sent, each once. */
+  following?: true;
 }
 
 export interface TabRequest {
@@ -33,6 +35,8 @@ export interface TabRequest {
   integrationId?: string;
   /** "Search Kombo for this page" was pressed. */
   search?: true;
+  /** The panel follows the tab, and nobody pressed a key for this page. */
+  following?: true;
 }
 
 export interface ReadPage {

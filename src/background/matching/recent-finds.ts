@@ -1,5 +1,6 @@
 import type { FindResult } from "../../domain/find";
 import { digest } from "../../storage/digest";
+import { findByFollowing } from "./by-following";
 import { findByLink, type LinkRequest } from "./by-link";
 import { findInTab } from "./by-tab";
 import type { TabRequest } from "./lookup";
@@ -9,7 +10,7 @@ const finds = new Map<number, Promise<FindResult>>();
 
 /** Finds the candidate in a tab for a popup, and keeps the answer for what is entered before it is there. */
 export function findForPopup(request: TabRequest): Promise<FindResult> {
-  const answer = findInTab(request);
+  const answer = request.following ? findByFollowing(request) : findInTab(request);
   finds.set(request.tabId, answer);
   return answer;
 }

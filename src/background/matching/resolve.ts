@@ -1,12 +1,13 @@
 import type { CandidateIdentity, LookUp } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
-import { certainLookup, identityById } from "../../domain/identity/page-identity";
+import { certainLookup, identityById, isCertain } from "../../domain/identity/page-identity";
 import { emailKey } from "../../domain/text/emails";
 import { hasFoundAnybody, readKnownCandidate } from "../../storage/read";
 import { bestEffort } from "../best-effort";
 import { assessMatch, requestCandidates, toShown } from "./assess";
 import { bind, FRESH_MS, remember } from "./known-candidates";
 import type { LookupContext } from "./lookup";
+import { requestOnce } from "./request-once";
 
 /** The candidate a reference means: from the cache while it is fresh (stale: refreshed behind), else from Kombo. */
 export async function resolve(context: LookupContext): Promise<FindResult> {
@@ -39,13 +40,15 @@ async function fromCache(context: LookupContext): Promise<ShownCandidate | null>
 }
 
 async function lookUp(context: LookupContext): Promise<FindResult> {
-  const { lookups } = context.reference;
-  for (const lookup of lookups.filter((one) => one.by !== "email")) {
-    const answer = await requestCandidates(context.access, lookup);
+  const { following, reference } = context;
+  const ids = reference.lookups.filter((one) => one.by !== "email");
+  for (const lookup of following ? ids.filter(isCertain) : ids) {
+    const answer = await (following ? requestOnce : requestCandidates)(context.access, lookup);
     if (!answer.ok) return { kind: "failed", failure: answer.failure };
     const result = await accept(context, answer.value, lookup);
     if (result) return result;
   }
+  if (following && !reference.lookups.every(isCertain)) return { kind: "waits-for-key", because: "not-by-id" };
   const byEmail = await askEmails(context);
   return byEmail ?? notInKombo(context);
 }

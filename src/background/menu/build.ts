@@ -6,6 +6,7 @@ import type { Settings } from "../../domain/settings";
 import type { TagSet } from "../../domain/tag-set";
 import { distinctTags } from "../../domain/text/same-tag";
 import { browser, type Menus } from "../../platform/browser";
+import { hasPanel } from "../../platform/panel";
 import { text } from "../../platform/text";
 import { readBindings, readUrlPatterns, readUses } from "../../storage/read";
 import type { Binding, LearnedPattern } from "../../storage/schema";
@@ -121,7 +122,7 @@ function tree(
   limits: Partial<Menus.CreateCreatePropertiesType>,
 ): Menus.CreateCreatePropertiesType[] {
   const parentId = idOf({ place, where, kind: "root", tag: "" });
-  const child = (kind: "tag" | "set" | "other", tag: string, title: string) => ({
+  const child = (kind: "tag" | "set" | "other" | "panel", tag: string, title: string) => ({
     ...limits,
     parentId,
     id: idOf({ place, where, kind, tag }),
@@ -131,6 +132,7 @@ function tree(
     { ...limits, id: parentId, title: text("menu_tag_candidate") },
     ...tags.map((tag) => child("tag", tag, titleOf(tag))),
     ...sets.map((set) => child("set", setKey(set), text("menu_set", titleOf(set.name), String(set.tags.length)))),
+    ...(where === "page" && hasPanel() ? [child("panel", "", text("menu_open_panel"))] : []),
     child("other", "", text("menu_other_tag")),
   ];
 }

@@ -18,13 +18,16 @@ export function onPopupsClosed(listener: () => void): void {
   });
 }
 
-/** Whether a popup is open over this tab; over any, for a job without one. Chrome lists its contexts, Firefox the views. */
+/** Whether a popup or panel is open at this tab; over any, for a job without one. Chrome lists its contexts, Firefox the views. */
 export async function popupIsOn(tabId: number | null): Promise<boolean> {
   const runtime = browser.runtime as typeof browser.runtime & {
     getContexts?: (filter: { contextTypes: string[] }) => Promise<{ windowId: number }[]>;
   };
-  if (!runtime.getContexts) return browser.extension.getViews({ type: "popup" }).length > 0;
-  const popups = await runtime.getContexts({ contextTypes: ["POPUP"] });
+  if (!runtime.getContexts) {
+    const views = (type: string) => browser.extension.getViews({ type: type as "popup" });
+    return views("popup").length + views("sidebar").length > 0;
+  }
+  const popups = await runtime.getContexts({ contextTypes: ["POPUP", "SIDE_PANEL"] });
   if (popups.length === 0 || tabId === null) return popups.length > 0;
   const tab = await browser.tabs.get(tabId).catch(() => null);
   // A popup closes when its window shows another tab. Chrome gives some popups no window.

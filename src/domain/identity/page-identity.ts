@@ -9,6 +9,9 @@ import { nameKey, parseName, recordKey } from "./names";
 import { relationIn } from "./relation";
 import { segmentsOf } from "./segments";
 
+/** An id that the address gives for certain: neither an e-mail nor derived or doubtful. */
+export const isCertain = ({ by, needsPageMatch }: LookUp): boolean => by !== "email" && needsPageMatch !== true;
+
 /** The first look-up by an id that the address gives for certain; null where every id is derived or doubtful. */
 export function certainLookup({ lookups }: AtsReference): (LookUp & { by: "candidate" | "application" }) | null {
   const [first] = lookups;

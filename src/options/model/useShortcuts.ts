@@ -4,6 +4,7 @@ import { browser } from "../../platform/browser";
 /** Command names of the manifest. */
 export const OPEN_COMMAND = "_execute_action";
 export const REPEAT_COMMAND = "repeat-last-tag";
+export { PANEL_COMMAND } from "../../messaging/protocol";
 
 export type Shortcuts = Readonly<Record<string, string>>;
 

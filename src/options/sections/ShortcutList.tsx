@@ -2,11 +2,12 @@ import { browser, ownOrigin } from "../../platform/browser";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { text } from "../../ui/text";
-import { OPEN_COMMAND, REPEAT_COMMAND, type Shortcuts } from "../model/useShortcuts";
+import { OPEN_COMMAND, PANEL_COMMAND, REPEAT_COMMAND, type Shortcuts } from "../model/useShortcuts";
 import { Section } from "../Section";
 
 const ROWS = [
   [OPEN_COMMAND, "options_shortcut_open"],
+  [PANEL_COMMAND, "options_shortcut_panel"],
   [REPEAT_COMMAND, "options_shortcut_repeat"],
 ] as const;
 

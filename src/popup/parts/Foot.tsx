@@ -1,15 +1,26 @@
 import { useLayoutEffect } from "react";
 import { isLive } from "../../domain/job";
 import { browser } from "../../platform/browser";
+import { hasPanel, openPanel } from "../../platform/panel";
+import { writePanelKey } from "../../storage/panel-key";
 import { Button } from "../../ui/Button";
 import { plural, text } from "../../ui/text";
 import { canType } from "../selectors";
-import { set, usePopup } from "../state";
+import { get, set, usePopup } from "../state";
+import { surface } from "../surface";
 import { Waiting } from "./Waiting";
 
 export const openSettings = (): void => {
-  void browser.runtime.openOptionsPage().then(() => window.close());
+  void browser.runtime.openOptionsPage().then(() => surface.stays || window.close());
 };
+
+/** The panel takes over the tab of this popup. Nothing is awaited before it opens: the browser wants the gesture. */
+function toPanel(): void {
+  const { tabId, windowId } = get();
+  if (windowId === null) return;
+  void openPanel(windowId).then(() => window.close());
+  if (tabId !== null) void writePanelKey({ windowId, tabId, what: "read" });
+}
 
 /** What is waiting, and the ways to everything else. */
 export function Foot() {
@@ -35,6 +46,11 @@ export function Foot() {
         {typing && (
           <Button look="quiet" onClick={() => set({ byHand: "asked" })}>
             {text("by_hand")}
+          </Button>
+        )}
+        {!surface.stays && hasPanel() && (
+          <Button look="quiet" onClick={toPanel}>
+            {text("panel")}
           </Button>
         )}
         <Button look="quiet" onClick={openSettings}>

@@ -28,11 +28,14 @@ export function Head() {
 }
 
 function Looking() {
+  const title = usePopup((state) => state.pageTitle);
+  const moving = usePopup((state) => state.moving);
   return (
     <header className="head" aria-busy="true">
       <h1 tabIndex={-1} className="looking">
-        {text("looking")}
+        {moving ? text("moving") : title || text("looking")}
       </h1>
+      {!moving && title && <p className="muted small">{text("looking")}</p>}
       <p className="bone" aria-hidden="true" />
     </header>
   );

@@ -34,6 +34,8 @@ function creationInView(rows: readonly Row[], first: number, active: string | nu
 
 function noticeText(notice: Notice): string {
   switch (notice.kind) {
+    case "moving":
+      return text("notice_moving");
     case "already-there":
       return text("notice_already_there", notice.name);
     case "row-gone":

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { restoreFocus } from "../field";
 import { usePopup } from "../state";
+import { surface } from "../surface";
 import { AccessMissing } from "./AccessMissing";
 import { ByHand } from "./ByHand";
 import { CandidateChanged } from "./CandidateChanged";
@@ -24,7 +25,11 @@ export function Screen() {
   if (candidateChanged) return <CandidateChanged now={candidateChanged.now} />;
   if (byHand) return <ByHand />;
   if (!result) return null;
+  const Own = surface.screens[result.kind];
+  if (Own) return <Own />;
   switch (result.kind) {
+    // Only where a tab is followed, which has a screen of its own for it.
+    case "waits-for-key":
     case "found":
     // Said in the form by hand, which stays open.
     case "not-understood":

@@ -19,8 +19,17 @@ export class Popup {
   }
 
   /** Waits for a popup that something else opened, such as the context menu. */
-  static async appeared(browser: Browser, keys: Keys): Promise<Popup> {
-    const target = await browser.waitForTarget((one) => one.url().includes("/src/popup/index.html"), {
+  static appeared(browser: Browser, keys: Keys): Promise<Popup> {
+    return Popup.at("/src/popup/index.html", browser, keys);
+  }
+
+  /** Waits for the side panel, which has the popup's parts. */
+  static panel(browser: Browser, keys: Keys): Promise<Popup> {
+    return Popup.at("/src/panel/index.html", browser, keys);
+  }
+
+  private static async at(path: string, browser: Browser, keys: Keys): Promise<Popup> {
+    const target = await browser.waitForTarget((one) => one.url().includes(path), {
       timeout: 15_000,
     });
     const page = await target.asPage();

@@ -6,6 +6,7 @@ import { shown } from "../popup/made";
 
 const GOOD: Record<MessageName, unknown> = {
   "candidate.find": { tabId: 7, search: true },
+  "panel.site": { tabId: 7 },
   "candidate.ofLink": { tabId: 7, link: "https://app.greenhouse.io/people/1" },
   "candidate.byHand": { text: "ada@example.com", tabId: null },
   "candidate.confirm": { shown: shown() },

@@ -1,0 +1,90 @@
+import type { FindResult, ShownCandidate } from "../domain/find";
+import { dropSearch } from "../popup/find";
+import { takeInputDraftAlong } from "../popup/input-draft";
+import { get, type PendingEntry, set } from "../popup/state";
+import { submit } from "../popup/submit";
+import { addToInputDraft, writeInputDraft } from "../storage/input-drafts";
+import { usePanel } from "./state";
+
+/**
+ * The tab leaves the page that is shown: from now on nobody is meant. What was entered there stays with that page: it is
+ * sent once its own answer comes and is sure, or kept for its candidate, and that is said.
+ */
+export function leavePage(): void {
+  const { pendingEntries, awaitingConfirmation, candidateChanged, result, pageUrl, pageTitle, tabId } = get();
+  const answer = dropSearch();
+  set({
+    moving: true,
+    result: null,
+    cachedMatch: null,
+    pageUrl: null,
+    pageTitle: "",
+    pendingEntries: [],
+    awaitingConfirmation: null,
+    candidateChanged: null,
+    refusal: null,
+    notice: null,
+  });
+  void takeInputDraftAlong().then(() => {
+    if (pendingEntries.length > 0) void settleLeft(pendingEntries, { answer, pageUrl, pageTitle, tabId });
+    if (awaitingConfirmation && result?.kind === "found") void keep(result.shown, awaitingConfirmation);
+    if (candidateChanged) void keep(candidateChanged.shown, candidateChanged.tags);
+  });
+}
+
+interface LeftPage {
+  answer: Promise<FindResult> | null;
+  pageUrl: string | null;
+  pageTitle: string;
+  tabId: number | null;
+}
+
+/** What was entered before the page's candidate was known. The answer counts only if it was read from that very page. */
+async function settleLeft(entries: readonly PendingEntry[], { answer, pageUrl, pageTitle, tabId }: LeftPage) {
+  const draft = `tab:${tabId}:${pageUrl ?? ""}`;
+  const names = entries.map(nameOf).filter(Boolean);
+  // Should the panel be closed before the answer.
+  if (names.length > 0) await writeInputDraft(draft, [...names, ""].join("\n"));
+  const result = await answer;
+  const isOfPage =
+    result?.kind === "found" && pageUrl !== null && result.shown.pageUrl === pageUrl && result.shown.tabId === tabId;
+  if (!isOfPage) {
+    if (names.length > 0) tellKept(pageTitle, names);
+    return;
+  }
+  await writeInputDraft(draft, "");
+  const { shown } = result;
+  const isSure = shown.certainty.level === "sure";
+  const goes = (entry: PendingEntry) =>
+    isSure && entry.choice?.create === false && isFor(entry, shown) && get().index.names.includes(entry.choice.name);
+  const tags = entries.filter(goes).flatMap(({ choice }) => (choice ? [choice] : []));
+  // The person decided on the page as it was; that the tab goes on is what they wanted.
+  if (tags.length > 0) void submit(shown, tags, true);
+  const kept = entries.filter((entry) => !goes(entry) && nameOf(entry) !== "");
+  if (kept.length > 0)
+    await keep(
+      shown,
+      kept.map((entry) => ({ name: nameOf(entry) })),
+    );
+}
+
+const isFor = ({ candidateId }: PendingEntry, { candidate }: ShownCandidate): boolean =>
+  candidateId === null || candidateId === candidate.id;
+
+const nameOf = ({ choice, typed }: PendingEntry): string => choice?.name ?? typed.trim();
+
+/** For this candidate, put aside for when they are open again. */
+async function keep(shown: ShownCandidate, tags: readonly { name: string }[]): Promise<void> {
+  if (tags.length === 0) return;
+  await addToInputDraft(shown, tags);
+  tellKept(
+    shown.candidate.name,
+    tags.map(({ name }) => name),
+  );
+}
+
+/** Says that tags were not sent, and for whom they wait. */
+export function tellKept(name: string, tags: readonly string[]): void {
+  const { left } = usePanel.getState();
+  usePanel.setState({ left: [...left.slice(-2), { id: crypto.randomUUID(), name, tags }] });
+}

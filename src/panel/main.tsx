@@ -1,0 +1,24 @@
+import { createRoot } from "react-dom/client";
+import { App } from "../popup/App";
+import { guardClicks } from "../popup/click-guard";
+import { bindField } from "../popup/keys";
+import { setSurface } from "../popup/surface";
+import { setPageLanguage } from "../ui/text";
+import { bindPanelKeys } from "./keys";
+import { tellKept } from "./leave";
+import { Panel } from "./Panel";
+import { PressKey } from "./parts/PressKey";
+import { startPanel } from "./start";
+
+setSurface({ stays: true, screens: { "waits-for-key": PressKey }, onKept: tellKept });
+bindField();
+bindPanelKeys();
+guardClicks();
+setPageLanguage();
+void startPanel();
+createRoot(document.getElementById("root") as HTMLElement).render(
+  <>
+    <App />
+    <Panel />
+  </>,
+);

@@ -1,0 +1,19 @@
+import type { ComponentType } from "react";
+import type { FindResult } from "../domain/find";
+
+/** What differs between the places the field stands in: the popup over one page, and the panel beside many. */
+export interface Surface {
+  /** It stays open and follows the tab of its window, so that Escape and the settings do not close it. */
+  stays: boolean;
+  /** Screens of its own in place of the shared ones. */
+  screens: Partial<Record<FindResult["kind"], ComponentType>>;
+  /** Tags could not be sent and wait for this person, who is not on screen any more. */
+  onKept(name: string, tags: readonly string[]): void;
+}
+
+export let surface: Surface = { stays: false, screens: {}, onKept: () => {} };
+
+/** Says which surface this page is. Call before anything is shown. */
+export function setSurface(own: Surface): void {
+  surface = own;
+}
