@@ -117,7 +117,7 @@ const enter: Act = async (page) => {
   await page.locator("#tag").press("Enter");
 };
 const byHand: Act = async (page) => {
-  await press(page.locator("#foot button").nth(-2));
+  await press(page.locator("#foot .spring + button"));
   await page.locator("form").waitFor();
 };
 
