@@ -16,6 +16,14 @@ const second = ({ people }: SandboxIntegration) => people[1] as Person;
 const freeTag = (of: SandboxIntegration, person: Person, turn: number) =>
   of.tags.filter((tag) => !person.tags.includes(tag) && /^[\w ]+$/.test(tag))[turn]!;
 
+/** A company's own host may only look like the system: nothing leaves before the button. */
+async function tagAfterSearch(app: App, person: Person, tag: string): Promise<void> {
+  const popup = await app.openPopup();
+  await popup.click("Search Kombo");
+  await tagInPopup(popup, person, tag);
+  await popup.close();
+}
+
 for (const of of withSite) {
   test(`${of.connector}, ${of.organisation}: every address tags the person it shows`, slow, async ({ app }) => {
     const person = first(of);
@@ -30,7 +38,8 @@ for (const of of withSite) {
         await app.tab.goto("about:blank");
         await app.open(address);
         await showsPerson(app.tab, person);
-        await tagOnPage(app, person, tag);
+        if (address === urls.ownDomain?.(person)) await tagAfterSearch(app, person, tag);
+        else await tagOnPage(app, person, tag);
         expect(written(app)).toEqual([`${person.komboId} ${tag}`]);
       });
     }
