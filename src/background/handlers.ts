@@ -15,20 +15,18 @@ import { forgetUrlPattern } from "./matching/by-url-ids";
 import { confirmMatch } from "./matching/confirm";
 import { forgetBinding, keepOnly } from "./matching/known-candidates";
 import { knownSiteOf } from "./matching/known-site";
-import { pageText } from "./matching/page-text";
 import { findForPopup, findLinkForPopup } from "./matching/recent-finds";
 import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
 import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
 import { isPopupOpen } from "./notify/popups";
 import { applyTags } from "./outbox/apply";
-import { applySet } from "./outbox/apply-set";
 import { carryOutIntentions } from "./outbox/carry-out";
 import { dispatcher, outbox } from "./outbox/index";
 import { addIntention, endIntentions, takeIntentions } from "./outbox/intention-store";
-import { undoBatch, undoJob } from "./outbox/undo-job";
+import { undoJob } from "./outbox/undo-job";
 import { refreshTags } from "./tags/refresh";
-import { deleteSet, saveSet, setPin } from "./tags/sets";
+import { deleteSet, saveSet } from "./tags/sets";
 
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
@@ -38,7 +36,6 @@ export const handlers: Handlers = {
   "candidate.byHand": findByHand,
   "candidate.confirm": handleConfirm,
   "tags.apply": handleApply,
-  "sets.apply": handleApplySet,
   "sets.save": async ({ set }) => {
     const problem = await saveSet(set);
     void buildMenus();
@@ -49,11 +46,6 @@ export const handlers: Handlers = {
     void buildMenus();
     return { ok: true };
   },
-  "pins.set": async ({ integrationId, place, pin }) => {
-    await setPin(integrationId, place, pin);
-    return { ok: true };
-  },
-  "page.text": async ({ tabId, pageUrl }) => pageText(tabId, pageUrl),
   "intentions.add": handleIntention,
   "intentions.take": handleTakeIntentions,
   "intentions.end": async ({ ids }) => {
@@ -68,11 +60,6 @@ export const handlers: Handlers = {
   },
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
   "jobs.undo": async ({ jobId }) => jobChanged(await undoJob(jobId)),
-  "jobs.undoBatch": async ({ batch }) => {
-    const undone = await undoBatch(batch);
-    updateBadge();
-    return { undone };
-  },
   "jobs.retry": handleRetry,
   "jobs.discard": async ({ jobId }) => jobChanged((await outbox.discard(jobId)) !== null),
   "jobs.seen": async ({ jobIds }) => {
@@ -109,13 +96,6 @@ async function handleApply({
     const full = answer.because === "refused" && answer.reason === "storage-full";
     void notifyUndelivered(shown, tags, full);
   }
-  return answer;
-}
-
-async function handleApplySet({ shown, setId, anyway }: RequestOf<"sets.apply">): Promise<ResponseOf<"sets.apply">> {
-  const answer = await applySet(shown, setId, anyway === true);
-  updateBadge();
-  void buildMenus();
   return answer;
 }
 

@@ -6,7 +6,6 @@ import { onAccessWorks } from "./account/access-works";
 import { bestEffort } from "./best-effort";
 import { handlers } from "./handlers";
 import { pruneCandidates } from "./matching/known-candidates";
-import { forgetPageTexts } from "./matching/page-text";
 import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { onPanelCommand } from "./menu/panel";
@@ -34,7 +33,6 @@ onOutbox("hold", updateBadge);
 onOutbox("hold", (hold, job) => void notifyHold(hold, job));
 onAccessWorks((access) => void bestEffort(resumeWorking(access)));
 serve(handlers);
-onPopupsClosed(forgetPageTexts);
 onPopupsClosed(() => void carryOutIntentions(notifyHeld));
 
 browser.runtime.onInstalled.addListener((details) => {

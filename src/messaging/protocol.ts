@@ -1,8 +1,6 @@
-import type { PageText } from "../domain/facts";
 import type { Failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
-import type { Pin } from "../domain/picker/pins";
 import type { Integration, Server } from "../domain/settings";
 import type { TagSet, TagSetProblem } from "../domain/tag-set";
 
@@ -92,15 +90,9 @@ export interface Protocol {
     };
     response: ApplyAnswer;
   };
-  /** Adds all tags of a set to the candidate shown, or none. Its jobs share a batch. */
-  "sets.apply": { request: { shown: ShownCandidate; setId: string; anyway?: true }; response: ApplySetAnswer };
   /** Makes a set, or changes the one with this id. */
   "sets.save": { request: { set: TagSet }; response: { problem: TagSetProblem | null } };
   "sets.delete": { request: { integrationId: string; id: string }; response: { ok: true } };
-  /** Gives a place (0…8) of Alt+1…9 to a tag or a set for good; null frees it. */
-  "pins.set": { request: { integrationId: string; place: number; pin: Pin | null }; response: { ok: true } };
-  /** The text of the tab's page as it was read for this popup, to look for tags in; null when it was read elsewhere. */
-  "page.text": { request: { tabId: number; pageUrl: string }; response: PageText | null };
   /**
    * A tag entered before the candidate is known. On disk when this answers; if the popup is closed, the background
    * carries it out where candidate and tag are certain, and says so where they are not.
@@ -123,8 +115,6 @@ export interface Protocol {
   /** Refresh the tag list if it is stale. Resolves when done or failed. */
   "tags.refresh": { request: { integrationId: string }; response: { failure: Failure | null } };
   "jobs.undo": { request: { jobId: string }; response: { ok: boolean } };
-  /** Takes back what was added in one gesture (a set), and nothing that was there before. */
-  "jobs.undoBatch": { request: { batch: string }; response: { undone: number } };
   "jobs.retry": { request: { jobId: string }; response: { ok: boolean } };
   /** The recruiter has these failed jobs on screen. */
   "jobs.seen": { request: { jobIds: readonly string[] }; response: { ok: true } };

@@ -75,8 +75,6 @@ function makeShapes() {
   const digit = v.optional(wholeUpTo(9));
   const intended = v.strictObject({ typed: text, name: v.nullable(text), isOpen: flag, digit });
   const set = v.strictObject({ id, integrationId: id, name: text, tags: v.pipe(texts, v.maxLength(1000)) });
-  const place = v.custom<number>((value) => Number.isInteger(value) && 0 <= (value as number) && (value as number) < 9);
-  const pin = v.union([v.strictObject({ kind: only("tag"), name: id }), v.strictObject({ kind: only("set"), id })]);
   const ids = v.pipe(v.array(id), v.maxLength(10_000));
 
   return {
@@ -92,17 +90,13 @@ function makeShapes() {
       anyway: flag,
       intentionIds: v.optional(ids),
     }),
-    "sets.apply": v.strictObject({ shown, setId: id, anyway: flag }),
     "sets.save": v.strictObject({ set }),
     "sets.delete": v.strictObject({ integrationId: id, id }),
-    "pins.set": v.strictObject({ integrationId: id, place, pin: v.nullable(pin) }),
-    "page.text": v.strictObject({ tabId: number, pageUrl: text }),
     "intentions.add": v.strictObject({ id, tabId: number, pageUrl: text, link: v.optional(text), tag: intended }),
     "intentions.take": v.strictObject({ pageUrl: text, link: v.optional(text) }),
     "intentions.end": v.strictObject({ ids }),
     "tags.refresh": v.strictObject({ integrationId: id }),
     "jobs.undo": v.strictObject({ jobId: id }),
-    "jobs.undoBatch": v.strictObject({ batch: id }),
     "jobs.retry": v.strictObject({ jobId: id }),
     "jobs.seen": v.strictObject({ jobIds: ids }),
     "jobs.discard": v.strictObject({ jobId: id }),

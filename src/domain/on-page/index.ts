@@ -1,2 +1,0 @@
-export { type PageIndex, preparePage } from "./prepare";
-export { type OnPageOptions, type OnPageTag, tagsOnPage } from "./rank";
