@@ -6,8 +6,7 @@ import type { ApplyAnswer, TagChoice } from "../../messaging/protocol";
 import { digest } from "../../storage/digest";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
-import { findInTab } from "../matching/by-tab";
-import { hasMovedOn } from "../matching/moved-on";
+import { onDemand } from "../load";
 import { countUse } from "../tags/uses";
 import { dispatcher, outbox } from "./index";
 import { StorageFull } from "./transaction";
@@ -36,10 +35,13 @@ export async function applyTags(
     return refused("bad-name");
   }
   if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
-  if (!anyway && (await hasMovedOn(shown, settings))) {
-    const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
-    // A page that only filled up meanwhile still shows the same person.
-    if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
+  if (!anyway) {
+    const { findInTab, hasMovedOn } = await onDemand();
+    if (await hasMovedOn(shown, settings)) {
+      const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
+      // A page that only filled up meanwhile still shows the same person.
+      if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
+    }
   }
   return write(shown, tags, intentionIds, await gesturePage, set);
 }
