@@ -28,6 +28,7 @@ export async function retry(jobId: string): Promise<void> {
   restoreFocus();
 }
 
+/** Cancels what was not sent, or removes a failure from the list. */
 export async function discard(jobId: string): Promise<void> {
   await call("jobs.discard", { jobId }).catch(() => set({ refusal: "no-answer" }));
   await rereadJobs();

@@ -89,7 +89,7 @@ test("pasted tags are shown first, and Enter sends all of them", async ({ app })
   const popup = await app.openPopupOn(northwind);
   await popup.ready();
   await new Field(popup).paste("excellent fit, Career Fair\nBrand New Thing");
-  await popup.shows("Enter adds these 3 tags");
+  await popup.shows("Press Enter to add all 3");
   await popup.shows(/Brand New Thing\s*New tag/);
   expect(app.writes()).toEqual([]);
   await popup.press("Return");
@@ -109,7 +109,7 @@ test("a near-duplicate offers the existing tag first and creates only as a secon
   expect(rows[0]).toBe('Use "Excellent Fit"');
   expect(rows.at(-1)).toMatch(/Create "Excelent Fit".*New tag/);
   await popup.press("Return");
-  await popup.shows("Choose with an arrow key");
+  await popup.shows("Choose with the arrow keys");
   expect(app.writes()).toEqual([]);
   await popup.press("Down");
   await field.aimsAt(/Use "Excellent Fit"/);

@@ -19,10 +19,10 @@ test("undo cancels a waiting tag: no request, and nothing is sent once the ATS i
   const popup = await adasPopup(app);
   faults.set([{ match: { method: "POST" }, fault: OUT_OF_SERVICE }]);
   await popup.tag(TAG);
-  await popup.shows(`"${TAG}" is waiting to be added`);
-  expect(await popup.undoMeans(TAG)).toBe("Nothing was written yet: it is cancelled.");
-  await popup.click(`Undo "${TAG}"`);
-  await popup.shows(`"${TAG}" was cancelled`);
+  await popup.shows(`"${TAG}" is waiting`);
+  expect(await popup.undoMeans(TAG)).toBe("Nothing was sent yet, and nothing will be.");
+  await popup.click(`Cancel "${TAG}"`);
+  await popup.shows(`Cancelled "${TAG}"`);
   faults.set([]);
   // The next tag comes after the cancelled one in the queue.
   await popup.tag("Freelance");
@@ -59,11 +59,11 @@ test("after an add without an answer, undo waits, says why, then removes and say
   ]);
   await popup.tag(TAG);
   await popup.shows("Greenhouse");
-  await popup.shows(/is waiting to be added[\s\S]*Greenhouse/);
+  await popup.shows(/is waiting[\s\S]*Greenhouse/);
   expect(app.tagsOf(ada)).toContain(TAG);
   expect(await popup.undoMeans(TAG)).toMatch(/whoever added it\. Not certain: an earlier try had no answer/);
   await popup.press("ctrl+z");
-  const text = await popup.shows(/is waiting to be removed/);
+  const text = await popup.shows(/Removing "[^"]+" is waiting/);
   expect(text).toMatch(/\(not certain\)[\s\S]*may still arrive, so the removal waits/);
   expect(app.writes().filter((line) => line.startsWith("DELETE"))).toEqual([]);
 
@@ -111,7 +111,7 @@ test("Undo in the page removes that one tag, and its tooltip says what it will d
   await app.keys.press("Return");
   const toast = app.toast();
   await toast.shows('Added "Freelance" to Ada Example');
-  expect(await toast.titleOf("Undo")).toBe("Removes the tag, whoever added it.");
+  expect(await toast.titleOf("Undo")).toBe("Removes the tag for everyone, whoever added it.");
   await toast.click("Undo");
   await toast.shows('Removed "Freelance"');
   expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG]);

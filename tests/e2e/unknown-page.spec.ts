@@ -15,7 +15,7 @@ test("an unknown page is searched only on request, is then known, and can be for
 
   const popup = await app.openPopup();
   await popup.shows("Quicktag does not know this page");
-  await popup.shows("Nothing about this page has been sent.");
+  await popup.shows("Nothing about this page was sent.");
   // Typing is not a request to search.
   await app.keys.type("Keep Warm");
   expect(app.requests()).toEqual([]);
@@ -92,7 +92,7 @@ test("if two accounts are possible, only the picked one is searched", async ({ a
   await app.open(unknownUrl(ada));
   const popup = await app.openPopup();
   await popup.click(SEARCH);
-  await popup.shows("Which account is this?");
+  await popup.shows("Which integration is this?");
   expect(app.requests()).toEqual([]);
   await popup.click(northwind.organisation);
   await tagInPopup(popup, ada, "Freelance");

@@ -78,8 +78,8 @@ function Decide({ job }: { job: Job }) {
           {text("retry")}
         </Button>
       )}
-      <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("discard_for", job.tag)}>
-        {text("discard")}
+      <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("remove_for", job.tag)}>
+        {text("remove")}
       </Button>
     </p>
   );
