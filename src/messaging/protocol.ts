@@ -68,6 +68,8 @@ export interface Protocol {
     };
     response: ApplyAnswer;
   };
+  /** Take a tag that the candidate carries off, under the same conditions. */
+  "tags.remove": { request: { shown: ShownCandidate; tag: string }; response: ApplyAnswer };
   /**
    * A tag entered before the candidate is known. On disk when this answers; if the popup is closed, the background
    * carries it out where candidate and tag are certain, and says so where they are not.

@@ -88,6 +88,7 @@ function makeShapes() {
       anyway: flag,
       intentionIds: v.optional(ids),
     }),
+    "tags.remove": v.strictObject({ shown, tag: id }),
     "intentions.add": v.strictObject({ id, tabId: number, pageUrl: text, tag: intended }),
     "intentions.take": v.strictObject({ pageUrl: text }),
     "intentions.end": v.strictObject({ ids }),

@@ -30,7 +30,8 @@ test("an unknown page is searched only on request, is then known, and can be for
   await app.open(unknownUrl(second));
   await showsPerson(app.tab, second);
   const known = await app.openPopup();
-  await known.shows("Found by a learned address");
+  const howFound = () => known.page.evaluate(() => document.querySelector<HTMLElement>(".origin summary")?.title);
+  await expect.poll(howFound).toContain("Found by a learned address");
   expect((await tagInPopup(known, second, "Keep Warm")).asked).toBe(false);
   expect(written(app)).toEqual([`${second.komboId} Keep Warm`]);
   await known.close();

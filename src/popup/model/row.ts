@@ -4,6 +4,9 @@ import type { TagUse } from "../../domain/tag";
 import type { TagChoice } from "../../messaging/protocol";
 import type { KnownState, KnownTags } from "./known";
 
+/** The parts of the list when nothing is typed, in their order; a new one needs its heading in parts/Option.tsx. */
+export type RowGroup = "recent" | "all";
+
 /** One row of the list under the field. `near`: an existing tag that may be meant. */
 export interface Row {
   name: string;
@@ -11,6 +14,8 @@ export interface Row {
   marks: Suggestion["marks"];
   /** The digit that takes it together with Alt. */
   number?: number;
+  /** The part of the list it stands in; each part has a heading. */
+  group?: RowGroup;
 }
 
 export interface Given {

@@ -11,6 +11,7 @@ const GOOD: Record<MessageName, unknown> = {
   "candidate.confirm": { shown: shown() },
   "candidate.reveal": { integrationId: "greenhouse:made-up", candidateId: "kombo-ada" },
   "tags.apply": { shown: shown(), tags: [{ name: "Excellent Fit", create: false }], intentionIds: ["a"] },
+  "tags.remove": { shown: shown(), tag: "Excellent Fit" },
   "intentions.add": { id: "a", tabId: 7, pageUrl: "https://example.com", tag: { typed: "x", name: null } },
   "intentions.take": { pageUrl: "https://example.com" },
   "intentions.end": { ids: ["a"] },
