@@ -116,3 +116,27 @@ test("Undo in the page removes that one tag, and its tooltip says what it will d
   await toast.shows('Removed "Freelance"');
   expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG]);
 });
+
+test("a carried tag is taken off by Delete on it, said to be for everyone, and put back by Undo", async ({ app }) => {
+  const popup = await adasPopup(app);
+  const [carried] = ada.tags as [string];
+  await popup.shows(carried);
+  await popup.ready();
+  // Backspace in the empty field touches nothing that is on the candidate.
+  await popup.press("BackSpace");
+  await popup.press("Left");
+  await popup.hasFocusOn(`Remove "${ada.tags.at(-1)}" for everyone`);
+  await popup.press("Home");
+  await popup.hasFocusOn(`Remove "${carried}" for everyone`);
+  await popup.press("Return");
+  await popup.shows(`"${carried}" is already there.`);
+  expect(app.writes()).toEqual([]);
+  await popup.press("Delete");
+  await popup.shows(`Removed "${carried}" for everyone`);
+  expect(app.tagsOf(ada)).not.toContain(carried);
+  await popup.ready();
+  await popup.press("ctrl+z");
+  await popup.shows(`Added "${carried}"`);
+  expect(app.tagsOf(ada)).toContain(carried);
+  expect(app.writes().map((line) => line.split(" ")[0])).toEqual(["DELETE", "POST"]);
+});

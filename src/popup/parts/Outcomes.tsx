@@ -2,10 +2,12 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../../ui/Button";
 import { plural, text } from "../../ui/text";
 import { restoreFocus } from "../field";
+import { isSameAgain } from "../model/same-again";
 import { type Outcome, outcomesInView, outcomesNow } from "../outcomes";
 import { canType, jobsFor, shownCandidate } from "../selectors";
 import { usePopup } from "../state";
 import { Line, warningsOf } from "./Line";
+import { SameAgain } from "./SameAgain";
 
 const logged = new Set<string>();
 
@@ -44,6 +46,7 @@ export function Outcomes() {
           <Line key={one.job.id} outcome={one} jobs={one.forOther ? state.jobs : jobs} whole={isOpen} />
         ))}
       </ul>
+      {isSameAgain(state.jobs, state.ownJobIds) && !isOpen && <SameAgain />}
       <More open={isOpen} all={all} hidden={all.length - brief.length} onToggle={toggle} />
     </div>
   );
