@@ -14,9 +14,11 @@ export interface Row {
   marks: Suggestion["marks"];
   /** The digit that takes it together with Alt. */
   number?: number;
-  /** The part of the list it stands in; each part has a heading. */
-  group?: RowGroup;
 }
+
+/** The part of the list a row stands in, when nothing is typed. */
+export const groupOf = ({ kind, number }: Row): RowGroup =>
+  kind === "recent" || number !== undefined ? "recent" : "all";
 
 export interface Given {
   text: string;

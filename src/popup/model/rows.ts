@@ -2,7 +2,7 @@ import { classifyTagName, existing, search, type TagName } from "../../domain/pi
 import { tagKey } from "../../domain/text/fold";
 import { stateOf } from "./known";
 import { LIMIT, matchesFor } from "./matches";
-import { type Given, isKnown, type Row, type RowGroup } from "./row";
+import { type Given, isKnown, type Row } from "./row";
 
 export type BadReason = Extract<TagName, { kind: "bad" }>["reason"];
 
@@ -45,10 +45,8 @@ export function numberedRow(given: Given, digit: number): Row | null {
 function withoutText(given: Given): Row[] {
   const { index, recents, known } = given;
   const rest = search(index, "", { recents, limit: LIMIT }).filter((hit) => !stateOf(known, hit.name));
-  return distinct([...numbered(given), ...rest]).map((row) => ({ ...row, group: groupOf(row) }));
+  return distinct([...numbered(given), ...rest]);
 }
-
-const groupOf = ({ kind, number }: Row): RowGroup => (kind === "recent" || number !== undefined ? "recent" : "all");
 
 function numbered({ index, numbers, known }: Given): Row[] {
   return numbers.flatMap((name, at) => {

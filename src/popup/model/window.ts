@@ -14,10 +14,11 @@ export interface Section {
   to: number;
 }
 
-/** The parts of the list, each from its first row to the one after its last. */
-export function sectionsOf(rows: readonly { group?: RowGroup }[]): Section[] {
+/** The parts of the list by the group of each row, each from its first row to the one after its last. */
+export function sectionsOf<R>(rows: readonly R[], groupOf: (row: R) => RowGroup | undefined): Section[] {
   const sections: Section[] = [];
-  for (const [at, { group }] of rows.entries()) {
+  for (const [at, row] of rows.entries()) {
+    const group = groupOf(row);
     const last = sections.at(-1);
     if (last && last.group === group) last.to = at + 1;
     else sections.push({ group, from: at, to: at + 1 });

@@ -4,7 +4,7 @@ import { layoutShifted } from "../click-guard";
 import { takeRow } from "../enter";
 import { field } from "../field";
 import { highlightAt } from "../model/highlight";
-import type { Row } from "../model/row";
+import { groupOf, type Row } from "../model/row";
 import { HEADING_HEIGHT, ROW_HEIGHT, type Section, sectionsOf, topOf, windowOf } from "../model/window";
 import { rowsNow } from "../selectors";
 import { set, usePopup } from "../state";
@@ -37,7 +37,9 @@ export function List() {
   const active = highlightAt(rows, first, state.active);
   const [top, setTop] = useState(0);
   const [box, setBox] = useState<HTMLElement | null>(null);
-  const sections = useMemo(() => sectionsOf(rows), [rows]);
+  // What fits the text best comes first, from whichever part.
+  const isTyped = typed.trim() !== "";
+  const sections = useMemo(() => sectionsOf(rows, isTyped ? () => undefined : groupOf), [rows, isTyped]);
   useFollow(box, sections, active, typed);
   useFieldState(rows.length > 0, active, bad !== null);
   useMoved(rows);

@@ -26,7 +26,7 @@ describe("headings in the list", () => {
   it("stand before the first row of each part, and every row lies below the one before", () => {
     fc.assert(
       fc.property(fc.array(group, { maxLength: 60 }), (groups) => {
-        const sections = sectionsOf(groups.map((one) => (one ? { group: one } : {})));
+        const sections = sectionsOf(groups, (one) => one);
         expect(sections.flatMap(({ group: of, from, to }) => Array(to - from).fill(of))).toEqual(groups);
         const tops = groups.map((_, at) => topOf(sections, at));
         for (const [at, top] of tops.entries()) {
