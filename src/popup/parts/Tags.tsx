@@ -48,7 +48,7 @@ function TagList({ tags }: { tags: readonly CarriedTag[] }) {
 function TagPill({ tag: { name, state }, isStop }: { tag: CarriedTag; isStop: boolean }) {
   if (state === "adding" || state === "removing") {
     return (
-      <li className={`tag tag-${state}`}>
+      <li className={`tag tag-${state}`} title={name}>
         {name}
         <span className="unseen"> ({text(state === "adding" ? "tag_adding" : "tag_removing")})</span>
       </li>
@@ -63,7 +63,7 @@ function TagPill({ tag: { name, state }, isStop }: { tag: CarriedTag; isStop: bo
     else set({ notice: { kind: "already-there", name } });
   };
   return (
-    <li className={`tag tag-${state}`}>
+    <li className={`tag tag-${state}`} title={name}>
       {name}
       <button
         type="button"
