@@ -20,7 +20,7 @@ import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
 import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
 import { isPopupOpen } from "./notify/popups";
-import { applyTags } from "./outbox/apply";
+import { applyTags, removeTag } from "./outbox/apply";
 import { carryOutIntentions } from "./outbox/carry-out";
 import { dispatcher, outbox } from "./outbox/index";
 import { addIntention, endIntentions, takeIntentions } from "./outbox/intention-store";
@@ -46,6 +46,7 @@ export const handlers: Handlers = {
     void buildMenus();
     return { ok: true };
   },
+  "tags.remove": handleRemove,
   "intentions.add": handleIntention,
   "intentions.take": handleTakeIntentions,
   "intentions.end": async ({ ids }) => {
@@ -97,6 +98,13 @@ async function handleApply({
     void notifyUndelivered(shown, tags, full);
   }
   return answer;
+}
+
+async function handleRemove({ shown, tag }: RequestOf<"tags.remove">): Promise<ResponseOf<"tags.remove">> {
+  return removeTag(shown, tag).finally(() => {
+    updateBadge();
+    void buildMenus();
+  });
 }
 
 /** Resolves once it is on disk. A popup that is closed already will not carry it out itself. */

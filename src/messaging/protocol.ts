@@ -93,6 +93,8 @@ export interface Protocol {
   /** Makes a set, or changes the one with this id. */
   "sets.save": { request: { set: TagSet }; response: { problem: TagSetProblem | null } };
   "sets.delete": { request: { integrationId: string; id: string }; response: { ok: true } };
+  /** Take a tag that the candidate carries off, under the same conditions. */
+  "tags.remove": { request: { shown: ShownCandidate; tag: string }; response: ApplyAnswer };
   /**
    * A tag entered before the candidate is known. On disk when this answers; if the popup is closed, the background
    * carries it out where candidate and tag are certain, and says so where they are not.

@@ -94,6 +94,7 @@ function makeShapes() {
     "sets.delete": v.strictObject({ integrationId: id, id }),
     "intentions.add": v.strictObject({ id, tabId: number, pageUrl: text, link: v.optional(text), tag: intended }),
     "intentions.take": v.strictObject({ pageUrl: text, link: v.optional(text) }),
+    "tags.remove": v.strictObject({ shown, tag: id }),
     "intentions.end": v.strictObject({ ids }),
     "tags.refresh": v.strictObject({ integrationId: id }),
     "jobs.undo": v.strictObject({ jobId: id }),

@@ -5,6 +5,7 @@ import { enter, takeNumbered } from "./enter";
 import { field, restoreFocus } from "./field";
 import { highlightedRow, moveHighlight } from "./highlight";
 import { setText } from "./input-draft";
+import { enterPills, onPillKey } from "./pills";
 import { areRowsFinal, canType } from "./selectors";
 import { get, set } from "./state";
 import { surface } from "./surface";
@@ -31,6 +32,7 @@ export function bindField(): void {
   });
   field.addEventListener("keydown", onFieldKey);
   field.addEventListener("paste", onPaste);
+  document.addEventListener("keydown", onPillKey);
   document.addEventListener("keydown", onAnyKey);
 }
 
@@ -65,6 +67,8 @@ function act(event: KeyboardEvent): boolean {
       return moveHighlight({ by: PAGE, around: false });
     case "PageUp":
       return moveHighlight({ by: -PAGE, around: false });
+    case "ArrowLeft":
+      return enterPills();
     case "Escape":
       return clear();
     case "Backspace":

@@ -8,7 +8,7 @@ import type { TagUse } from "../domain/tag";
 import type { TagChoice } from "../messaging/protocol";
 import type { Chip } from "./model/chips";
 
-export type Refusal = "not-certain" | "may-not-create" | "bad-name" | "storage-full" | "no-answer";
+export type Refusal = "not-certain" | "may-not-create" | "bad-name" | "storage-full" | "no-answer" | "moved-on";
 
 export type Notice =
   /** The tab's page is changing: nobody is meant in this moment. */

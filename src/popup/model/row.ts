@@ -4,6 +4,9 @@ import type { TagUse } from "../../domain/tag";
 import type { TagChoice } from "../../messaging/protocol";
 import type { KnownState, KnownTags } from "./known";
 
+/** The parts of the list when nothing is typed, in their order; a new one needs its heading in parts/Option.tsx. */
+export type RowGroup = "recent" | "all";
+
 /** One row of the list under the field. `near`: an existing tag that may be meant. */
 export interface Row {
   name: string;
@@ -12,6 +15,10 @@ export interface Row {
   /** The digit that takes it together with Alt. */
   number?: number;
 }
+
+/** The part of the list a row stands in, when nothing is typed. */
+export const groupOf = ({ kind, number }: Row): RowGroup =>
+  kind === "recent" || number !== undefined ? "recent" : "all";
 
 export interface Given {
   text: string;

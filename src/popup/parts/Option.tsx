@@ -1,13 +1,17 @@
 import { Fragment } from "react";
-import { text } from "../../ui/text";
-import type { Row } from "../model/row";
-import { ROW_HEIGHT } from "../model/window";
+import { type TextKey, text } from "../../ui/text";
+import type { Row, RowGroup } from "../model/row";
+
+/** The headings in the list. */
+export const GROUP_TITLES: Record<RowGroup, TextKey> = { recent: "group_recent", all: "group_all" };
 
 export const optionId = (at: number): string => `tag-${at}`;
 
 interface Props {
   row: Row;
   at: number;
+  /** Where it begins in the list, in pixels. */
+  top: number;
   count: number;
   active: boolean;
   /** The digit that takes it together with Alt; 0 for none. */
@@ -17,7 +21,7 @@ interface Props {
 }
 
 /** One row of the list. Focus stays in the field, which names the active row. */
-export function Option({ row, at, count, active, shortcut, onTake, onPoint }: Props) {
+export function Option({ row, at, top, count, active, shortcut, onTake, onPoint }: Props) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, by the combobox pattern
     <div
@@ -29,7 +33,7 @@ export function Option({ row, at, count, active, shortcut, onTake, onPoint }: Pr
       aria-posinset={at + 1}
       aria-keyshortcuts={shortcut > 0 ? `Alt+${shortcut}` : undefined}
       className={`option option-${row.kind}`}
-      style={{ top: at * ROW_HEIGHT }}
+      style={{ top }}
       title={row.name}
       onClick={() => onTake(row)}
       // A list that moves under a resting mouse is not pointing.
@@ -38,7 +42,6 @@ export function Option({ row, at, count, active, shortcut, onTake, onPoint }: Pr
       <span className="option-name">
         <Name row={row} />
       </span>
-      {row.kind === "create" && <span className="badge">{text("new_tag")}</span>}
       {row.kind === "carried" && <span className="badge">{text("already_there")}</span>}
       {row.kind === "adding" && <span className="badge">{text("tag_adding")}</span>}
       {row.kind === "aside" && <span className="badge">{text("put_aside")}</span>}

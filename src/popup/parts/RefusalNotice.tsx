@@ -8,6 +8,7 @@ const TEXTS: Record<Refusal, TextKey> = {
   "bad-name": "refusal_bad_name",
   "storage-full": "refusal_storage_full",
   "no-answer": "refusal_no_answer",
+  "moved-on": "refusal_moved_on",
 };
 
 /** Why something asked for was not taken; the tags stay in view. */

@@ -16,6 +16,7 @@ const GOOD: Record<MessageName, unknown> = {
     set: { id: "a", integrationId: "greenhouse:made-up", name: "Phone screen done", tags: ["Strong fit"] },
   },
   "sets.delete": { integrationId: "greenhouse:made-up", id: "a" },
+  "tags.remove": { shown: shown(), tag: "Excellent Fit" },
   "intentions.add": { id: "a", tabId: 7, pageUrl: "https://example.com", tag: { typed: "x", name: null } },
   "intentions.take": { pageUrl: "https://example.com" },
   "intentions.end": { ids: ["a"] },

@@ -48,7 +48,11 @@ export interface Delays {
 export async function openPanel() {
   vi.resetModules();
   const field = new TextField();
-  const document = Object.assign(new EventTarget(), { visibilityState: "visible", querySelector: () => null });
+  const document = Object.assign(new EventTarget(), {
+    visibilityState: "visible",
+    querySelector: () => null,
+    querySelectorAll: () => [],
+  });
   vi.stubGlobal("document", document);
   vi.stubGlobal("window", new EventTarget());
   vi.stubGlobal("HTMLInputElement", TextField);
