@@ -15,18 +15,19 @@ import { forgetUrlPattern } from "./matching/by-url-ids";
 import { confirmMatch } from "./matching/confirm";
 import { forgetBinding, keepOnly } from "./matching/known-candidates";
 import { knownSiteOf } from "./matching/known-site";
+import { pageText } from "./matching/page-text";
 import { findForPopup, findLinkForPopup } from "./matching/recent-finds";
 import { buildMenus } from "./menu/build";
 import { updateBadge } from "./notify/badge";
 import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
-import { isPopupOpen } from "./notify/popups";
+import { isOwnerOpen } from "./notify/popups";
 import { applyTags, removeTag } from "./outbox/apply";
 import { carryOutIntentions } from "./outbox/carry-out";
 import { dispatcher, outbox } from "./outbox/index";
 import { addIntention, endIntentions, takeIntentions } from "./outbox/intention-store";
 import { undoJob } from "./outbox/undo-job";
 import { refreshTags } from "./tags/refresh";
-import { deleteSet, saveSet } from "./tags/sets";
+import { deleteSet, saveSet, setPin } from "./tags/sets";
 
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
@@ -47,6 +48,11 @@ export const handlers: Handlers = {
     return { ok: true };
   },
   "tags.remove": handleRemove,
+  "pins.set": async ({ integrationId, place, pin }) => {
+    await setPin(integrationId, place, pin);
+    return { ok: true };
+  },
+  "page.text": async ({ tabId, pageUrl }) => pageText(tabId, pageUrl),
   "intentions.add": handleIntention,
   "intentions.take": handleTakeIntentions,
   "intentions.end": async ({ ids }) => {
@@ -110,7 +116,7 @@ async function handleRemove({ shown, tag }: RequestOf<"tags.remove">): Promise<R
 /** Resolves once it is on disk. A popup that is closed already will not carry it out itself. */
 async function handleIntention(request: RequestOf<"intentions.add">): Promise<{ ok: boolean }> {
   await addIntention(request);
-  if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
+  if (!isOwnerOpen(request.owner)) void carryOutIntentions(notifyHeld);
   return { ok: true };
 }
 

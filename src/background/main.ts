@@ -6,13 +6,14 @@ import { onAccessWorks } from "./account/access-works";
 import { bestEffort } from "./best-effort";
 import { handlers } from "./handlers";
 import { pruneCandidates } from "./matching/known-candidates";
+import { forgetPageTexts } from "./matching/page-text";
 import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { onPanelCommand } from "./menu/panel";
 import { updateBadge } from "./notify/badge";
 import { notifyHeld } from "./notify/nothing-sent";
 import { notifyHold, notifyOutcome } from "./notify/notify";
-import { isPopupOpen, onPopupsClosed } from "./notify/popups";
+import { isPopupOpen, onPopupClosed } from "./notify/popups";
 import { carryOutIntentions } from "./outbox/carry-out";
 import { onOutbox } from "./outbox/events";
 import { clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
@@ -33,7 +34,10 @@ onOutbox("hold", updateBadge);
 onOutbox("hold", (hold, job) => void notifyHold(hold, job));
 onAccessWorks((access) => void bestEffort(resumeWorking(access)));
 serve(handlers);
-onPopupsClosed(() => void carryOutIntentions(notifyHeld));
+onPopupClosed(() => {
+  if (!isPopupOpen()) forgetPageTexts();
+  void carryOutIntentions(notifyHeld);
+});
 
 browser.runtime.onInstalled.addListener((details) => {
   void buildMenus();
@@ -65,7 +69,7 @@ async function start(): Promise<void> {
   void bestEffort(readSessionStart());
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
-  if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
+  void carryOutIntentions(notifyHeld);
   await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));

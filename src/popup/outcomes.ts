@@ -1,5 +1,6 @@
 import type { Job } from "../domain/job";
 import { reasonOf, sameReason, type WaitReason } from "../domain/outbox/reason";
+import { lineKind } from "./model/line";
 import { lines, outcomesForOthers } from "./model/lines";
 import { jobsFor, shownCandidate } from "./selectors";
 import type { PopupState } from "./state";
@@ -12,6 +13,8 @@ export interface Outcome {
   saidAbove: boolean;
   /** It is about somebody else than is shown. */
   forOther: boolean;
+  /** All jobs of a set that came to the same; the first is `job`. */
+  set?: readonly Job[];
 }
 
 /** All outcomes there are to tell, newest first; five tags that wait for one thing are one explanation. */
@@ -23,10 +26,19 @@ export function outcomesNow(state: PopupState): Outcome[] {
   for (const { job, forOther } of [...own, ...others]) {
     const reason = reasonOf(job, state.holds, forOther ? state.jobs : jobs);
     const saidAbove = reason !== null && told.some((one) => one.reason !== null && sameReason(one.reason, reason));
-    told.push({ job, reason, saidAbove, forOther });
+    const alike = job.set === undefined ? undefined : told.find((one) => isOneSet(one, job, reason));
+    if (alike) alike.set = [job, ...(alike.set ?? [])];
+    else told.push({ job, reason, saidAbove, forOther, ...(job.set !== undefined && { set: [job] }) });
   }
   return told;
 }
+
+/** Of one set, added in one gesture, and with the same outcome: one line and one way back. */
+const isOneSet = ({ job, reason, set }: Outcome, other: Job, why: WaitReason | null): boolean =>
+  set !== undefined &&
+  job.set === other.set &&
+  (job.batch === other.batch || (job.undoes !== null && other.undoes !== null)) &&
+  lineKind(job, reason !== null) === lineKind(other, why !== null);
 
 /** The two that stand in view: the newest failure, which waits for a decision, and the newest of the others. */
 export function outcomesInView(outcomes: readonly Outcome[]): Outcome[] {

@@ -50,13 +50,16 @@ export const typedNow = ({ text, chips }: PopupState): string =>
 
 /** All that the rows of the list under the field follow from, for what is typed now. */
 export function givenNow(state: PopupState): Given {
-  const { index, uses, numbers, listSettled } = state;
+  const { index, uses, numbers, pins, sets, onPage, listSettled } = state;
   return {
     ...rulesNow(state),
     text: typedNow(state),
     index,
     recents: uses,
     numbers,
+    pins,
+    sets,
+    onPage: onPage?.candidateId === shownCandidate(state)?.candidate.id ? (onPage?.names ?? []) : [],
     known: knownNow(state),
     listKnown: listSettled,
   };

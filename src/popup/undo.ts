@@ -3,15 +3,19 @@ import { takeOffOffer, undoOffer } from "../domain/outbox/undo";
 import { call } from "../messaging/call";
 import { restoreFocus } from "./field";
 import { rereadJobs } from "./load";
-import { lines } from "./model/lines";
+import { outcomesNow } from "./outcomes";
 import { jobsFor, shownCandidate } from "./selectors";
 import { get, set } from "./state";
 import { submit } from "./submit";
 
-/** Takes one outcome back, or withdraws what was not sent yet. */
-export async function undo(jobId: string): Promise<void> {
-  const { ok } = await call("jobs.undo", { jobId }).catch(() => ({ ok: false }));
-  if (!ok) set({ refusal: "no-answer" });
+/** Takes an outcome back, of a set all there is to take back; or withdraws what was not sent yet. */
+export async function undo(all: readonly Job[]): Promise<void> {
+  const { jobs } = get();
+  const open = all.filter((job) => undoOffer(job, jobs).kind !== "no");
+  const answers = await Promise.all(
+    open.map(({ id }) => call("jobs.undo", { jobId: id }).catch(() => ({ ok: false }))),
+  );
+  if (!answers.every(({ ok }) => ok)) set({ refusal: "no-answer" });
   await rereadJobs();
   restoreFocus();
 }
@@ -21,10 +25,10 @@ export function undoLast(): void {
   const state = get();
   const jobs = jobsFor(shownCandidate(state), state.jobs);
   const isOffered = (job: Job) => undoOffer(job, jobs).kind !== "no" || takeOffOffer(job, jobs) !== null;
-  const last = lines(jobs, state.ownJobIds, Date.now()).find(isOffered);
+  const last = outcomesNow(state).find(({ job, forOther }) => !forOther && isOffered(job));
   if (!last) return;
-  if (last.operation === "remove") void undoTakeOff(last);
-  else void undo(last.id);
+  if (last.job.operation === "remove") void undoTakeOff(last.job);
+  else void undo(last.set ?? [last.job]);
 }
 
 /** Takes the removal of a carried tag back: withdraws it, or adds the tag again as it was. */

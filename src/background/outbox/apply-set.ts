@@ -18,11 +18,10 @@ export async function applySet(
   if (missing.length > 0) return { ok: false, because: "missing-tags", missing };
   return applyTags(
     shown,
-    names.map((name) => ({ name, create: false })),
+    names.map((name) => ({ name, create: false, set: set.name })),
     anyway,
     [],
     page,
-    set.name,
   );
 }
 

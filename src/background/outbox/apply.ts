@@ -19,20 +19,19 @@ const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"])
   reason,
 });
 
-/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told; `set`: the name of the tags' set. */
+/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told. */
 export async function applyTags(
   shown: ShownCandidate,
   choices: readonly TagChoice[],
   anyway: boolean,
   intentionIds: readonly string[] = [],
   gesturePage = pageOf(shown),
-  set?: string,
 ): Promise<ApplyAnswer> {
   const settings = await readSettings();
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
   if (shown.certainty.level !== "sure" || !integration) return refused("not-certain");
   // A tag that exists is sent exactly as its ATS spells it; only a new one is cleaned and keeps to the rules.
-  const tags = choices.map(({ name, create }) => ({ name: create ? cleanName(name) : name, create }));
+  const tags = choices.map((tag) => (tag.create ? { ...tag, name: cleanName(tag.name) } : tag));
   if (tags.some(({ name, create }) => name === "" || (create && badName(name, integration.connector) !== null))) {
     return refused("bad-name");
   }
@@ -40,9 +39,8 @@ export async function applyTags(
   const now = anyway ? null : await somebodyElse(shown, settings);
   if (now) return { ok: false, because: "candidate-changed", now };
   const page = await gesturePage;
-  const beside = { ...(page && { page }), ...(set !== undefined && { set }) };
   const answer = await write(
-    (before) => withAll(newAddJobs(shown, tags, before, crypto.randomUUID(), Date.now()), beside),
+    (before) => withPage(newAddJobs(shown, tags, before, crypto.randomUUID(), Date.now()), page),
     intentionIds,
   );
   // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
@@ -59,9 +57,7 @@ export async function removeTag(shown: ShownCandidate, tag: string): Promise<App
   const now = await somebodyElse(shown, settings);
   if (now) return { ok: false, because: "candidate-changed", now };
   const page = await pageOf(shown);
-  return write((before) =>
-    withAll(newRemoveJobs(shown, tag, before, crypto.randomUUID(), Date.now()), { ...(page && { page }) }),
-  );
+  return write((before) => withPage(newRemoveJobs(shown, tag, before, crypto.randomUUID(), Date.now()), page));
 }
 
 /** What the tab shows now, where that is no longer the person on screen. */
@@ -72,8 +68,8 @@ async function somebodyElse(shown: ShownCandidate, settings: Settings): Promise<
   return isSamePerson(now, shown) ? null : now;
 }
 
-const withAll = (jobs: readonly NewJob[], beside: Pick<Job, "page" | "set">): NewJob[] =>
-  jobs.map((job) => ({ ...job, ...beside }));
+const withPage = (jobs: readonly NewJob[], page: Job["page"]): NewJob[] =>
+  jobs.map((job) => ({ ...job, ...(page && { page }) }));
 
 async function write(
   drafts: (before: readonly Job[]) => readonly NewJob[],

@@ -15,6 +15,8 @@ export const PRESENCE_MS = 15 * 60_000;
 export interface RequestedTag {
   name: string;
   create: boolean;
+  /** The name of the set it comes from. */
+  set?: string;
 }
 
 /** One job for each tag asked for, for exactly the candidate that was shown. */
@@ -41,6 +43,7 @@ export function newAddJobs(
     createsTag: tag.create,
     undoes: null,
     tabId: shown.tabId,
+    ...(tag.set !== undefined && { set: tag.set }),
   }));
 }
 

@@ -37,6 +37,7 @@ export function undoJob(job: Job, batch: string): NewJob {
     createsTag: false,
     undoes: job.id,
     tabId: job.tabId,
+    ...(job.set !== undefined && { set: job.set }),
     ...(job.page && { page: job.page }),
   };
 }

@@ -16,13 +16,14 @@ const SAYS: Record<LineKind, TextKey> = {
   cancelled: "line_cancelled",
 };
 
-/** What became of a job, in one sentence; `forOther`: it is about somebody else than is shown. */
-export function sentence(job: Job, reason: WaitReason | null, forOther = false): string {
+/** What became of a job, in one sentence; `forOther`: it is about somebody else than is shown; `set`: the jobs of a set. */
+export function sentence(job: Job, reason: WaitReason | null, forOther = false, set?: readonly Job[]): string {
   const kind = lineKind(job, reason !== null);
   const isTakenOff = kind === "removed" && job.undoes === null;
   return [
     forOther && `${job.target.name}:`,
-    text(isTakenOff ? "line_taken_off" : SAYS[kind], job.tag),
+    text(isTakenOff ? "line_taken_off" : SAYS[kind], (set && job.set) ?? job.tag),
+    set && `(${set.map(({ tag }) => tag).join(", ")})`,
     isOutcomeUnknown(job) && text("line_uncertain"),
   ]
     .filter(Boolean)

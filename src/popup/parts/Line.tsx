@@ -33,8 +33,8 @@ interface LineProps {
 }
 
 /** One job: what became of it, what to do about it, and the way back. */
-export function Line({ outcome: { job, reason, saidAbove, forOther }, jobs, whole }: LineProps) {
-  const said = sentence(job, reason, forOther);
+export function Line({ outcome: { job, reason, saidAbove, forOther, set }, jobs, whole }: LineProps) {
+  const said = sentence(job, reason, forOther, set);
   const why = reason && !saidAbove ? reason : null;
   return (
     <li className={`line line-${LOOKS[lineKind(job, reason !== null)]}`}>
@@ -44,7 +44,7 @@ export function Line({ outcome: { job, reason, saidAbove, forOther }, jobs, whol
         </span>
         <span className="line-actions">
           {job.state === "failed" && <Decide job={job} />}
-          <UndoButton job={job} offer={undoOffer(job, jobs)} />
+          <UndoButton job={job} offer={undoOffer(job, jobs)} all={set} />
           {!forOther && <TakeOffBack job={job} jobs={jobs} />}
         </span>
       </div>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { tagKey } from "../../domain/text/fold";
 import { text } from "../../ui/text";
 import { layoutShifted } from "../click-guard";
 import { takeRow } from "../enter";
@@ -6,6 +7,7 @@ import { field } from "../field";
 import { highlightAt } from "../model/highlight";
 import { groupOf, type Row } from "../model/row";
 import { HEADING_HEIGHT, ROW_HEIGHT, type Section, sectionsOf, topOf, windowOf } from "../model/window";
+import { digitFor } from "../pin";
 import { rowsNow } from "../selectors";
 import { set, usePopup } from "../state";
 import { Hint } from "./Hint";
@@ -19,6 +21,9 @@ export function List() {
     index,
     uses,
     numbers,
+    pins,
+    sets,
+    onPage,
     chips,
     pendingEntries,
     submitting,
@@ -31,9 +36,26 @@ export function List() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows follow from these parts of the state only
   const found = useMemo(
     () => rowsNow(usePopup.getState()),
-    [typed, index, uses, numbers, chips, pendingEntries, submitting, jobs, result, cachedMatch, settings, listSettled],
+    [
+      typed,
+      index,
+      uses,
+      numbers,
+      pins,
+      sets,
+      onPage,
+      chips,
+      pendingEntries,
+      submitting,
+      jobs,
+      result,
+      cachedMatch,
+      settings,
+      listSettled,
+    ],
   );
   const { rows, first, bad } = found;
+  const counts = useMemo(() => new Map(uses.map(({ name, count }) => [tagKey(name), count])), [uses]);
   const active = highlightAt(rows, first, state.active);
   const [top, setTop] = useState(0);
   const [box, setBox] = useState<HTMLElement | null>(null);
@@ -72,6 +94,8 @@ export function List() {
                     count={rows.length}
                     active={at === active}
                     shortcut={rows[at]?.number ?? 0}
+                    uses={counts.get(tagKey(rows[at]?.name ?? "")) ?? 0}
+                    pinDigit={digitFor(rows[at] as Row, state)}
                     onTake={takeRow}
                     onPoint={() => state.active !== null && set({ active: null })}
                   />

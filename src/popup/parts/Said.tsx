@@ -36,8 +36,8 @@ export const nameOf = ({ candidate, nameHidden }: ShownCandidate): string =>
   candidate.name || text(nameHidden ? "name_hidden" : "name_unknown");
 
 /** In one piece: a changed piece of a sentence would be read alone. */
-function inWords({ job, reason, saidAbove, forOther }: Outcome): string {
-  const said = sentence(job, reason, forOther);
+function inWords({ job, reason, saidAbove, forOther, set }: Outcome): string {
+  const said = sentence(job, reason, forOther, set);
   if (!reason || saidAbove) return said;
   return `${said}. ${reasonInWords(reason, job.target.integrationId)}`;
 }
