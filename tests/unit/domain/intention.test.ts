@@ -6,7 +6,7 @@ const at = (createdAt: number): Intention => ({
   tabId: 1,
   page: "digest",
   session: "now",
-  tag: { typed: "Python", name: null, isOpen: false },
+  tag: { typed: "Python", name: null },
   createdAt,
   held: null,
 });
