@@ -8,6 +8,7 @@ import { checkConnection } from "./account/connection";
 import { accessTo } from "./account/credentials";
 import { resolveUser } from "./account/on-behalf-of";
 import { saveSettings } from "./account/save";
+import { endSession, startSession } from "./account/session";
 import { changeSettings } from "./account/settings";
 import { bestEffort } from "./best-effort";
 import { findByHand } from "./matching/by-hand";
@@ -69,6 +70,11 @@ export const handlers: Handlers = {
   "history.clear": async () => ({ removed: await outbox.clearHistory() }),
   "sync.request": handleSync,
   "settings.save": handleSave,
+  "session.start": handleSignIn,
+  "session.end": async () => {
+    await endSession();
+    return { ok: true };
+  },
   "settings.preferences": handlePreferences,
   "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
@@ -146,10 +152,21 @@ async function handleSave(request: RequestOf<"settings.save">): Promise<Response
   const answer = await saveSettings(request);
   if (!answer.ok) return answer;
   await bestEffort(keepOnly(request.integrations.map((one) => one.id.trim())));
+  await resumeAll();
+  return answer;
+}
+
+/** Any cause may be mended now. */
+async function resumeAll(): Promise<void> {
   for (const scope of ["key", ...(await outbox.holds()).map((hold) => hold.scope)]) await outbox.resume(scope);
   void dispatcher.run();
   void buildMenus();
-  return answer;
+}
+
+async function handleSignIn({ signIn, tokens }: RequestOf<"session.start">): Promise<{ ok: boolean }> {
+  await startSession(signIn, tokens);
+  await resumeAll();
+  return { ok: true };
 }
 
 async function handlePreferences(request: RequestOf<"settings.preferences">): Promise<{ ok: true }> {

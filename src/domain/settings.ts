@@ -1,4 +1,5 @@
 import type { Connector } from "./connector";
+import type { SignedIn } from "./sign-in";
 
 /** One ATS of the company, as connected in Kombo. */
 export interface Integration {
@@ -9,7 +10,8 @@ export interface Integration {
   label: string;
 }
 
-export type Server = { kind: "eu" } | { kind: "us" } | { kind: "own"; url: string };
+/** `relay`: a company's relay, by its origin; it takes a token of the company's sign-in in place of the key. */
+export type Server = { kind: "eu" } | { kind: "us" } | { kind: "own"; url: string } | { kind: "relay"; url: string };
 
 /** The recruiter as a user of one integration's ATS, resolved once from the work e-mail. */
 export interface OnBehalfOf {
@@ -23,6 +25,8 @@ export interface Settings {
   integrations: readonly Integration[];
   /** Prefix of the stored key, enough to recognise it (`ks_prod_a1b2…`); null when no key is stored. */
   keyHint: string | null;
+  /** Who signed in for a company's relay, and where; null when nobody did. The tokens are elsewhere. */
+  signIn: SignedIn | null;
   /** The recruiter's own addresses: never taken for a candidate's. */
   ownEmails: readonly string[];
   workEmail: string | null;
@@ -40,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   server: { kind: "eu" },
   integrations: [],
   keyHint: null,
+  signIn: null,
   ownEmails: [],
   workEmail: null,
   onBehalfOf: [],
@@ -59,5 +64,11 @@ export function serverOrigin(server: Server): string {
 
 /** The base URL all API calls go to; without a trailing slash. */
 export function serverUrl(server: Server): string {
+  if (server.kind === "relay") return `${server.url}/v1`;
   return server.kind === "own" ? server.url.replace(/\/+$/, "") : SERVER_URLS[server.kind];
+}
+
+/** Whether there is something to send with: a key, or for a relay somebody who signed in there. */
+export function hasAccess({ server, keyHint, signIn }: Pick<Settings, "server" | "keyHint" | "signIn">): boolean {
+  return server.kind === "relay" ? signIn?.relay === server.url : keyHint !== null;
 }

@@ -2,6 +2,7 @@ import type { Failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
 import type { Integration, Server } from "../domain/settings";
+import type { SignedIn, Tokens } from "../domain/sign-in";
 import type { TagSet, TagSetProblem } from "../domain/tag-set";
 
 /** A tag the recruiter picked (`exists`) or deliberately creates. */
@@ -127,6 +128,10 @@ export interface Protocol {
     request: { server: Server; key?: string; integrations: readonly Integration[] };
     response: { ok: true } | { ok: false; reason: "bad-key" | "bad-server" | "bad-integration" | "storage-full" };
   };
+  /** Somebody signed in for a company's relay: stores the tokens, which no message gives back. */
+  "session.start": { request: { signIn: SignedIn; tokens: Tokens }; response: { ok: boolean } };
+  /** Signs out. What waits is kept until somebody signs in again. */
+  "session.end": { request: Record<string, never>; response: { ok: true } };
   "settings.preferences": {
     request: {
       notify?: boolean;

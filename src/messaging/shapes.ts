@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type SignedIn, signedIn } from "../domain/sign-in";
 import type { MessageName, RequestOf } from "./protocol";
 
 /** What each message may hold. Made with the first message, for making it would hold up each start of the worker. */
@@ -28,7 +29,7 @@ function makeShapes() {
   const server = v.union([
     v.strictObject({ kind: only("eu") }),
     v.strictObject({ kind: only("us") }),
-    v.strictObject({ kind: only("own"), url: text }),
+    v.strictObject({ kind: only("own", "relay"), url: text }),
   ]);
   const integration = v.strictObject({ id: text, connector: text, label: text });
   const connection = v.strictObject({
@@ -103,6 +104,11 @@ function makeShapes() {
     "history.clear": v.strictObject({}),
     "sync.request": v.strictObject({ integrationId: id }),
     "settings.save": connection,
+    "session.start": v.strictObject({
+      signIn: v.custom<SignedIn>((value) => signedIn(value) !== null),
+      tokens: v.strictObject({ bearer: id, refreshToken: v.nullable(id), expiresAt: number }),
+    }),
+    "session.end": v.strictObject({}),
     "settings.preferences": v.strictObject({
       notify: v.optional(yesOrNo),
       tagInPage: v.optional(yesOrNo),

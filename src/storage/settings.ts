@@ -1,6 +1,7 @@
-import { urlProblem } from "../domain/account-input";
+import { isServer } from "../domain/account-input";
 import { CONNECTOR_IDS, type Connector } from "../domain/connector";
 import { DEFAULT_SETTINGS, type Integration, type OnBehalfOf, type Server, type Settings } from "../domain/settings";
+import { signedIn } from "../domain/sign-in";
 import { browser } from "../platform/browser";
 import { fromStorage } from "../platform/storage-error";
 
@@ -24,7 +25,8 @@ function list<T>(parse: Parse<T>): Parse<readonly T[]> {
 const server: Parse<Server> = (value) => {
   const { kind, url } = record(value);
   if (kind === "eu" || kind === "us") return { kind };
-  return kind === "own" && typeof url === "string" && urlProblem(url) === null ? { kind, url } : undefined;
+  if ((kind !== "own" && kind !== "relay") || typeof url !== "string") return undefined;
+  return isServer({ kind, url }) ? { kind, url } : undefined;
 };
 
 const integration: Parse<Integration> = (value) => {
@@ -49,6 +51,7 @@ export function parseSettings(stored: unknown): Settings {
     server: server(from.server) ?? DEFAULT_SETTINGS.server,
     integrations: list(integration)(from.integrations) ?? DEFAULT_SETTINGS.integrations,
     keyHint: text(from.keyHint) ?? null,
+    signIn: signedIn(from.signIn),
     ownEmails: list(text)(from.ownEmails) ?? DEFAULT_SETTINGS.ownEmails,
     workEmail: text(from.workEmail) ?? null,
     onBehalfOf: list(onBehalfOf)(from.onBehalfOf) ?? DEFAULT_SETTINGS.onBehalfOf,

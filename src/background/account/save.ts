@@ -17,7 +17,9 @@ export interface SaveRequest {
 export async function saveSettings({ server, key, integrations }: SaveRequest): Promise<ResponseOf<"settings.save">> {
   if (!isServer(server)) return { ok: false, reason: "bad-server" };
   if (key !== undefined && !isApiKey(key)) return { ok: false, reason: "bad-key" };
-  if (key === undefined && (await isOtherServer(server))) return { ok: false, reason: "bad-key" };
+  const isRelay = server.kind === "relay";
+  if (isRelay && key !== undefined) return { ok: false, reason: "bad-key" };
+  if (key === undefined && !isRelay && (await isOtherServer(server))) return { ok: false, reason: "bad-key" };
   const fitting = integrations.flatMap(({ id, label }) => {
     const connector = connectorOf(id);
     const ok = connector !== null && integrationIdProblem(id) === null;

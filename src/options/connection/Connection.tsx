@@ -5,6 +5,7 @@ import { text } from "../../ui/text";
 import { useConnection } from "../model/useConnection";
 import type { Shortcuts } from "../model/useShortcuts";
 import { Section } from "../Section";
+import { SignIn } from "../sign-in/SignIn";
 import { CheckResult } from "./CheckResult";
 import { Integrations } from "./Integrations";
 import { KeyField } from "./KeyField";
@@ -34,7 +35,11 @@ export function Connection({ settings, reload, shortcuts }: Props) {
     <Section title={text("options_connection")}>
       <form className="stack form" ref={form} onSubmit={submit} noValidate>
         <ServerFields connection={connection} />
-        <KeyField connection={connection} settings={settings} />
+        {connection.form.server === "relay" ? (
+          <SignIn address={connection.form.serverUrl} settings={settings} reload={reload} />
+        ) : (
+          <KeyField connection={connection} settings={settings} />
+        )}
         <Integrations connection={connection} />
         <div className="row buttons">
           <Button type="submit" look="main">

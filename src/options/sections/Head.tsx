@@ -1,4 +1,4 @@
-import type { Settings } from "../../domain/settings";
+import { hasAccess, type Settings } from "../../domain/settings";
 import { text } from "../../ui/text";
 import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
 
@@ -10,7 +10,7 @@ interface Props {
 
 /** The page's title; until Quicktag is set up, with the way there. */
 export function Head({ welcome, settings, shortcuts }: Props) {
-  const ready = settings.keyHint !== null && settings.integrations.length > 0;
+  const ready = hasAccess(settings) && settings.integrations.length > 0;
   return (
     <header className="head">
       <div className="brand">
