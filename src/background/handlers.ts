@@ -4,9 +4,11 @@ import { triggerSync } from "../kombo/check";
 import { findCandidates } from "../kombo/read";
 import type { RequestOf, ResponseOf } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
+import { readSettings } from "../storage/settings";
 import { checkConnection } from "./account/connection";
 import { accessTo } from "./account/credentials";
 import { resolveUser } from "./account/on-behalf-of";
+import { takePolicy } from "./account/policy";
 import { saveSettings } from "./account/save";
 import { endSession, startSession } from "./account/session";
 import { changeSettings } from "./account/settings";
@@ -163,6 +165,11 @@ async function resumeAll(): Promise<void> {
   void buildMenus();
 }
 
+/** The company changed what applies: every queue may go on, and places may be others. */
+export async function handlePolicy(): Promise<void> {
+  if (await takePolicy()) await resumeAll();
+}
+
 async function handleSignIn({ signIn, tokens }: RequestOf<"session.start">): Promise<{ ok: boolean }> {
   await startSession(signIn, tokens);
   await resumeAll();
@@ -170,7 +177,9 @@ async function handleSignIn({ signIn, tokens }: RequestOf<"session.start">): Pro
 }
 
 async function handlePreferences(request: RequestOf<"settings.preferences">): Promise<{ ok: true }> {
-  await changeSettings(request);
+  const { locked } = await readSettings();
+  const free = Object.entries(request).filter(([field]) => !locked.includes(field));
+  await changeSettings(Object.fromEntries(free));
   if (request.historyDays !== undefined) await outbox.prune(request.historyDays);
   return { ok: true };
 }

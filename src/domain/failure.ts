@@ -43,6 +43,7 @@ export const FAILURE_KINDS = [
   "access-missing", // the browser has not granted access to the API host
   "too-old", // older than the age after which Quicktag asks before sending
   "entry-unreadable", // a stored job of another version, or a damaged one: shown, never sent
+  "by-hand-off", // the company's policy: people are found by the page only
   "unknown", // REMOTE.UNKNOWN_HTTP_ERROR, PLATFORM.UNKNOWN_ERROR, a code not in this list, no code and any other status
 ] as const;
 
@@ -127,5 +128,6 @@ export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
   "access-missing": hold("key", "recruiter"),
   "too-old": stop("recruiter"),
   "entry-unreadable": stop("recruiter"),
+  "by-hand-off": stop("it-admin"),
   unknown: stop("recruiter"),
 };

@@ -1,5 +1,7 @@
 import type { Connector } from "./connector";
-import type { SignedIn } from "./sign-in";
+import type { PolicyBinding, PolicyPattern, TagNote } from "./policy/company";
+import type { SignedIn, SignInPlace } from "./sign-in";
+import type { TagRules } from "./tag-rules/rules";
 
 /** One ATS of the company, as connected in Kombo. */
 export interface Integration {
@@ -20,7 +22,8 @@ export interface OnBehalfOf {
   name: string;
 }
 
-export interface Settings {
+/** What the recruiter set. */
+export interface OwnSettings {
   server: Server;
   integrations: readonly Integration[];
   /** Prefix of the stored key, enough to recognise it (`ks_prod_a1b2…`); null when no key is stored. */
@@ -38,9 +41,43 @@ export interface Settings {
   historyDays: number;
   /** Whether a tag that does not exist yet may be created at all. */
   mayCreateTags: boolean;
+  /** Names of fields that were changed on purpose: the company's defaults leave those alone. */
+  chosen: readonly string[];
 }
 
-export const DEFAULT_SETTINGS: Settings = {
+/** What only the company sets, by its policy. */
+export interface CompanySettings {
+  /** Where to sign in for the relay; null: the relay says it. */
+  signInPlace: SignInPlace | null;
+  tagRules: TagRules | null;
+  tagNotes: readonly TagNote[];
+  urlPatterns: readonly PolicyPattern[];
+  bindings: readonly PolicyBinding[];
+  ownDomains: readonly string[];
+  byHand: boolean;
+  batchLimit: number | null;
+  following: boolean;
+  /** Fields the recruiter cannot change. */
+  locked: readonly string[];
+}
+
+/** What applies: see `effectiveSettings`. */
+export interface Settings extends OwnSettings, CompanySettings {}
+
+export const NO_COMPANY: CompanySettings = {
+  signInPlace: null,
+  tagRules: null,
+  tagNotes: [],
+  urlPatterns: [],
+  bindings: [],
+  ownDomains: [],
+  byHand: true,
+  batchLimit: null,
+  following: true,
+  locked: [],
+};
+
+export const DEFAULT_OWN: OwnSettings = {
   server: { kind: "eu" },
   integrations: [],
   keyHint: null,
@@ -52,7 +89,10 @@ export const DEFAULT_SETTINGS: Settings = {
   tagInPage: false,
   historyDays: 30,
   mayCreateTags: true,
+  chosen: [],
 };
+
+export const DEFAULT_SETTINGS: Settings = { ...DEFAULT_OWN, ...NO_COMPANY };
 
 export const SERVER_URLS = { eu: "https://api.kombo.dev/v1", us: "https://api.us.kombo.dev/v1" } as const;
 

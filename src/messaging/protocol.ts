@@ -1,6 +1,7 @@
 import type { Failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
+import type { TagNote } from "../domain/policy/company";
 import type { Integration, Server } from "../domain/settings";
 import type { SignedIn, Tokens } from "../domain/sign-in";
 import type { TagSet, TagSetProblem } from "../domain/tag-set";
@@ -9,6 +10,8 @@ import type { TagSet, TagSetProblem } from "../domain/tag-set";
 export interface TagChoice {
   name: string;
   create: boolean;
+  /** The recruiter has read the company's note on it. */
+  noted?: true;
 }
 
 export type ApplyAnswer =
@@ -16,7 +19,19 @@ export type ApplyAnswer =
   /** The tab shows another candidate now than the popup: nothing was written. */
   | { ok: false; because: "candidate-changed"; now: FindResult }
   /** A rule of ours refuses (`create` not allowed, tag name not allowed, not certain). */
-  | { ok: false; because: "refused"; reason: "not-certain" | "may-not-create" | "bad-name" | "storage-full" };
+  | { ok: false; because: "refused"; reason: ApplyRefusal }
+  /** The company wants something said before; sent by the next try. Nothing was written. */
+  | { ok: false; because: "noted"; notes: readonly TagNote[] };
+
+/** `not-allowed`, `format` and `forbidden`: the company's tag rules. */
+export type ApplyRefusal =
+  | "not-certain"
+  | "may-not-create"
+  | "bad-name"
+  | "not-allowed"
+  | "format"
+  | "forbidden"
+  | "storage-full";
 
 export type ApplySetAnswer =
   | ApplyAnswer

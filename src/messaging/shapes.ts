@@ -87,7 +87,7 @@ function makeShapes() {
     "candidate.reveal": v.strictObject({ integrationId: id, candidateId: id }),
     "tags.apply": v.strictObject({
       shown,
-      tags: v.pipe(v.array(v.strictObject({ name: text, create: yesOrNo })), v.maxLength(1000)),
+      tags: v.pipe(v.array(v.strictObject({ name: text, create: yesOrNo, noted: flag })), v.maxLength(1000)),
       anyway: flag,
       intentionIds: v.optional(ids),
     }),

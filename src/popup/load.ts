@@ -1,5 +1,6 @@
 import { assignNumbers, prepare, rankRecents } from "../domain/picker";
 import { offeredNames } from "../domain/tag-list";
+import { allowedNames } from "../domain/tag-rules/check";
 import { call } from "../messaging/call";
 import { readNumbers, writeNumbers } from "../storage/numbers";
 import { readHolds, readJobs, readTagList, readUses } from "../storage/read";
@@ -47,7 +48,7 @@ export async function rereadTags(): Promise<void> {
     await new Promise((done) => setTimeout(done));
     if (loaded !== id) return;
     prepared = names;
-    set({ index: prepare(names) });
+    set({ index: prepare(allowedNames(get().settings.tagRules, names)) });
   }
   // Before the first refresh the list holds only what was created here.
   if (list.syncedAt > 0 || get().listSettled) settle(id, {});

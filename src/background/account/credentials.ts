@@ -1,10 +1,11 @@
 import { type Settings, serverOrigin, serverUrl } from "../../domain/settings";
+import { samePlace } from "../../domain/sign-in";
 import type { Access } from "../../kombo/client";
 import { browser } from "../../platform/browser";
 import { fromStorage } from "../../platform/storage-error";
-import { parseSettings, SETTINGS_ITEM } from "../../storage/settings";
+import { SETTINGS_ITEMS, settingsIn } from "../../storage/settings";
 import { SEALED_ITEM, unseal } from "./api-key";
-import { SESSION_ITEM, tokenFor, tokenInPlaceOf } from "./session";
+import { SESSION_ITEM, SIGNED_OUT, tokenFor, tokenInPlaceOf } from "./session";
 
 /** Settings and key as they were stored together; a request works with one of these from its beginning to its end. */
 export interface Credentials {
@@ -22,10 +23,13 @@ export interface Credentials {
  * another one, whatever is saved meanwhile. Rejects with `StorageUnavailable`.
  */
 export async function readCredentials(): Promise<Credentials> {
-  const stored = await fromStorage(browser.storage.local.get([SETTINGS_ITEM, SEALED_ITEM, SESSION_ITEM]));
-  const settings = parseSettings(stored[SETTINGS_ITEM]);
+  const stored = await fromStorage(browser.storage.local.get([...SETTINGS_ITEMS, SEALED_ITEM, SESSION_ITEM]));
+  const settings = settingsIn(stored);
   if (settings.server.kind === "relay") {
-    const found = await tokenFor(stored[SESSION_ITEM], settings.server.url);
+    const { signInPlace, signIn } = settings;
+    // Another place than the one signed in at: the policy has changed, and somebody has to sign in there.
+    const moved = signInPlace !== null && signIn !== null && !samePlace(signInPlace, signIn);
+    const found = moved ? SIGNED_OUT : await tokenFor(stored[SESSION_ITEM], settings.server.url);
     const apiOrigin = settings.server.url;
     return "token" in found
       ? { settings, apiKey: found.token, apiOrigin }

@@ -18,7 +18,7 @@ export const SESSION_ITEM = "sealedSession";
 /** A token to send, or why there is none. */
 export type FoundToken = { token: string } | { missing: "signed-out" | "sign-in-unreachable" };
 
-const SIGNED_OUT: FoundToken = { missing: "signed-out" };
+export const SIGNED_OUT = { missing: "signed-out" } as const satisfies FoundToken;
 
 /** A token is renewed this long before its end. */
 const SPARE_MS = 60_000;

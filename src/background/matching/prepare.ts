@@ -81,7 +81,8 @@ export async function prepare({ settings, credentials }: Ready, wish: Wish): Pro
   };
 }
 
-/** The recruiter's own addresses, never taken for a candidate's. */
-export function ownAddresses({ ownEmails, workEmail }: Settings): string[] {
-  return workEmail === null ? [...ownEmails] : [...ownEmails, workEmail];
+/** The recruiter's own addresses, and `@domain` for all of a company's: never taken for a candidate's. */
+export function ownAddresses({ ownEmails, workEmail, ownDomains }: Settings): string[] {
+  const domains = ownDomains.map((domain) => `@${domain}`);
+  return [...ownEmails, ...domains, ...(workEmail === null ? [] : [workEmail])];
 }

@@ -2,7 +2,8 @@ import type { FindResult, ShownCandidate } from "../../domain/find";
 import type { Job } from "../../domain/job";
 import { newAddJobs } from "../../domain/outbox/new-jobs";
 import { badName, cleanName } from "../../domain/picker/name";
-import type { ApplyAnswer, TagChoice } from "../../messaging/protocol";
+import { sameTag } from "../../domain/text/same-tag";
+import type { ApplyAnswer, ApplyRefusal, TagChoice } from "../../messaging/protocol";
 import { digest } from "../../storage/digest";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
@@ -10,13 +11,23 @@ import { findInTab } from "../matching/by-tab";
 import { hasMovedOn } from "../matching/moved-on";
 import { countUse } from "../tags/uses";
 import { dispatcher, outbox } from "./index";
+import { TagRefused } from "./tag-refused";
 import { StorageFull } from "./transaction";
 
-const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"]): ApplyAnswer => ({
+const refused = (reason: ApplyRefusal): ApplyAnswer => ({
   ok: false,
   because: "refused",
   reason,
 });
+
+/** The same words as for rules that hold everywhere, where they mean the same. */
+const REASONS = {
+  unwritable: "bad-name",
+  "not-yours": "may-not-create",
+  "not-allowed": "not-allowed",
+  format: "format",
+  forbidden: "forbidden",
+} as const;
 
 /** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told; `set`: the name of the tags' set. */
 export async function applyTags(
@@ -31,11 +42,13 @@ export async function applyTags(
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
   if (shown.certainty.level !== "sure" || !integration) return refused("not-certain");
   // A tag that exists is sent exactly as its ATS spells it; only a new one is cleaned and keeps to the rules.
-  const tags = choices.map(({ name, create }) => ({ name: create ? cleanName(name) : name, create }));
+  const tags = choices.map((one) => ({ ...one, name: one.create ? cleanName(one.name) : one.name }));
   if (tags.some(({ name, create }) => name === "" || (create && badName(name, integration.connector) !== null))) {
     return refused("bad-name");
   }
   if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
+  const notes = settings.tagNotes.filter(({ tag }) => tags.some((one) => !one.noted && sameTag(one.name, tag)));
+  if (notes.length > 0) return { ok: false, because: "noted", notes };
   if (!anyway && (await hasMovedOn(shown, settings))) {
     const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
     // A page that only filled up meanwhile still shows the same person.
@@ -72,6 +85,7 @@ async function write(
     return { ok: true, jobs: jobs.map((job) => job.id) };
   } catch (error) {
     if (error instanceof StorageFull) return refused("storage-full");
+    if (error instanceof TagRefused) return refused(REASONS[error.problem]);
     throw error;
   }
 }

@@ -38,7 +38,8 @@ export function useSignIn(settings: Settings, reload: () => Promise<Settings>) {
     if (problem !== null) return setState({ kind: "wrong", says: "sign_in_address", host: "" });
     setState({ kind: "asking" });
     const relay = relayOrigin(address);
-    const place = await readWellKnown(relay);
+    // The company's policy says it by itself.
+    const place = settings.signInPlace ?? (await readWellKnown(relay));
     if (typeof place === "string") return setState({ kind: "wrong", says: PROBLEMS[place], host: hostOf(relay) });
     const before = settings.signIn?.relay === relay ? settings.signIn : null;
     const changed = before !== null && !samePlace(before, place);
