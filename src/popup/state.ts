@@ -9,7 +9,7 @@ import type { TagUse } from "../domain/tag";
 import type { ApplyRefusal, TagChoice } from "../messaging/protocol";
 import type { Chip } from "./model/chips";
 
-export type Refusal = ApplyRefusal | "no-answer";
+export type Refusal = ApplyRefusal | "outbox-unreadable" | "no-answer";
 
 export type Notice =
   /** The tab's page is changing: nobody is meant in this moment. */
@@ -87,8 +87,8 @@ export interface PopupState {
   index: Index;
   /** The tag list is known, or known not to be had. Until then nothing typed is called new. */
   listSettled: boolean;
-  /** The tag list could not be brought up to date. */
-  listFailed: boolean;
+  /** Why the tag list could not be brought up to date: it was not to be had, or the browser cannot keep it. */
+  listFailed: "not-fetched" | "not-kept" | null;
   uses: readonly TagUse[];
   /** Tags by Alt+1…9: they keep their numbers for the session. */
   numbers: readonly string[];
@@ -132,7 +132,7 @@ export const INITIAL: PopupState = {
   notice: null,
   index: prepare([]),
   listSettled: false,
-  listFailed: false,
+  listFailed: null,
   uses: [],
   numbers: [],
   chips: [],

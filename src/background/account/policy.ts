@@ -1,7 +1,7 @@
-import { parsePolicy } from "../../domain/policy/parse";
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
 import { POLICY_ITEM, POLICY_VERSION, readStoredPolicy, type StoredPolicy } from "../../storage/policy";
+import { onDemand } from "../load";
 
 /**
  * Takes over what the company has set. Chromium answers only some three seconds after its start: until then the policy of
@@ -13,6 +13,7 @@ export async function takePolicy(): Promise<boolean> {
   const raw = JSON.stringify(managed);
   const before = await readStoredPolicy();
   if (raw === (before?.raw ?? "{}")) return false;
+  const { parsePolicy } = await onDemand();
   const policy: StoredPolicy = { ...parsePolicy(managed), version: POLICY_VERSION, raw };
   if (raw === "{}") await browser.storage.local.remove(POLICY_ITEM);
   else await browser.storage.local.set({ [POLICY_ITEM]: policy });

@@ -7,8 +7,7 @@ import type { ApplyAnswer, ApplyRefusal, TagChoice } from "../../messaging/proto
 import { digest } from "../../storage/digest";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
-import { findInTab } from "../matching/by-tab";
-import { hasMovedOn } from "../matching/moved-on";
+import { onDemand } from "../load";
 import { countUse } from "../tags/uses";
 import { dispatcher, outbox } from "./index";
 import { TagRefused } from "./tag-refused";
@@ -49,10 +48,13 @@ export async function applyTags(
   if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
   const notes = settings.tagNotes.filter(({ tag }) => tags.some((one) => !one.noted && sameTag(one.name, tag)));
   if (notes.length > 0) return { ok: false, because: "noted", notes };
-  if (!anyway && (await hasMovedOn(shown, settings))) {
-    const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
-    // A page that only filled up meanwhile still shows the same person.
-    if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
+  if (!anyway) {
+    const { findInTab, hasMovedOn } = await onDemand();
+    if (await hasMovedOn(shown, settings)) {
+      const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
+      // A page that only filled up meanwhile still shows the same person.
+      if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
+    }
   }
   return write(shown, tags, intentionIds, await gesturePage, set);
 }

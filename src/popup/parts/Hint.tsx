@@ -7,6 +7,8 @@ import { rulesNow } from "../selectors";
 import { type Notice, usePopup } from "../state";
 import { BAD } from "./bad-names";
 
+const FAILED = { "not-fetched": "list_failed", "not-kept": "list_not_kept" } as const;
+
 /** What the company's rules have against a new tag. */
 const RULES = {
   unwritable: "failure_tag_unwritable_what",
@@ -20,7 +22,7 @@ const RULES = {
 export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
   const notice = usePopup((state) => state.notice);
   const active = usePopup((state) => state.active);
-  const failed = usePopup((state) => state.listFailed && state.index.names.length === 0);
+  const failed = usePopup((state) => (state.index.names.length === 0 ? state.listFailed : null));
   const problem = bad && (rows.length === 0 || bad === "may-not-create") && first < 0 ? text(BAD[bad]) : null;
   const creation = creationInView(rows, first, active);
   const warnings = creation ? tagWarnings(rulesNow(usePopup.getState()).connector, creation.name) : [];
@@ -39,7 +41,7 @@ export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
       className={`small ${problem ? "field-problem" : said ? "field-warning" : "muted"}`}
       role={problem ? "alert" : "status"}
     >
-      {problem ?? said ?? (failed ? text("list_failed") : null)}
+      {problem ?? said ?? (failed ? text(FAILED[failed]) : null)}
     </p>
   );
 }

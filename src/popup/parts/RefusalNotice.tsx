@@ -10,6 +10,7 @@ const TEXTS: Record<Refusal, TextKey> = {
   format: "failure_tag_format_what",
   forbidden: "failure_tag_forbidden_what",
   "storage-full": "refusal_storage_full",
+  "outbox-unreadable": "refusal_outbox_unreadable",
   "no-answer": "refusal_no_answer",
 };
 
