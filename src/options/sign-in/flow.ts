@@ -13,11 +13,13 @@ export type SignInProblem =
 
 /**
  * Signs a person in at the identity provider, in a window of the browser's own: authorization code with PKCE. It runs in
- * the settings page, because a worker that is stopped meanwhile would lose the answer.
+ * the settings page, because a worker that is stopped meanwhile would lose the answer. `anew`: the provider asks who it is,
+ * even if it knows somebody already.
  */
 export async function signIn(
   relay: string,
   place: SignInPlace,
+  anew: boolean,
 ): Promise<{ signIn: SignedIn; tokens: Tokens } | SignInProblem> {
   const issuer = new URL(place.issuer);
   // Only on this very machine; every other issuer is https by now.
@@ -28,7 +30,7 @@ export async function signIn(
     const provider = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
     if (!provider.authorization_endpoint || !provider.token_endpoint) return "unusable";
     origin = new URL(provider.token_endpoint).origin;
-    const asked = await ask(provider, place);
+    const asked = await ask(provider, place, anew);
     if (asked === null) return "cancelled";
     const { answer, verifier, nonce, redirect, state } = asked;
     const parameters = oauth.validateAuthResponse(provider, client, new URL(answer), state);
@@ -56,7 +58,7 @@ export async function signIn(
 }
 
 /** Opens the provider's page; null when nobody signed in there. */
-async function ask(provider: oauth.AuthorizationServer, place: SignInPlace) {
+async function ask(provider: oauth.AuthorizationServer, place: SignInPlace, anew: boolean) {
   const redirect = browser.identity.getRedirectURL();
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
@@ -71,6 +73,7 @@ async function ask(provider: oauth.AuthorizationServer, place: SignInPlace) {
     nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
+    ...(anew && { prompt: "login" }),
     // What providers take that ask for the API by name (Auth0); others leave it aside.
     ...(place.token === "access" && { audience: place.audience }),
   };

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { relayOrigin, relayProblem } from "../../domain/account-input";
 import type { Settings } from "../../domain/settings";
 import { type SignInPlace, samePlace } from "../../domain/sign-in";
@@ -32,6 +32,9 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 export function useSignIn(settings: Settings, reload: () => Promise<Settings>) {
   const [state, setState] = useState<SignInState>({ kind: "idle" });
 
+  /** Somebody signed out, or it did not go on: the account the provider knows may be the wrong one. */
+  const anew = useRef(false);
+
   /** Asks the relay where to sign in. */
   const begin = async (address: string) => {
     const problem = relayProblem(address);
@@ -50,8 +53,9 @@ export function useSignIn(settings: Settings, reload: () => Promise<Settings>) {
 
   const go = async (relay: string, place: SignInPlace) => {
     setState({ kind: "signing" });
-    const done = await signIn(relay, place);
+    const done = await signIn(relay, place, anew.current);
     const host = hostOf(place.issuer);
+    anew.current = done === "cancelled";
     if (done === "cancelled") return setState({ kind: "wrong", says: "sign_in_cancelled", host });
     if (done === "unusable") return setState({ kind: "wrong", says: "sign_in_unusable", host });
     if ("origin" in done) return setState({ kind: "no-access", relay, place, origin: done.origin });
@@ -74,6 +78,7 @@ export function useSignIn(settings: Settings, reload: () => Promise<Settings>) {
 
   const leave = async () => {
     await call("session.end", {}).catch(() => undefined);
+    anew.current = true;
     await reload();
     setState({ kind: "idle" });
   };
