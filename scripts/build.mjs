@@ -7,8 +7,8 @@ import { asWorkerScripts, ON_DEMAND } from "./worker-scripts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const PAGES = ["src/popup/index.html", "src/options/index.html", "src/panel/index.html"];
-/** What the background runs in a page. */
-const INJECTED = "src/content/inject.js";
+/** Scripts that stand alone: what the background runs in a page, and the popup's thread that looks for tags in a page. */
+const ALONE = ["src/content/inject.js", "src/popup/on-page-worker.js"];
 /** Any of these would let pages reach the extension, or run it in pages nobody asked for. */
 const FORBIDDEN = ["content_scripts", "externally_connectable", "web_accessible_resources"];
 
@@ -25,9 +25,11 @@ export async function buildExtension(target, { folder = `dist/${target}`, small 
   if (target === "chrome") await splitWorker(`${root}${folder}`);
   if (small) {
     await bundleAgain(`${root}${folder}`, target);
-    // It is no module, and its last value is the answer of the page.
-    const injected = readFileSync(`${root}${folder}/${INJECTED}`, "utf8");
-    writeFileSync(`${root}${folder}/${INJECTED}`, await minified(injected, false));
+    for (const path of ALONE) {
+      // They are no modules, and the last value of the first is the answer of the page.
+      const code = readFileSync(`${root}${folder}/${path}`, "utf8");
+      writeFileSync(`${root}${folder}/${path}`, await minified(code, false));
+    }
   }
   finish(`${root}${folder}`, target);
   return `${root}${folder}`;
@@ -160,7 +162,7 @@ async function minified(code, module) {
 function dropUnused(folder) {
   const assets = readdirSync(`${folder}/assets`);
   const used = new Set();
-  const todo = [workerOf(folder), INJECTED, ...PAGES];
+  const todo = [workerOf(folder), ...ALONE, ...PAGES];
   for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
     const text = readFileSync(`${folder}/${path}`, "utf8");
     for (const name of assets) {

@@ -15,17 +15,18 @@ import { changeSettings } from "./account/settings";
 import { bestEffort } from "./best-effort";
 import { onDemand } from "./load";
 import { forgetBinding, forgetUrlPattern, keepOnly } from "./matching/forget";
+import { pageText } from "./matching/page-text";
 import { rebuildMenus } from "./menu/rebuild";
 import { updateBadge } from "./notify/badge";
 import { notifyUndelivered } from "./notify/nothing-sent";
-import { isPopupOpen } from "./notify/popups";
-import { applyTags } from "./outbox/apply";
+import { isOwnerOpen } from "./notify/popups";
+import { applyTags, removeTag } from "./outbox/apply";
 import { carryOutWaiting } from "./outbox/carry-out-waiting";
 import { dispatcher, outbox } from "./outbox/index";
 import { addIntention, endIntentions, takeIntentions } from "./outbox/intention-store";
 import { undoJob } from "./outbox/undo-job";
 import { refreshTags } from "./tags/refresh";
-import { deleteSet, saveSet } from "./tags/sets";
+import { deleteSet, saveSet, setPin } from "./tags/sets";
 
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
@@ -45,6 +46,12 @@ export const handlers: Handlers = {
     void rebuildMenus();
     return { ok: true };
   },
+  "tags.remove": handleRemove,
+  "pins.set": async ({ integrationId, place, pin }) => {
+    await setPin(integrationId, place, pin);
+    return { ok: true };
+  },
+  "page.text": async ({ tabId, pageUrl }) => pageText(tabId, pageUrl),
   "intentions.add": handleIntention,
   "intentions.take": handleTakeIntentions,
   "intentions.end": async ({ ids }) => {
@@ -103,10 +110,17 @@ async function handleApply({
   return answer;
 }
 
+async function handleRemove({ shown, tag }: RequestOf<"tags.remove">): Promise<ResponseOf<"tags.remove">> {
+  return removeTag(shown, tag).finally(() => {
+    updateBadge();
+    void rebuildMenus();
+  });
+}
+
 /** Resolves once it is on disk. A popup that is closed already will not carry it out itself. */
 async function handleIntention(request: RequestOf<"intentions.add">): Promise<{ ok: boolean }> {
   await addIntention(request);
-  if (!isPopupOpen()) void carryOutWaiting();
+  if (!isOwnerOpen(request.owner)) void carryOutWaiting();
   return { ok: true };
 }
 

@@ -6,12 +6,13 @@ import { onAccessWorks } from "./account/access-works";
 import { bestEffort } from "./best-effort";
 import { handlePolicy, handlers } from "./handlers";
 import { pruneCandidates } from "./matching/forget";
+import { forgetPageTexts } from "./matching/page-text";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { onPanelCommand } from "./menu/panel";
 import { rebuildMenus } from "./menu/rebuild";
 import { updateBadge } from "./notify/badge";
 import { notifyHold, notifyOutcome } from "./notify/notify";
-import { isPopupOpen, onPopupsClosed } from "./notify/popups";
+import { isPopupOpen, onPopupClosed } from "./notify/popups";
 import { carryOutWaiting } from "./outbox/carry-out-waiting";
 import { onOutbox } from "./outbox/events";
 import { clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
@@ -32,7 +33,10 @@ onOutbox("hold", updateBadge);
 onOutbox("hold", (hold, job) => void notifyHold(hold, job));
 onAccessWorks((access) => void bestEffort(resumeWorking(access)));
 serve(handlers);
-onPopupsClosed(() => void carryOutWaiting());
+onPopupClosed(() => {
+  if (!isPopupOpen()) forgetPageTexts();
+  void carryOutWaiting();
+});
 
 browser.runtime.onInstalled.addListener((details) => {
   void rebuildMenus();
@@ -69,7 +73,7 @@ async function start(): Promise<void> {
   void bestEffort(readSessionStart());
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
-  if (!isPopupOpen()) void carryOutWaiting();
+  void carryOutWaiting();
   await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));

@@ -1,6 +1,8 @@
+import type { PageText } from "../domain/facts";
 import type { Failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
+import type { Pin } from "../domain/picker/pins";
 import type { TagNote } from "../domain/policy/company";
 import type { Integration, Server } from "../domain/settings";
 import type { SignedIn, Tokens } from "../domain/sign-in";
@@ -10,6 +12,8 @@ import type { TagSet, TagSetProblem } from "../domain/tag-set";
 export interface TagChoice {
   name: string;
   create: boolean;
+  /** The name of the set it comes from. */
+  set?: string;
   /** The recruiter has read the company's note on it. */
   noted?: true;
 }
@@ -68,8 +72,8 @@ export interface ConnectionCheck {
 export const PANEL_COMMAND = "open-panel";
 export const PANEL_TAG_COMMAND = "panel-tag-";
 
-/** Name of the connection each popup holds while it is open, so that the background hears when it is closed. */
-export const POPUP_CONNECTION = "popup";
+/** Begins the name of the connection that popup and panel hold while they are open; their own id follows. */
+export const POPUP_CONNECTION = "popup ";
 
 /**
  * Every message there is: what it asks and what it gives. The background alone serves them, and only to Quicktag's own
@@ -109,12 +113,19 @@ export interface Protocol {
   /** Makes a set, or changes the one with this id. */
   "sets.save": { request: { set: TagSet }; response: { problem: TagSetProblem | null } };
   "sets.delete": { request: { integrationId: string; id: string }; response: { ok: true } };
+  /** Gives a place (0…8) of Alt+1…9 to a tag or a set for good; null frees it. */
+  "pins.set": { request: { integrationId: string; place: number; pin: Pin | null }; response: { ok: true } };
+  /** The text of the tab's page as it was read for this popup, to look for tags in; null when it was read elsewhere. */
+  "page.text": { request: { tabId: number; pageUrl: string }; response: PageText | null };
+  /** Take a tag that the candidate carries off, under the same conditions. */
+  "tags.remove": { request: { shown: ShownCandidate; tag: string }; response: ApplyAnswer };
   /**
-   * A tag entered before the candidate is known. On disk when this answers; if the popup is closed, the background
-   * carries it out where candidate and tag are certain, and says so where they are not.
+   * A tag entered before the candidate is known. On disk when this answers; once the popup or panel it was entered in
+   * (`owner`: the id of its connection) is closed, the background carries it out where candidate and tag are certain, and
+   * says so where they are not.
    */
   "intentions.add": {
-    request: { id: string; tabId: number; pageUrl: string; link?: string; tag: IntendedTag };
+    request: { id: string; owner: string; tabId: number; pageUrl: string; link?: string; tag: IntendedTag };
     response: { ok: boolean };
   };
   /** What was entered on this page and not carried out; from now on it is the popup's. `held`: it waits for a person. */

@@ -6,6 +6,7 @@ import { call } from "../messaging/call";
 import { isStorageError } from "../platform/storage-error";
 import { readNumbers, writeNumbers } from "../storage/numbers";
 import { readHolds, readJobs, readTagList, readUses } from "../storage/read";
+import { readPins, readTagSetsOf } from "../storage/tag-sets";
 import { get, type PopupState, set } from "./state";
 
 /** After this long without a tag list, what was entered becomes the recruiter's decision instead of a wait. */
@@ -20,7 +21,17 @@ export async function loadTags(integrationId: string): Promise<void> {
   if (loaded === integrationId) return;
   loaded = integrationId;
   prepared = [];
-  set({ index: prepare([]), uses: [], numbers: [], active: null, listSettled: false, listFailed: null });
+  set({
+    index: prepare([]),
+    uses: [],
+    numbers: [],
+    pins: [],
+    sets: [],
+    active: null,
+    listSettled: false,
+    listFailed: null,
+  });
+  void rereadOwn();
   await rereadTags();
   const patience = setTimeout(() => {
     if (loaded !== integrationId) return;
@@ -58,6 +69,14 @@ export async function rereadTags(): Promise<void> {
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, at) => name === b[at]);
+
+/** Reads tag sets and pins again. */
+export async function rereadOwn(): Promise<void> {
+  const id = loaded;
+  if (!id) return;
+  const [sets, pins] = await Promise.all([readTagSetsOf(id), readPins(id)]);
+  if (loaded === id) set({ sets, pins });
+}
 
 export async function rereadUses(): Promise<void> {
   const id = loaded;

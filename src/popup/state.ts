@@ -3,13 +3,15 @@ import type { AtsId } from "../domain/candidate";
 import type { FindResult, NotUnderstood, ShownCandidate } from "../domain/find";
 import type { Hold, Job } from "../domain/job";
 import { type Index, prepare } from "../domain/picker";
+import type { Pins } from "../domain/picker/pins";
 import type { TagNote } from "../domain/policy/company";
 import { DEFAULT_SETTINGS, type Settings } from "../domain/settings";
 import type { TagUse } from "../domain/tag";
+import type { TagSet } from "../domain/tag-set";
 import type { ApplyRefusal, TagChoice } from "../messaging/protocol";
 import type { Chip } from "./model/chips";
 
-export type Refusal = ApplyRefusal | "outbox-unreadable" | "no-answer";
+export type Refusal = ApplyRefusal | "outbox-unreadable" | "no-answer" | "moved-on";
 
 export type Notice =
   /** The tab's page is changing: nobody is meant in this moment. */
@@ -18,7 +20,11 @@ export type Notice =
   /** The highlighted row is no longer in the list. */
   | { kind: "row-gone" }
   /** Only similar tags, and perhaps a new one: the recruiter chooses. */
-  | { kind: "choose" };
+  | { kind: "choose" }
+  /** Tags of a set are not in the list: nothing of it was sent. */
+  | { kind: "set-missing"; set: string; tags: readonly string[] }
+  /** Alt and a digit have a tag or set for good from now on; `name` null: no longer. */
+  | { kind: "pinned"; digit: number; name: string | null };
 
 /** Entered before it was certain for whom, or which tag: settled as soon as it is. */
 export interface PendingEntry extends Chip {
@@ -30,6 +36,8 @@ export interface PendingEntry extends Chip {
   candidateId: string | null;
   /** Alt and this digit were pressed before there were numbers; nothing was typed for it. */
   digit?: number;
+  /** A tag set was taken, by its id; `typed` is its name. */
+  setId?: string;
   /** It stood beside the field: a whole name, which text that is still typed may not be. */
   wasChip?: true;
   /** It waits for a person: nothing is sent without another Enter. */
@@ -92,6 +100,12 @@ export interface PopupState {
   uses: readonly TagUse[];
   /** Tags by Alt+1…9: they keep their numbers for the session. */
   numbers: readonly string[];
+  /** What has Alt+1…9 for good. */
+  pins: Pins;
+  /** The tag sets of the integration. */
+  sets: readonly TagSet[];
+  /** Tags whose names stand in the page of this candidate. */
+  onPage: { candidateId: string; names: readonly string[] } | null;
   chips: readonly Chip[];
   pendingEntries: readonly PendingEntry[];
   /** Names of tags given to the background, until they are seen among the jobs. */
@@ -135,6 +149,9 @@ export const INITIAL: PopupState = {
   listFailed: null,
   uses: [],
   numbers: [],
+  pins: [],
+  sets: [],
+  onPage: null,
   chips: [],
   pendingEntries: [],
   submitting: [],

@@ -10,7 +10,7 @@ import { test as base, expect } from "./support/test";
 const northwind = company("Northwind Example");
 const ada = northwind.people[0]!;
 const TAG = "Excellent Fit";
-const NO_ROOM = "Nothing was sent: there is no room left on this computer.";
+const NO_ROOM = "Nothing was sent: this computer is out of space.";
 
 /** An app whose browser keeps Quicktag's database on a disk of 20 MB. */
 const test = base.extend<{ small: { app: App; disk: SmallDisk } }>({

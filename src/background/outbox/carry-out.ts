@@ -1,14 +1,18 @@
 import type { FindResult, ShownCandidate } from "../../domain/find";
 import { type HeldReason, type Intention, intendedName, staleness } from "../../domain/intention";
 import { assignNumbers, prepare, rankRecents } from "../../domain/picker";
+import { assignSlots } from "../../domain/picker/pins";
 import { offeredNames } from "../../domain/tag-list";
 import type { TagChoice } from "../../messaging/protocol";
 import { digest } from "../../storage/digest";
 import { readNumbers } from "../../storage/numbers";
 import { readTagList, readUses } from "../../storage/read";
 import { readSessionId } from "../../storage/session";
+import { readPins } from "../../storage/tag-sets";
 import { recentFind, recentFindOfLink } from "../matching/recent-finds";
-import { confirmTag } from "../tags/own-tags";
+import { isOwnerOpen } from "../notify/popups";
+import { findSet } from "../tags/find-set";
+import { confirmTags } from "../tags/own-tags";
 import { refreshTags } from "../tags/refresh";
 import { holdIntentions, setIntendedTag, waitingIntentions } from "./intention-store";
 
@@ -35,7 +39,7 @@ export function carryOutIntentions(apply: Apply, onHeld: (held: readonly Intenti
 
 async function carryOut(apply: Apply, onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
   const session = await readSessionId();
-  const waiting = await waitingIntentions();
+  const waiting = (await waitingIntentions()).filter(({ owner }) => owner === undefined || !isOwnerOpen(owner));
   const byPage = new Map<string, Intention[]>();
   for (const one of waiting) {
     const page = `${one.tabId}\n${one.page}\n${one.link ?? ""}`;
@@ -71,28 +75,51 @@ async function carryOutPage(group: readonly Intention[], session: string, apply:
   const list = await readTagList(shown.integrationId);
   const names = list ? offeredNames(list) : [];
   for (const one of fresh) {
-    const meant = await meantTag(one, shown.integrationId, names);
+    const meant = await meantTags(one, shown.integrationId, names);
     // The list may not have been refreshed for long: what was deleted since would be made anew.
-    const name = meant === null ? null : await confirmTag(shown.integrationId, meant);
-    if (name === null) held.push(...(await hold([one], one.tag.digit ? "no-number" : "no-such-tag")));
-    else {
-      const answer = await apply(shown, [{ name, create: false }], true, [one.id]);
-      if (!answer.ok) held.push(...(await hold([one], "failed")));
+    const sure = meant && (await confirmTags(shown.integrationId, meant.tags));
+    if (!sure || sure.missing.length > 0) {
+      held.push(...(await hold([one], one.tag.digit && !meant ? "no-number" : "no-such-tag")));
+      continue;
     }
+    const from = meant.set === undefined ? {} : { set: meant.set };
+    const choices = sure.names.map((name) => ({ name, create: false, ...from }));
+    const answer = await apply(shown, choices, true, [one.id]);
+    if (!answer.ok) held.push(...(await hold([one], "failed")));
   }
   return held;
 }
 
-/** The existing tag that is meant. A number means its tag of this session; one that got no tag yet, nobody has seen. */
-async function meantTag({ id, tag }: Intention, integrationId: string, names: readonly string[]) {
-  if (!tag.digit) return intendedName(tag, names);
+interface Meant {
+  tags: readonly string[];
+  /** The name of the set they come from. */
+  set?: string;
+}
+
+/**
+ * The existing tag that is meant, or all of a set. A number means what is pinned there, else its tag of this session; one
+ * that got no tag yet, nobody has seen.
+ */
+async function meantTags({ id, tag }: Intention, integrationId: string, names: readonly string[]) {
+  if (tag.set !== undefined) return membersOf(integrationId, tag.set);
+  if (!tag.digit) return only(intendedName(tag, names));
+  const pins = await readPins(integrationId);
   const fixed = await readNumbers(integrationId);
   const all = assignNumbers(fixed, rankRecents(prepare(names), await readUses(integrationId)));
-  const name = all[tag.digit - 1];
-  if (name === undefined) return null;
-  const seen = tag.digit <= fixed.length ? intendedName({ typed: "", name }, names) : null;
-  if (seen === null) await setIntendedTag(id, { ...tag, name });
-  return seen;
+  const slot = assignSlots(pins, all)[tag.digit - 1];
+  if (!slot) return null;
+  if (slot.kind === "set") return membersOf(integrationId, slot.id);
+  const isSeen = slot.pinned || fixed.includes(slot.name);
+  const seen = isSeen ? intendedName({ typed: "", name: slot.name }, names) : null;
+  if (seen === null) await setIntendedTag(id, { ...tag, name: slot.name });
+  return only(seen);
+}
+
+const only = (name: string | null): Meant | null => (name === null ? null : { tags: [name] });
+
+async function membersOf(integrationId: string, id: string): Promise<Meant | null> {
+  const set = await findSet(integrationId, id);
+  return set ? { tags: set.tags, set: set.name } : null;
 }
 
 async function whyNot(result: FindResult | null, { page }: Intention): Promise<HeldReason | null> {

@@ -1,6 +1,6 @@
 import { tagRuleProblem } from "../../domain/tag-rules/check";
 import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
-import { text } from "../../ui/text";
+import { listed, text } from "../../ui/text";
 import { type Row, rowKey } from "../model/row";
 import type { Rows } from "../model/rows";
 import { rulesNow } from "../selectors";
@@ -38,10 +38,10 @@ export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
   return (
     <p
       id="tag-hint"
-      className={`small ${problem ? "field-problem" : said ? "field-warning" : "muted"}`}
+      className={`small ${problem ? "field-problem" : said && notice?.kind !== "pinned" ? "field-warning" : "muted"}`}
       role={problem ? "alert" : "status"}
     >
-      {problem ?? said ?? (failed ? text(FAILED[failed]) : null)}
+      {problem ?? said ?? (failed ? text(FAILED[failed]) : active !== null && !creation ? text("pin_hint") : null)}
     </p>
   );
 }
@@ -62,6 +62,12 @@ function noticeText(notice: Notice): string {
       return text("notice_row_gone");
     case "choose":
       return text("notice_choose");
+    case "set-missing":
+      return text("notice_set_missing", notice.set, listed(notice.tags));
+    case "pinned":
+      return notice.name === null
+        ? text("notice_unpinned", text("alt_digit", notice.digit))
+        : text("notice_pinned", text("alt_digit", notice.digit), notice.name);
   }
 }
 

@@ -12,6 +12,7 @@ const TEXTS: Record<Refusal, TextKey> = {
   "storage-full": "refusal_storage_full",
   "outbox-unreadable": "refusal_outbox_unreadable",
   "no-answer": "refusal_no_answer",
+  "moved-on": "refusal_moved_on",
 };
 
 /** Why something asked for was not taken; the tags stay in view. */

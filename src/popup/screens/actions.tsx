@@ -16,7 +16,7 @@ export function ByHandButton({ main = false }: { main?: boolean }) {
   if (!usePopup((state) => state.settings.byHand)) return null;
   return (
     <Button look={main ? "main" : "plain"} onClick={() => set({ byHand: "asked" })}>
-      {text("find_by_hand")}
+      {text("by_hand")}
     </Button>
   );
 }

@@ -59,6 +59,7 @@ async function carryOut() {
 const enter = (tag: Partial<Intention["tag"]>, link?: string) =>
   addIntention({
     id: crypto.randomUUID(),
+    owner: "closed",
     tabId: 7,
     pageUrl: URL_OF_ADA,
     ...(link !== undefined && { link }),
@@ -114,6 +115,32 @@ describe("what was entered in a popup that is closed", () => {
         ["", "no-number"],
       ],
     });
+  });
+
+  it("means by a number what is pinned there, a tag or a whole set", async () => {
+    await writeNumbers(INTEGRATION, ["Referral"]);
+    areas.local.items.set("tagSets", [
+      { id: "s", integrationId: INTEGRATION, name: "Done", tags: ["Python", "Referral"] },
+      { id: "t", integrationId: INTEGRATION, name: "Broken", tags: ["Python", "Gone"] },
+    ]);
+    const pins = [
+      { kind: "tag", name: "Front  End" },
+      { kind: "set", id: "s" },
+      { kind: "set", id: "t" },
+    ];
+    areas.local.items.set("pins", { [INTEGRATION]: pins });
+    await enter({ digit: 1 });
+    await enter({ digit: 2 });
+    await enter({ digit: 3 });
+    await enter({ typed: "Broken", set: "t" });
+    const held = [
+      ["", "no-such-tag"],
+      ["Broken", "no-such-tag"],
+    ];
+    expect(await carryOut()).toEqual({ names: ["Front  End", "Python", "Referral"], held });
+    expect((await readJobs()).map(({ set }) => set)).toEqual([undefined, "Done", "Done"]);
+    areas.local.items.delete("pins");
+    areas.local.items.delete("tagSets");
   });
 
   it("never means by a number a tag the list has lost", async () => {
