@@ -5,6 +5,7 @@
 export { detect } from "../ats/detect";
 export { RULES } from "../ats/index";
 export { sameRecordName } from "../domain/identity/compare-names";
+export { parsePolicy } from "../domain/policy/parse";
 export { requestCandidates } from "./matching/assess";
 export { findByHand } from "./matching/by-hand";
 export { findByLink } from "./matching/by-link";

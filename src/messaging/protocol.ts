@@ -3,7 +3,9 @@ import type { Failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
 import type { Pin } from "../domain/picker/pins";
+import type { TagNote } from "../domain/policy/company";
 import type { Integration, Server } from "../domain/settings";
+import type { SignedIn, Tokens } from "../domain/sign-in";
 import type { TagSet, TagSetProblem } from "../domain/tag-set";
 
 /** A tag the recruiter picked (`exists`) or deliberately creates. */
@@ -12,6 +14,8 @@ export interface TagChoice {
   create: boolean;
   /** The name of the set it comes from. */
   set?: string;
+  /** The recruiter has read the company's note on it. */
+  noted?: true;
 }
 
 export type ApplyAnswer =
@@ -19,7 +23,19 @@ export type ApplyAnswer =
   /** The tab shows another candidate now than the popup: nothing was written. */
   | { ok: false; because: "candidate-changed"; now: FindResult }
   /** A rule of ours refuses (`create` not allowed, tag name not allowed, not certain). */
-  | { ok: false; because: "refused"; reason: "not-certain" | "may-not-create" | "bad-name" | "storage-full" };
+  | { ok: false; because: "refused"; reason: ApplyRefusal }
+  /** The company wants something said before; sent by the next try. Nothing was written. */
+  | { ok: false; because: "noted"; notes: readonly TagNote[] };
+
+/** `not-allowed`, `format` and `forbidden`: the company's tag rules. */
+export type ApplyRefusal =
+  | "not-certain"
+  | "may-not-create"
+  | "bad-name"
+  | "not-allowed"
+  | "format"
+  | "forbidden"
+  | "storage-full";
 
 export type ApplySetAnswer =
   | ApplyAnswer
@@ -138,6 +154,10 @@ export interface Protocol {
     request: { server: Server; key?: string; integrations: readonly Integration[] };
     response: { ok: true } | { ok: false; reason: "bad-key" | "bad-server" | "bad-integration" | "storage-full" };
   };
+  /** Somebody signed in for a company's relay: stores the tokens, which no message gives back. */
+  "session.start": { request: { signIn: SignedIn; tokens: Tokens }; response: { ok: boolean } };
+  /** Signs out. What waits is kept until somebody signs in again. */
+  "session.end": { request: Record<string, never>; response: { ok: true } };
   "settings.preferences": {
     request: {
       notify?: boolean;

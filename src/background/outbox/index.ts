@@ -1,6 +1,7 @@
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
+import { readSettings } from "../../storage/settings";
 import { createDispatcher } from "./dispatcher";
 import { emitOutbox } from "./events";
 import { createKeepAlive } from "./keep-alive";
@@ -23,7 +24,13 @@ const clock = () => Date.now();
 export const keepAlive = createKeepAlive(() => void browser.runtime.getPlatformInfo());
 
 /** The one outbox of this background. */
-export const outbox = new Outbox({ withDb, clock, newId: () => crypto.randomUUID(), onChange: broadcastChange });
+export const outbox = new Outbox({
+  withDb,
+  clock,
+  newId: () => crypto.randomUUID(),
+  onChange: broadcastChange,
+  rules: readSettings,
+});
 
 /** The one dispatcher of this background. */
 export const dispatcher = createDispatcher({

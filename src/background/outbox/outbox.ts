@@ -5,6 +5,7 @@ import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { OutboxStore } from "./outbox-store";
+import { refuseAgainst } from "./tag-refused";
 import { endIntentions, nextSeq, readAll, readInState, readJob, readLive } from "./transaction";
 
 /**
@@ -20,15 +21,19 @@ export class Outbox extends OutboxStore {
    * Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead; one that
    * failed is asked for again, so that no old failure stays behind a success. Drafts that depend on what was asked for
    * before are made here, so that nothing can come in between. `intentionIds`: what these jobs carry out; it ends with
-   * this very write, and where it has ended already nothing is written a second time.
+   * this very write, and where it has ended already nothing is written a second time. Rejects with `TagRefused`, having
+   * written nothing, when the company's rules are against one of them: there is no other way into the outbox.
    */
   async append(
     drafts: readonly NewJob[] | ((jobs: readonly Job[]) => readonly NewJob[]),
     intentionIds: readonly string[] = [],
   ): Promise<Job[]> {
+    // Read before the transaction, which would end while it waits.
+    const rules = await this.parts.rules();
     return this.change(async (tx, save) => {
       if (!(await endIntentions(tx, intentionIds))) return [];
       const asked = typeof drafts === "function" ? drafts(await readAll(tx)) : drafts;
+      for (const draft of asked) refuseAgainst(rules, draft);
       const failed = await readInState(tx, "failed");
       const known = [...(await readLive(tx)), ...failed];
       let seq = await nextSeq(tx);
