@@ -10,19 +10,15 @@ import { resolveUser } from "./account/on-behalf-of";
 import { saveSettings } from "./account/save";
 import { changeSettings } from "./account/settings";
 import { bestEffort } from "./best-effort";
-import { findByHand } from "./matching/by-hand";
-import { forgetUrlPattern } from "./matching/by-url-ids";
-import { confirmMatch } from "./matching/confirm";
-import { forgetBinding, keepOnly } from "./matching/known-candidates";
-import { knownSiteOf } from "./matching/known-site";
+import { onDemand } from "./load";
+import { forgetBinding, forgetUrlPattern, keepOnly } from "./matching/forget";
 import { pageText } from "./matching/page-text";
-import { findForPopup, findLinkForPopup } from "./matching/recent-finds";
-import { buildMenus } from "./menu/build";
+import { rebuildMenus } from "./menu/rebuild";
 import { updateBadge } from "./notify/badge";
-import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
+import { notifyUndelivered } from "./notify/nothing-sent";
 import { isOwnerOpen } from "./notify/popups";
 import { applyTags, removeTag } from "./outbox/apply";
-import { carryOutIntentions } from "./outbox/carry-out";
+import { carryOutWaiting } from "./outbox/carry-out-waiting";
 import { dispatcher, outbox } from "./outbox/index";
 import { addIntention, endIntentions, takeIntentions } from "./outbox/intention-store";
 import { undoJob } from "./outbox/undo-job";
@@ -31,20 +27,20 @@ import { deleteSet, saveSet, setPin } from "./tags/sets";
 
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
-  "candidate.find": findForPopup,
-  "panel.site": async ({ tabId }) => ({ origin: await knownSiteOf(tabId) }),
-  "candidate.ofLink": findLinkForPopup,
-  "candidate.byHand": findByHand,
+  "candidate.find": async (request) => (await onDemand()).findForPopup(request),
+  "panel.site": async ({ tabId }) => ({ origin: await (await onDemand()).knownSiteOf(tabId) }),
+  "candidate.ofLink": async (request) => (await onDemand()).findLinkForPopup(request),
+  "candidate.byHand": async (request) => (await onDemand()).findByHand(request),
   "candidate.confirm": handleConfirm,
   "tags.apply": handleApply,
   "sets.save": async ({ set }) => {
     const problem = await saveSet(set);
-    void buildMenus();
+    void rebuildMenus();
     return { problem };
   },
   "sets.delete": async ({ integrationId, id }) => {
     await deleteSet(integrationId, id);
-    void buildMenus();
+    void rebuildMenus();
     return { ok: true };
   },
   "tags.remove": handleRemove,
@@ -62,7 +58,7 @@ export const handlers: Handlers = {
   "candidate.reveal": handleReveal,
   "bindings.forget": async ({ key }) => {
     await forgetBinding(key);
-    void buildMenus();
+    void rebuildMenus();
     return { ok: true };
   },
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
@@ -83,9 +79,9 @@ export const handlers: Handlers = {
 };
 
 async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise<ShownCandidate> {
-  const confirmed = await confirmMatch(shown);
+  const confirmed = await (await onDemand()).confirmMatch(shown);
   // A learned page gets its entries.
-  if (shown.matchedBy === "url-id") void buildMenus();
+  if (shown.matchedBy === "url-id") void rebuildMenus();
   return confirmed;
 }
 
@@ -97,7 +93,7 @@ async function handleApply({
 }: RequestOf<"tags.apply">): Promise<ResponseOf<"tags.apply">> {
   const answer = await applyTags(shown, tags, anyway === true, intentionIds).finally(() => {
     updateBadge();
-    void buildMenus();
+    void rebuildMenus();
   });
   if (!answer.ok) {
     const full = answer.because === "refused" && answer.reason === "storage-full";
@@ -109,14 +105,14 @@ async function handleApply({
 async function handleRemove({ shown, tag }: RequestOf<"tags.remove">): Promise<ResponseOf<"tags.remove">> {
   return removeTag(shown, tag).finally(() => {
     updateBadge();
-    void buildMenus();
+    void rebuildMenus();
   });
 }
 
 /** Resolves once it is on disk. A popup that is closed already will not carry it out itself. */
 async function handleIntention(request: RequestOf<"intentions.add">): Promise<{ ok: boolean }> {
   await addIntention(request);
-  if (!isOwnerOpen(request.owner)) void carryOutIntentions(notifyHeld);
+  if (!isOwnerOpen(request.owner)) void carryOutWaiting();
   return { ok: true };
 }
 
@@ -162,7 +158,7 @@ async function handleSave(request: RequestOf<"settings.save">): Promise<Response
   await bestEffort(keepOnly(request.integrations.map((one) => one.id.trim())));
   for (const scope of ["key", ...(await outbox.holds()).map((hold) => hold.scope)]) await outbox.resume(scope);
   void dispatcher.run();
-  void buildMenus();
+  void rebuildMenus();
   return answer;
 }
 
@@ -174,6 +170,6 @@ async function handlePreferences(request: RequestOf<"settings.preferences">): Pr
 
 async function handleForgetPattern({ id }: RequestOf<"urlPatterns.forget">): Promise<{ ok: true }> {
   await forgetUrlPattern(id);
-  void buildMenus();
+  void rebuildMenus();
   return { ok: true };
 }

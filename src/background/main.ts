@@ -5,16 +5,15 @@ import { readSettings } from "../storage/settings";
 import { onAccessWorks } from "./account/access-works";
 import { bestEffort } from "./best-effort";
 import { handlers } from "./handlers";
-import { pruneCandidates } from "./matching/known-candidates";
+import { pruneCandidates } from "./matching/forget";
 import { forgetPageTexts } from "./matching/page-text";
-import { buildMenus } from "./menu/build";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { onPanelCommand } from "./menu/panel";
+import { rebuildMenus } from "./menu/rebuild";
 import { updateBadge } from "./notify/badge";
-import { notifyHeld } from "./notify/nothing-sent";
 import { notifyHold, notifyOutcome } from "./notify/notify";
 import { isPopupOpen, onPopupClosed } from "./notify/popups";
-import { carryOutIntentions } from "./outbox/carry-out";
+import { carryOutWaiting } from "./outbox/carry-out-waiting";
 import { onOutbox } from "./outbox/events";
 import { clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
 import { resumeWorking } from "./outbox/resume-working";
@@ -36,16 +35,16 @@ onAccessWorks((access) => void bestEffort(resumeWorking(access)));
 serve(handlers);
 onPopupClosed(() => {
   if (!isPopupOpen()) forgetPageTexts();
-  void carryOutIntentions(notifyHeld);
+  void carryOutWaiting();
 });
 
 browser.runtime.onInstalled.addListener((details) => {
-  void buildMenus();
+  void rebuildMenus();
   if (details.reason === "install") {
     void browser.tabs.create({ url: `${browser.runtime.getURL("src/options/index.html")}?welcome` });
   }
 });
-browser.runtime.onStartup.addListener(() => void buildMenus());
+browser.runtime.onStartup.addListener(() => void rebuildMenus());
 browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
 browser.commands.onCommand.addListener((name, tab) => {
   if (!onPanelCommand(name, tab) && name === "repeat-last-tag") void onRepeat(tab);
@@ -69,7 +68,7 @@ async function start(): Promise<void> {
   void bestEffort(readSessionStart());
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
-  void carryOutIntentions(notifyHeld);
+  void carryOutWaiting();
   await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));

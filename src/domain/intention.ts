@@ -43,12 +43,14 @@ export interface Intention {
 
 /** How long an intention may be carried out without asking. */
 export const INTENTION_MS = 10 * 60_000;
+const ONE_MOMENT_MS = 1000;
 
 /** Why this intention must not be carried out any more, before anything is looked up; null when it may. */
 export function staleness(intention: Intention, session: string, now: number): HeldReason | null {
   if (intention.session !== session) return "restarted";
   const age = now - intention.createdAt;
-  return age < 0 || age >= INTENTION_MS ? "too-old" : null;
+  // Several of one moment are numbered on from it, so the last of them may be a little ahead of the clock.
+  return age < -ONE_MOMENT_MS || age >= INTENTION_MS ? "too-old" : null;
 }
 
 /** How to call it to the person who entered it. */

@@ -143,7 +143,7 @@ export function followTab(): void {
 
 /** The background could not answer at all: storage failed, an update in between, or a fault of ours. */
 export const noFailure = (error: unknown): { failure: Failure } => ({
-  failure: failure(isStorageError(error) ? "storage-unavailable" : "unknown"),
+  failure: failure(isStorageError(error) ? "storage-unavailable" : "internal"),
 });
 
 const noAnswer = (error: unknown): FindResult => ({ kind: "failed", ...noFailure(error) });

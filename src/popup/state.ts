@@ -10,7 +10,14 @@ import type { TagSet } from "../domain/tag-set";
 import type { TagChoice } from "../messaging/protocol";
 import type { Chip } from "./model/chips";
 
-export type Refusal = "not-certain" | "may-not-create" | "bad-name" | "storage-full" | "no-answer" | "moved-on";
+export type Refusal =
+  | "not-certain"
+  | "may-not-create"
+  | "bad-name"
+  | "storage-full"
+  | "outbox-unreadable"
+  | "no-answer"
+  | "moved-on";
 
 export type Notice =
   /** The tab's page is changing: nobody is meant in this moment. */
@@ -94,8 +101,8 @@ export interface PopupState {
   index: Index;
   /** The tag list is known, or known not to be had. Until then nothing typed is called new. */
   listSettled: boolean;
-  /** The tag list could not be brought up to date. */
-  listFailed: boolean;
+  /** Why the tag list could not be brought up to date: it was not to be had, or the browser cannot keep it. */
+  listFailed: "not-fetched" | "not-kept" | null;
   uses: readonly TagUse[];
   /** Tags by Alt+1…9: they keep their numbers for the session. */
   numbers: readonly string[];
@@ -143,7 +150,7 @@ export const INITIAL: PopupState = {
   notice: null,
   index: prepare([]),
   listSettled: false,
-  listFailed: false,
+  listFailed: null,
   uses: [],
   numbers: [],
   pins: [],

@@ -1,7 +1,6 @@
 import type { ShownCandidate } from "../../domain/find";
-import type { TagSet } from "../../domain/tag-set";
 import type { ApplySetAnswer } from "../../messaging/protocol";
-import { readTagSetsOf } from "../../storage/tag-sets";
+import { findSet } from "../tags/find-set";
 import { confirmTags } from "../tags/own-tags";
 import { applyTags, pageOf } from "./apply";
 
@@ -23,8 +22,4 @@ export async function applySet(
     [],
     page,
   );
-}
-
-export async function findSet(integrationId: string, id: string): Promise<TagSet | undefined> {
-  return (await readTagSetsOf(integrationId)).find((set) => set.id === id);
 }

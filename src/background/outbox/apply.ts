@@ -7,8 +7,7 @@ import type { ApplyAnswer, TagChoice } from "../../messaging/protocol";
 import { digest } from "../../storage/digest";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
-import { findInTab } from "../matching/by-tab";
-import { hasMovedOn } from "../matching/moved-on";
+import { onDemand } from "../load";
 import { countUse } from "../tags/uses";
 import { dispatcher, outbox } from "./index";
 import { StorageFull } from "./transaction";
@@ -62,6 +61,7 @@ export async function removeTag(shown: ShownCandidate, tag: string): Promise<App
 
 /** What the tab shows now, where that is no longer the person on screen. */
 async function somebodyElse(shown: ShownCandidate, settings: Settings): Promise<FindResult | null> {
+  const { findInTab, hasMovedOn } = await onDemand();
   if (!(await hasMovedOn(shown, settings))) return null;
   const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
   // A page that only filled up meanwhile still shows the same person.

@@ -1,8 +1,9 @@
-import type { FindResult } from "../../domain/find";
+import type { FindResult, ShownCandidate } from "../../domain/find";
 import { type HeldReason, type Intention, intendedName, staleness } from "../../domain/intention";
 import { assignNumbers, prepare, rankRecents } from "../../domain/picker";
 import { assignSlots } from "../../domain/picker/pins";
 import { offeredNames } from "../../domain/tag-list";
+import type { TagChoice } from "../../messaging/protocol";
 import { digest } from "../../storage/digest";
 import { readNumbers } from "../../storage/numbers";
 import { readTagList, readUses } from "../../storage/read";
@@ -10,24 +11,33 @@ import { readSessionId } from "../../storage/session";
 import { readPins } from "../../storage/tag-sets";
 import { recentFind, recentFindOfLink } from "../matching/recent-finds";
 import { isOwnerOpen } from "../notify/popups";
+import { findSet } from "../tags/find-set";
 import { confirmTags } from "../tags/own-tags";
 import { refreshTags } from "../tags/refresh";
-import { applyTags } from "./apply";
-import { findSet } from "./apply-set";
 import { holdIntentions, setIntendedTag, waitingIntentions } from "./intention-store";
 
 let last: Promise<void> = Promise.resolve();
 
+/** Writes tags that exist for a candidate, in place of intentions. */
+type Apply = (
+  shown: ShownCandidate,
+  tags: readonly TagChoice[],
+  anyway: boolean,
+  intentionIds: readonly string[],
+) => Promise<{ ok: boolean }>;
+
 /**
- * Carries out what was entered in popups that are closed by now: existing tags, on a candidate that is certain. All else
- * is held for a person and handed to `onHeld`. One round after the other.
+ * Carries out what was entered in popups that are closed by now, by `apply`: existing tags, on a candidate that is certain.
+ * All else is held for a person and handed to `onHeld`. One round after the other.
  */
-export function carryOutIntentions(onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
-  last = last.then(() => carryOut(onHeld)).catch((error) => console.error("Quicktag: an intention failed", error));
+export function carryOutIntentions(apply: Apply, onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
+  last = last
+    .then(() => carryOut(apply, onHeld))
+    .catch((error) => console.error("Quicktag: an intention failed", error));
   return last;
 }
 
-async function carryOut(onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
+async function carryOut(apply: Apply, onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
   const session = await readSessionId();
   const waiting = (await waitingIntentions()).filter(({ owner }) => owner === undefined || !isOwnerOpen(owner));
   const byPage = new Map<string, Intention[]>();
@@ -36,13 +46,13 @@ async function carryOut(onHeld: (held: readonly Intention[]) => Promise<void>): 
     byPage.set(page, [...(byPage.get(page) ?? []), one]);
   }
   for (const group of byPage.values()) {
-    const held = await carryOutPage(group, session);
+    const held = await carryOutPage(group, session, apply);
     if (held.length > 0) await onHeld(held);
   }
 }
 
 /** Gives those of one page that are held now. */
-async function carryOutPage(group: readonly Intention[], session: string): Promise<Intention[]> {
+async function carryOutPage(group: readonly Intention[], session: string, apply: Apply): Promise<Intention[]> {
   const hold = (some: readonly Intention[], reason: HeldReason) =>
     holdIntentions(
       some.map(({ id }) => id),
@@ -74,7 +84,7 @@ async function carryOutPage(group: readonly Intention[], session: string): Promi
     }
     const from = meant.set === undefined ? {} : { set: meant.set };
     const choices = sure.names.map((name) => ({ name, create: false, ...from }));
-    const answer = await applyTags(shown, choices, true, [one.id]);
+    const answer = await apply(shown, choices, true, [one.id]);
     if (!answer.ok) held.push(...(await hold([one], "failed")));
   }
   return held;

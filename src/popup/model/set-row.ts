@@ -1,6 +1,6 @@
 import { existing } from "../../domain/picker";
 import type { TagSet } from "../../domain/tag-set";
-import type { Notice } from "../state";
+import type { Notice, PopupState } from "../state";
 import { stateOf } from "./known";
 import type { Given, Row } from "./row";
 
@@ -16,10 +16,10 @@ export function setRow({ id, name, tags }: TagSet, { index, known }: Pick<Given,
 export function whyNotSet(
   name: string,
   { adds, tags, missing }: NonNullable<Row["set"]>,
-  { listFailed }: { listFailed: boolean },
+  { listFailed }: { listFailed: PopupState["listFailed"] },
 ): Notice | null {
   // A list that could not be brought up to date confirms nothing.
-  const unconfirmed = listFailed ? tags : missing;
+  const unconfirmed = listFailed === null ? missing : tags;
   if (unconfirmed.length > 0) return { kind: "set-missing", set: name, tags: unconfirmed };
   return adds.length > 0 ? null : { kind: "already-there", name };
 }

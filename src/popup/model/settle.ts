@@ -1,7 +1,7 @@
 import { splitTyped } from "../../domain/picker";
 import { tagKey } from "../../domain/text/fold";
 import type { TagChoice } from "../../messaging/protocol";
-import type { Move, Notice, PendingEntry } from "../state";
+import type { Move, Notice, PendingEntry, PopupState } from "../state";
 import { type Chip, chipChoice, readChip } from "./chips";
 import { highlightAfter, rowOf } from "./highlight";
 import { type KnownTags, stateOf } from "./known";
@@ -35,7 +35,7 @@ export interface Settled {
   notice: Notice | null;
   /** Where the highlight was when the last entry beside a field's text was made. */
   aim: Aim;
-  listFailed: boolean;
+  listFailed: PopupState["listFailed"];
 }
 
 interface Situation {
@@ -46,7 +46,7 @@ interface Situation {
   /** What is chosen is sent at once, and changes the rows for what follows. */
   sure: boolean;
   /** The tag list could not be brought up to date. */
-  listFailed: boolean;
+  listFailed: PopupState["listFailed"];
 }
 
 /** Does for each entry, in order, what its keys would have done had they been pressed now, except creating a tag. */

@@ -6,11 +6,13 @@ import { rulesNow } from "../selectors";
 import { type Notice, usePopup } from "../state";
 import { BAD } from "./bad-names";
 
+const FAILED = { "not-fetched": "list_failed", "not-kept": "list_not_kept" } as const;
+
 /** Under the field: why the text is no tag, what Enter has to say, what may become of a new tag, or that the list lacks. */
 export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
   const notice = usePopup((state) => state.notice);
   const active = usePopup((state) => state.active);
-  const failed = usePopup((state) => state.listFailed && state.index.names.length === 0);
+  const failed = usePopup((state) => (state.index.names.length === 0 ? state.listFailed : null));
   const problem = bad && (rows.length === 0 || bad === "may-not-create") && first < 0 ? text(BAD[bad]) : null;
   const creation = creationInView(rows, first, active);
   const warnings = creation ? tagWarnings(rulesNow(usePopup.getState()).connector, creation.name) : [];
@@ -21,7 +23,7 @@ export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
       className={`small ${problem ? "field-problem" : said && notice?.kind !== "pinned" ? "field-warning" : "muted"}`}
       role={problem ? "alert" : "status"}
     >
-      {problem ?? said ?? (failed ? text("list_failed") : active !== null && !creation ? text("pin_hint") : null)}
+      {problem ?? said ?? (failed ? text(FAILED[failed]) : active !== null && !creation ? text("pin_hint") : null)}
     </p>
   );
 }

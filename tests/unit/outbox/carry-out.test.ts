@@ -31,6 +31,7 @@ const page = vi.hoisted(() => ({ result: null as FindResult | null, linked: null
 vi.mock("../../../src/background/matching/by-tab", () => ({ findInTab: async () => page.result }));
 vi.mock("../../../src/background/matching/by-link", () => ({ findByLink: async () => page.linked }));
 
+const { applyTags } = await import("../../../src/background/outbox/apply");
 const { carryOutIntentions } = await import("../../../src/background/outbox/carry-out");
 const { findLinkForPopup } = await import("../../../src/background/matching/recent-finds");
 const { addIntention, takeIntentions } = await import("../../../src/background/outbox/intention-store");
@@ -49,7 +50,7 @@ const ada = shown({ pageUrl: URL_OF_ADA });
 /** The names written, and what is held with why. */
 async function carryOut() {
   const held: Intention[] = [];
-  await carryOutIntentions(async (some) => void held.push(...some));
+  await carryOutIntentions(applyTags, async (some) => void held.push(...some));
   const names = (await readJobs()).map(({ tag }) => tag);
   return { names, held: held.map(({ tag, held }) => [tag.name ?? tag.typed, held]) };
 }

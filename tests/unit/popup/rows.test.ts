@@ -106,9 +106,9 @@ describe("the rows under the field", () => {
         expect(row.set?.missing).toEqual(tags.filter((name) => !exists(name)));
         const lacks = tags.filter((name) => exists(name) && !carried.includes(name));
         expect(choicesOf(row)).toEqual(lacks.map((name) => ({ name, create: false, set: "S" })));
-        for (const listFailed of [true, false]) {
+        for (const listFailed of [null, "not-fetched", "not-kept"] as const) {
           const why = whyNotSet(row.name, row.set!, { listFailed });
-          const mayGo = lacks.length > 0 && row.set!.missing.length === 0 && !listFailed;
+          const mayGo = lacks.length > 0 && row.set!.missing.length === 0 && listFailed === null;
           expect(why === null).toBe(mayGo);
         }
       }),
