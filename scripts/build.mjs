@@ -5,7 +5,7 @@ import { minify as minifyWithTerser } from "terser";
 import { build, minify } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const PAGES = ["src/popup/index.html", "src/options/index.html", "src/panel/index.html"];
+const PAGES = ["src/popup/index.html", "src/options/index.html", "src/panel/index.html", "src/batch/index.html"];
 /** What the background runs in a page. */
 const INJECTED = "src/content/inject.js";
 /** Any of these would let pages reach the extension, or run it in pages nobody asked for. */

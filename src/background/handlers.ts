@@ -9,6 +9,8 @@ import { accessTo } from "./account/credentials";
 import { resolveUser } from "./account/on-behalf-of";
 import { saveSettings } from "./account/save";
 import { changeSettings } from "./account/settings";
+import { createBatch } from "./batch/create";
+import { lookUpSlice } from "./batch/look-up";
 import { bestEffort } from "./best-effort";
 import { findByHand } from "./matching/by-hand";
 import { forgetUrlPattern } from "./matching/by-url-ids";
@@ -22,7 +24,7 @@ import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
 import { isPopupOpen } from "./notify/popups";
 import { applyTags } from "./outbox/apply";
 import { carryOutIntentions } from "./outbox/carry-out";
-import { dispatcher, outbox } from "./outbox/index";
+import { batches, dispatcher, outbox } from "./outbox/index";
 import { addIntention, endIntentions, takeIntentions } from "./outbox/intention-store";
 import { undoJob } from "./outbox/undo-job";
 import { refreshTags } from "./tags/refresh";
@@ -66,13 +68,22 @@ export const handlers: Handlers = {
     await outbox.markSeen(jobIds);
     return { ok: true };
   },
-  "history.clear": async () => ({ removed: await outbox.clearHistory() }),
+  "history.clear": async () => {
+    await batches.prune(0);
+    return { removed: await outbox.clearHistory() };
+  },
   "sync.request": handleSync,
   "settings.save": handleSave,
   "settings.preferences": handlePreferences,
   "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
   "urlPatterns.forget": handleForgetPattern,
+  "batch.lookUp": lookUpSlice,
+  "batch.create": createBatch,
+  "batch.add": async ({ id, from, people }) => ({ ok: await batches.add(id, from, people) }),
+  "batch.move": async ({ id, move }) => jobChanged(await batches.move(id, move)),
+  "batch.undo": async ({ id }) => jobChanged(await batches.undo(id)),
+  "batch.retry": async ({ id, kind }) => jobChanged(await batches.retry(id, kind)),
 };
 
 async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise<ShownCandidate> {
@@ -154,7 +165,10 @@ async function handleSave(request: RequestOf<"settings.save">): Promise<Response
 
 async function handlePreferences(request: RequestOf<"settings.preferences">): Promise<{ ok: true }> {
   await changeSettings(request);
-  if (request.historyDays !== undefined) await outbox.prune(request.historyDays);
+  if (request.historyDays !== undefined) {
+    await outbox.prune(request.historyDays);
+    await batches.prune(request.historyDays);
+  }
   return { ok: true };
 }
 

@@ -15,7 +15,7 @@ import { notifyHold, notifyOutcome } from "./notify/notify";
 import { isPopupOpen, onPopupsClosed } from "./notify/popups";
 import { carryOutIntentions } from "./outbox/carry-out";
 import { onOutbox } from "./outbox/events";
-import { clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
+import { batches, clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
 import { resumeWorking } from "./outbox/resume-working";
 import { rememberOutcome } from "./tags/own-tags";
 import { forgetUse } from "./tags/uses";
@@ -66,8 +66,10 @@ async function start(): Promise<void> {
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
   if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
+  await bestEffort(batches.recover());
   await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));
+  await bestEffort(batches.prune(historyDays));
   await bestEffort(pruneCandidates(historyDays));
 }

@@ -1,6 +1,8 @@
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
+import { Batches } from "../batch/batches";
+import { Feed } from "../batch/feed";
 import { createDispatcher } from "./dispatcher";
 import { emitOutbox } from "./events";
 import { createKeepAlive } from "./keep-alive";
@@ -25,6 +27,11 @@ export const keepAlive = createKeepAlive(() => void browser.runtime.getPlatformI
 /** The one outbox of this background. */
 export const outbox = new Outbox({ withDb, clock, newId: () => crypto.randomUUID(), onChange: broadcastChange });
 
+const feed = new Feed(outbox);
+
+/** The batches beside the outbox. */
+export const batches = new Batches(outbox, feed);
+
 /** The one dispatcher of this background. */
 export const dispatcher = createDispatcher({
   outbox,
@@ -41,6 +48,9 @@ export const dispatcher = createDispatcher({
     clear: () => void browser.alarms.clear(DISPATCH_ALARM),
   },
   keepAlive,
+  feed: feed.run,
+  onBatchTooOld: feed.tooOld,
+  stopBatch: feed.stop,
   onOutcome: (job) => emitOutbox("outcome", job),
   onHold: (hold, job) => emitOutbox("hold", hold, job),
 });

@@ -220,7 +220,7 @@ class MortalJournal extends Outbox {
     super(parts);
   }
 
-  protected override async change<T>(...[body, durability]: ChangeArguments<T>): Promise<T> {
+  override async change<T>(...[body, durability]: ChangeArguments<T>): Promise<T> {
     if (this.alive()) this.world.onTransaction?.("before");
     if (!this.alive()) return new Promise(() => {});
     const result = await super.change(body, durability);

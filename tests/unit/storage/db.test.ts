@@ -14,7 +14,18 @@ import {
 
 afterEach(() => dropDb());
 
-const STORES = ["bindings", "candidates", "holds", "intentions", "jobs", "tags", "urlPatterns", "uses"];
+const STORES = [
+  "batchJobs",
+  "batches",
+  "bindings",
+  "candidates",
+  "holds",
+  "intentions",
+  "jobs",
+  "tags",
+  "urlPatterns",
+  "uses",
+];
 
 it("makes every store where nothing was stored yet", async () => {
   const db = await openDb();
