@@ -25,7 +25,9 @@ export async function load(): Promise<void> {
   // A reload of the page does not bring them back.
   history.replaceState(null, "", location.pathname);
   const links = await takePageLinks(id);
-  if (links) takeInput(inputOfLinks(links));
+  const input = links && inputOfLinks(links);
+  set({ fromPage: input && input.rows.length > 0 ? "read" : links ? "nobody" : "unreadable" });
+  if (input && input.rows.length > 0) takeInput(input);
 }
 
 /** Settings and what is remembered, read again. */

@@ -51,6 +51,8 @@ export interface PageState {
   confirming: number | null;
   sending: boolean;
   problem: "bad-name" | "may-not-create" | "storage-full" | "no-integration" | "no-answer" | null;
+  /** What came of reading the page this was opened from; null: from no page. */
+  fromPage: "read" | "nobody" | "unreadable" | null;
   /** The batch in view. */
   batchId: string | null;
   /** What the rows of a batch said that was sent from this page, for its report. */
@@ -82,6 +84,7 @@ export const useBatch = create<PageState>(() => ({
   tagText: "",
   tagLists: new Map(),
   batchId: null,
+  fromPage: null,
   texts: new Map(),
   ...FRESH,
 }));

@@ -15,6 +15,7 @@ export function InputStep() {
   const input = useBatch((state) => state.input);
   const lookingUp = useBatch((state) => state.lookingUp);
   const isSetUp = useBatch((state) => state.settings.integrations.length > 0);
+  const fromPage = useBatch((state) => state.fromPage);
   const [isOver, setOver] = useState(false);
   const field = useId();
   const takeFile = (file: Blob | undefined) => file && void inputOfFile(file).then(takeInput);
@@ -81,6 +82,8 @@ export function InputStep() {
           </label>
         </div>
       </div>
+      {fromPage === "nobody" && <Notice look="warn">{text("batch_page_nobody")}</Notice>}
+      {fromPage === "unreadable" && <Notice look="warn">{text("batch_page_unreadable")}</Notice>}
       <PickIntegration />
       <Columns />
       {input && <About />}
