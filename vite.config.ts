@@ -1,6 +1,6 @@
 import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import manifest from "./manifest.json" with { type: "json" };
 
 type Target = "chrome" | "firefox";
@@ -44,12 +44,19 @@ function aliases(target: Target): Record<string, string> {
   return target === "chrome" ? { "webextension-polyfill": `${import.meta.dirname}/src/platform/chrome.ts` } : {};
 }
 
+/** `import()` as it stands: Vite's helper around it preloads over a network, which an extension does not have. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null),
+};
+
 // `vite build --mode firefox` builds the second browser; scripts/build.mjs builds both and checks the results.
 export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chrome";
   return {
     resolve: { alias: aliases(target) },
-    plugins: [react(), crx({ manifest: manifestFor(target), browser: target })],
+    plugins: [plainImports, react(), crx({ manifest: manifestFor(target), browser: target })],
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,

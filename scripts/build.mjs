@@ -3,11 +3,12 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { minify as minifyWithTerser } from "terser";
 import { build, minify } from "vite";
+import { asWorkerScripts, ON_DEMAND } from "./worker-scripts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const PAGES = ["src/popup/index.html", "src/options/index.html", "src/panel/index.html", "src/batch/index.html"];
-/** What the background runs in a page. */
-const INJECTED = "src/content/inject.js";
+/** Scripts that stand alone: what the background runs in a page, and the popup's thread that looks for tags in a page. */
+const ALONE = ["src/content/inject.js", "src/popup/on-page-worker.js"];
 /** Any of these would let pages reach the extension, or run it in pages nobody asked for. */
 const FORBIDDEN = ["content_scripts", "externally_connectable", "web_accessible_resources"];
 
@@ -21,11 +22,14 @@ const FORBIDDEN = ["content_scripts", "externally_connectable", "web_accessible_
 export async function buildExtension(target, { folder = `dist/${target}`, small = true } = {}) {
   process.env.NODE_ENV = "production";
   await build({ root, mode: target, logLevel: "warn", build: { outDir: folder, minify: false, cssMinify: small } });
+  if (target === "chrome") await splitWorker(`${root}${folder}`);
   if (small) {
-    await bundleAgain(`${root}${folder}`);
-    // It is no module, and its last value is the answer of the page.
-    const injected = readFileSync(`${root}${folder}/${INJECTED}`, "utf8");
-    writeFileSync(`${root}${folder}/${INJECTED}`, await minified(injected, false));
+    await bundleAgain(`${root}${folder}`, target);
+    for (const path of ALONE) {
+      // They are no modules, and the last value of the first is the answer of the page.
+      const code = readFileSync(`${root}${folder}/${path}`, "utf8");
+      writeFileSync(`${root}${folder}/${path}`, await minified(code, false));
+    }
   }
   finish(`${root}${folder}`, target);
   return `${root}${folder}`;
@@ -45,6 +49,8 @@ function finish(folder, target) {
   delete manifest.web_accessible_resources;
   // Firefox has its sidebar for it.
   if (target === "firefox") delete manifest.side_panel;
+  // Only a classic worker may read a script later.
+  if (target === "chrome") delete manifest.background.type;
   const found = FORBIDDEN.filter((key) => key in manifest);
   if (found.length > 0) throw new Error(`dist/${target}/manifest.json must not have ${found.join(", ")}`);
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
@@ -52,14 +58,32 @@ function finish(folder, target) {
 }
 
 /**
- * Bundles the worker again, as one file, and the pages again, without the worker. One file starts sooner, and what only the
- * other side uses of a shared module goes. The worker is started anew for almost every tag, the popup is opened for each.
+ * Makes Chrome's worker two scripts, since it may not import.
  * @param {string} folder
  */
-async function bundleAgain(folder) {
+async function splitWorker(folder) {
   const worker = workerOf(folder);
-  const pages = PAGES.map((page) => entryOf(folder, page));
-  const made = [...(await bundle(folder, [worker])), ...(await bundle(folder, pages))];
+  const [, main = ""] = /^import '\.\/([^']+)'/m.exec(readFileSync(`${folder}/${worker}`, "utf8")) ?? [];
+  const chunks = await bundle(folder, [main], "cjs");
+  for (const { fileName, code } of asWorkerScripts(chunks, worker)) writeFileSync(`${folder}/${fileName}`, code);
+}
+
+/**
+ * Bundles the pages again without the background, and Firefox's event page without the pages: what only the other side
+ * uses of a shared module goes. The popup is opened for each candidate.
+ * @param {string} folder
+ * @param {string} target
+ */
+async function bundleAgain(folder, target) {
+  const made = await bundle(
+    folder,
+    PAGES.map((page) => entryOf(folder, page)),
+  );
+  const worker = workerOf(folder);
+  if (target === "firefox") made.push(...(await bundle(folder, [worker])));
+  else
+    for (const file of [worker, ON_DEMAND])
+      made.push({ fileName: file, code: readFileSync(`${folder}/${file}`, "utf8") });
   // Only now: what is bundled imports these files.
   for (const { fileName, code } of made) writeFileSync(`${folder}/${fileName}`, await squeeze(code));
 }
@@ -67,8 +91,10 @@ async function bundleAgain(folder) {
 /**
  * @param {string} folder
  * @param {string[]} entries files in the folder, which keep their names
+ * @param {"es" | "cjs"} [format]
+ * @returns {Promise<{ fileName: string, code: string, isEntry?: boolean }[]>}
  */
-async function bundle(folder, entries) {
+async function bundle(folder, entries, format = "es") {
   const result = await build({
     configFile: false,
     root: folder,
@@ -76,10 +102,11 @@ async function bundle(folder, entries) {
     build: {
       write: false,
       minify: false,
-      lib: { entry: Object.fromEntries(entries.map((path) => [path, `${folder}/${path}`])), formats: ["es"] },
+      lib: { entry: Object.fromEntries(entries.map((path) => [path, `${folder}/${path}`])), formats: [format] },
       rolldownOptions: {
+        preserveEntrySignatures: "allow-extension",
         treeshake: { propertyReadSideEffects: false },
-        output: { entryFileNames: "[name]", chunkFileNames: "assets/[name]-[hash].js" },
+        output: { entryFileNames: "[name]", chunkFileNames: "assets/[name]-[hash].js", exports: "named" },
       },
     },
   });
@@ -135,7 +162,7 @@ async function minified(code, module) {
 function dropUnused(folder) {
   const assets = readdirSync(`${folder}/assets`);
   const used = new Set();
-  const todo = [workerOf(folder), INJECTED, ...PAGES];
+  const todo = [workerOf(folder), ...ALONE, ...PAGES];
   for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
     const text = readFileSync(`${folder}/${path}`, "utf8");
     for (const name of assets) {

@@ -22,15 +22,6 @@ export function filesOfPage(build, page) {
 }
 
 /**
- * A script with everything it imports; paths inside the build.
- * @param {string} build
- * @param {string} script
- */
-export function filesOfScript(build, script) {
-  return closure(build, [script]);
-}
-
-/**
  * @param {string} build
  * @param {string[]} starts
  */

@@ -9,45 +9,47 @@ import { accessTo } from "./account/credentials";
 import { resolveUser } from "./account/on-behalf-of";
 import { saveSettings } from "./account/save";
 import { changeSettings } from "./account/settings";
-import { createBatch } from "./batch/create";
-import { lookUpSlice } from "./batch/look-up";
+import { tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
-import { findByHand } from "./matching/by-hand";
-import { forgetUrlPattern } from "./matching/by-url-ids";
-import { confirmMatch } from "./matching/confirm";
-import { forgetBinding, keepOnly } from "./matching/known-candidates";
-import { knownSiteOf } from "./matching/known-site";
-import { findForPopup, findLinkForPopup } from "./matching/recent-finds";
-import { buildMenus } from "./menu/build";
+import { onDemand } from "./load";
+import { forgetBinding, forgetUrlPattern, keepOnly } from "./matching/forget";
+import { pageText } from "./matching/page-text";
+import { rebuildMenus } from "./menu/rebuild";
 import { updateBadge } from "./notify/badge";
-import { notifyHeld, notifyUndelivered } from "./notify/nothing-sent";
-import { isPopupOpen } from "./notify/popups";
-import { applyTags } from "./outbox/apply";
-import { carryOutIntentions } from "./outbox/carry-out";
-import { batches, dispatcher, outbox } from "./outbox/index";
+import { notifyUndelivered } from "./notify/nothing-sent";
+import { isOwnerOpen } from "./notify/popups";
+import { applyTags, removeTag } from "./outbox/apply";
+import { carryOutWaiting } from "./outbox/carry-out-waiting";
+import { dispatcher, outbox } from "./outbox/index";
 import { addIntention, endIntentions, takeIntentions } from "./outbox/intention-store";
 import { undoJob } from "./outbox/undo-job";
 import { refreshTags } from "./tags/refresh";
-import { deleteSet, saveSet } from "./tags/sets";
+import { deleteSet, saveSet, setPin } from "./tags/sets";
 
 /** One line a message of the protocol. What follows a change, and in which order, is decided here and nowhere else. */
 export const handlers: Handlers = {
-  "candidate.find": findForPopup,
-  "panel.site": async ({ tabId }) => ({ origin: await knownSiteOf(tabId) }),
-  "candidate.ofLink": findLinkForPopup,
-  "candidate.byHand": findByHand,
+  "candidate.find": async (request) => (await onDemand()).findForPopup(request),
+  "panel.site": async ({ tabId }) => ({ origin: await (await onDemand()).knownSiteOf(tabId) }),
+  "candidate.ofLink": async (request) => (await onDemand()).findLinkForPopup(request),
+  "candidate.byHand": async (request) => (await onDemand()).findByHand(request),
   "candidate.confirm": handleConfirm,
   "tags.apply": handleApply,
   "sets.save": async ({ set }) => {
     const problem = await saveSet(set);
-    void buildMenus();
+    void rebuildMenus();
     return { problem };
   },
   "sets.delete": async ({ integrationId, id }) => {
     await deleteSet(integrationId, id);
-    void buildMenus();
+    void rebuildMenus();
     return { ok: true };
   },
+  "tags.remove": handleRemove,
+  "pins.set": async ({ integrationId, place, pin }) => {
+    await setPin(integrationId, place, pin);
+    return { ok: true };
+  },
+  "page.text": async ({ tabId, pageUrl }) => pageText(tabId, pageUrl),
   "intentions.add": handleIntention,
   "intentions.take": handleTakeIntentions,
   "intentions.end": async ({ ids }) => {
@@ -57,7 +59,7 @@ export const handlers: Handlers = {
   "candidate.reveal": handleReveal,
   "bindings.forget": async ({ key }) => {
     await forgetBinding(key);
-    void buildMenus();
+    void rebuildMenus();
     return { ok: true };
   },
   "tags.refresh": async ({ integrationId }) => ({ failure: await refreshTags(integrationId) }),
@@ -69,7 +71,7 @@ export const handlers: Handlers = {
     return { ok: true };
   },
   "history.clear": async () => {
-    await batches.prune(0);
+    await tendBatches(0);
     return { removed: await outbox.clearHistory() };
   },
   "sync.request": handleSync,
@@ -78,18 +80,18 @@ export const handlers: Handlers = {
   "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
   "urlPatterns.forget": handleForgetPattern,
-  "batch.lookUp": lookUpSlice,
-  "batch.create": createBatch,
-  "batch.add": async ({ id, from, people }) => ({ ok: await batches.add(id, from, people) }),
-  "batch.move": async ({ id, move }) => jobChanged(await batches.move(id, move)),
-  "batch.undo": async ({ id }) => jobChanged(await batches.undo(id)),
-  "batch.retry": async ({ id, kind }) => jobChanged(await batches.retry(id, kind)),
+  "batch.lookUp": async (slice) => (await onDemand()).lookUpSlice(slice),
+  "batch.create": async (request) => (await onDemand()).createBatch(request),
+  "batch.add": async ({ id, from, people }) => ({ ok: await (await onDemand()).batches.add(id, from, people) }),
+  "batch.move": async ({ id, move }) => jobChanged(await (await onDemand()).batches.move(id, move)),
+  "batch.undo": async ({ id }) => jobChanged(await (await onDemand()).batches.undo(id)),
+  "batch.retry": async ({ id, kind }) => jobChanged(await (await onDemand()).batches.retry(id, kind)),
 };
 
 async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise<ShownCandidate> {
-  const confirmed = await confirmMatch(shown);
+  const confirmed = await (await onDemand()).confirmMatch(shown);
   // A learned page gets its entries.
-  if (shown.matchedBy === "url-id") void buildMenus();
+  if (shown.matchedBy === "url-id") void rebuildMenus();
   return confirmed;
 }
 
@@ -101,7 +103,7 @@ async function handleApply({
 }: RequestOf<"tags.apply">): Promise<ResponseOf<"tags.apply">> {
   const answer = await applyTags(shown, tags, anyway === true, intentionIds).finally(() => {
     updateBadge();
-    void buildMenus();
+    void rebuildMenus();
   });
   if (!answer.ok) {
     const full = answer.because === "refused" && answer.reason === "storage-full";
@@ -110,10 +112,17 @@ async function handleApply({
   return answer;
 }
 
+async function handleRemove({ shown, tag }: RequestOf<"tags.remove">): Promise<ResponseOf<"tags.remove">> {
+  return removeTag(shown, tag).finally(() => {
+    updateBadge();
+    void rebuildMenus();
+  });
+}
+
 /** Resolves once it is on disk. A popup that is closed already will not carry it out itself. */
 async function handleIntention(request: RequestOf<"intentions.add">): Promise<{ ok: boolean }> {
   await addIntention(request);
-  if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
+  if (!isOwnerOpen(request.owner)) void carryOutWaiting();
   return { ok: true };
 }
 
@@ -159,7 +168,7 @@ async function handleSave(request: RequestOf<"settings.save">): Promise<Response
   await bestEffort(keepOnly(request.integrations.map((one) => one.id.trim())));
   for (const scope of ["key", ...(await outbox.holds()).map((hold) => hold.scope)]) await outbox.resume(scope);
   void dispatcher.run();
-  void buildMenus();
+  void rebuildMenus();
   return answer;
 }
 
@@ -167,13 +176,13 @@ async function handlePreferences(request: RequestOf<"settings.preferences">): Pr
   await changeSettings(request);
   if (request.historyDays !== undefined) {
     await outbox.prune(request.historyDays);
-    await batches.prune(request.historyDays);
+    await tendBatches(request.historyDays);
   }
   return { ok: true };
 }
 
 async function handleForgetPattern({ id }: RequestOf<"urlPatterns.forget">): Promise<{ ok: true }> {
   await forgetUrlPattern(id);
-  void buildMenus();
+  void rebuildMenus();
   return { ok: true };
 }

@@ -3,19 +3,20 @@ import { browser } from "../platform/browser";
 import { readSessionStart } from "../storage/session";
 import { readSettings } from "../storage/settings";
 import { onAccessWorks } from "./account/access-works";
+import { recoverBatches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
 import { handlers } from "./handlers";
-import { pruneCandidates } from "./matching/known-candidates";
-import { buildMenus } from "./menu/build";
+import { pruneCandidates } from "./matching/forget";
+import { forgetPageTexts } from "./matching/page-text";
 import { onMenu, onRepeat } from "./menu/gesture";
 import { onPanelCommand } from "./menu/panel";
+import { rebuildMenus } from "./menu/rebuild";
 import { updateBadge } from "./notify/badge";
-import { notifyHeld } from "./notify/nothing-sent";
 import { notifyHold, notifyOutcome } from "./notify/notify";
-import { isPopupOpen, onPopupsClosed } from "./notify/popups";
-import { carryOutIntentions } from "./outbox/carry-out";
+import { isPopupOpen, onPopupClosed } from "./notify/popups";
+import { carryOutWaiting } from "./outbox/carry-out-waiting";
 import { onOutbox } from "./outbox/events";
-import { batches, clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
+import { clearOldAlarms, DISPATCH_ALARM, dispatcher, outbox } from "./outbox/index";
 import { resumeWorking } from "./outbox/resume-working";
 import { rememberOutcome } from "./tags/own-tags";
 import { forgetUse } from "./tags/uses";
@@ -33,15 +34,18 @@ onOutbox("hold", updateBadge);
 onOutbox("hold", (hold, job) => void notifyHold(hold, job));
 onAccessWorks((access) => void bestEffort(resumeWorking(access)));
 serve(handlers);
-onPopupsClosed(() => void carryOutIntentions(notifyHeld));
+onPopupClosed(() => {
+  if (!isPopupOpen()) forgetPageTexts();
+  void carryOutWaiting();
+});
 
 browser.runtime.onInstalled.addListener((details) => {
-  void buildMenus();
+  void rebuildMenus();
   if (details.reason === "install") {
     void browser.tabs.create({ url: `${browser.runtime.getURL("src/options/index.html")}?welcome` });
   }
 });
-browser.runtime.onStartup.addListener(() => void buildMenus());
+browser.runtime.onStartup.addListener(() => void rebuildMenus());
 browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
 browser.commands.onCommand.addListener((name, tab) => {
   if (!onPanelCommand(name, tab) && name === "repeat-last-tag") void onRepeat(tab);
@@ -65,11 +69,11 @@ async function start(): Promise<void> {
   void bestEffort(readSessionStart());
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
-  if (!isPopupOpen()) void carryOutIntentions(notifyHeld);
-  await bestEffort(batches.recover());
+  void carryOutWaiting();
+  await bestEffort(recoverBatches());
   await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));
-  await bestEffort(batches.prune(historyDays));
+  await bestEffort(tendBatches(historyDays));
   await bestEffort(pruneCandidates(historyDays));
 }

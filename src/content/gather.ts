@@ -1,10 +1,11 @@
-import { MAX_TEXT, type PageFacts, type Reads } from "../domain/facts";
+import { LINE_PLACES, MAX_TEXT, type PageFacts, type Reads } from "../domain/facts";
 import { declared } from "./declared";
 import { bodyOf, nameOf, rootOf, titleOf } from "./dom";
 import { EmailCollector } from "./emails";
 import { isFilling } from "./filling";
 import { ownHost } from "./own";
 import { all, type Place, thisPlace } from "./place";
+import { Standing } from "./standing";
 import { documentBox } from "./visibility";
 import { visibleText, Walk } from "./walk";
 
@@ -27,7 +28,7 @@ export function gather(reads: Reads): PageFacts {
   const emails = new EmailCollector();
   const walk = new Walk(place.shadows, {
     onLine(line, pieces, source) {
-      text.keep(line);
+      text.keep(line, source);
       emails.fromLine(line, pieces, source);
     },
     onElement: (element, box) => nameOf(element) === "a" && emails.fromLink(element, box),
@@ -38,11 +39,13 @@ export function gather(reads: Reads): PageFacts {
   if (top) walk.read(top, documentBox(document));
   const truncated = walk.cut || text.length > MAX_TEXT;
   const shown = truncated ? [...headings, ...text.lines] : text.lines;
+  const places = (truncated ? LINE_PLACES.heading.repeat(headings.length) : "") + text.places;
   return {
     urlBefore,
     urlAfter: location.href,
     title: titleOf(document),
     text: shown.join("\n").slice(0, MAX_TEXT),
+    places,
     emails: emails.all(),
     declared: Object.fromEntries(wanted),
     headings,
@@ -54,10 +57,16 @@ export function gather(reads: Reads): PageFacts {
 /** Keeps lines until there are enough, and goes on counting. */
 class TextKeeper {
   readonly lines: string[] = [];
+  readonly #standing = new Standing();
+  /** A letter a line. */
+  places = "";
   length = -1;
 
-  keep(line: string): void {
-    if (this.length < MAX_TEXT) this.lines.push(line);
+  keep(line: string, source: Element | null): void {
+    if (this.length < MAX_TEXT) {
+      this.lines.push(line);
+      this.places += this.#standing.of(source);
+    }
     this.length += line.length + 1;
   }
 }

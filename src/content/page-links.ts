@@ -1,5 +1,5 @@
 import { MOST_LINKS, type PageLink, type PageLinks } from "../domain/batch/page-links";
-import { attribute, documentOf, parentOf } from "./dom";
+import { attribute, bodyOf, documentOf, parentOf } from "./dom";
 import { hrefOf, LINKS, rowOf, textOf } from "./link";
 import { all, type Place, thisPlace } from "./place";
 import { visibleText } from "./walk";
@@ -7,6 +7,8 @@ import { visibleText } from "./walk";
 /** A page may have any number of links; what is read by then is given. */
 const MOST_MS = 1500;
 const MAX_TEXT = 300;
+/** "1–25 of 412", "1 bis 25 von 412": the words lists use for what they show. */
+const SHOWN = /(?:^|\s)([\d.,]{1,9})\s?(?:[-–—]|to|bis)\s?([\d.,]{1,9}) (?:of|von) ([\d.,]{1,11})(?:\s|$)/i;
 
 /** The links people see on this page, or in their selection on it, with what is read of each. */
 export function pageLinks(): PageLinks {
@@ -48,11 +50,8 @@ function counted(place: Place): Pick<PageLinks, "told" | "loaded"> {
     const loaded = grid.querySelectorAll("[aria-rowindex], [role='row' i], tr").length;
     if (told > loaded) return { told, loaded };
   }
-  // "1–25 of 412", "1 bis 25 von 412": the words lists use for what they show.
-  const [, from, to, of] =
-    /(?:^|\s)([\d.,]{1,9})\s?(?:[-–—]|to|bis)\s?([\d.,]{1,9}) (?:of|von) ([\d.,]{1,11})(?:\s|$)/i.exec(
-      document.body?.innerText.slice(0, 200_000) ?? "",
-    ) ?? [];
+  const body = bodyOf(document);
+  const [, from, to, of] = (body && SHOWN.exec(visibleText(body, place).slice(0, 200_000))) ?? [];
   const number = (text: string | undefined) => Number((text ?? "").replace(/[.,]/g, "") || Number.NaN);
   const [told, loaded] = [number(of), number(to) - number(from) + 1];
   return told > loaded && loaded > 0 ? { told, loaded } : { told: null, loaded: null };

@@ -15,6 +15,11 @@ export type Reads = Readonly<Record<string, Read>>;
 /** Where on the page an e-mail address stood. */
 export type EmailPlace = "mailto" | "input" | "text";
 
+/** Where on the page a line stood: content, heading, frame (menu, sidebar, footer), button, note (comment, activity). */
+export const LINE_PLACES = { content: "c", heading: "h", frame: "f", button: "b", note: "n" } as const;
+
+export type LinePlace = (typeof LINE_PLACES)[keyof typeof LINE_PLACES];
+
 export interface PageEmail {
   address: string;
   place: EmailPlace;
@@ -34,6 +39,8 @@ export interface PageFacts {
    * line. Without characters nobody sees and without doubled blanks. When it is `truncated` the headings come first.
    */
   text: string;
+  /** Where each line of `text` stands, a letter of `LINE_PLACES` a line; absent when nobody looked. */
+  places?: string;
   emails: readonly PageEmail[];
   /** By the names of the rule's `reads`; an absent or empty list means nothing was found. */
   declared: Readonly<Record<string, readonly string[]>>;
@@ -46,6 +53,9 @@ export interface PageFacts {
 }
 
 export const MAX_TEXT = 100_000;
+
+/** What is looked for tags: a page's text with the places of its lines. In memory only. */
+export type PageText = Pick<PageFacts, "text" | "places">;
 
 /** A record that Odoo's own attributes name on a link (`data-oe-model`, `data-oe-id`). */
 export interface LinkRecord {

@@ -27,6 +27,7 @@ export const FAILURE_KINDS = [
   "list-endless", // a list whose pages do not end
   "unreadable", // a 2xx that is not Kombo's (a web page), or a read's answer that is not its shape (half of one)
   "storage-unavailable", // the browser's storage could not be read
+  "internal", // Quicktag's own background did not answer, or failed: nothing is known to be wrong at Kombo
   "access-missing", // the browser has not granted access to the API host
   "too-old", // older than the age after which Quicktag asks before sending
   "entry-unreadable", // a stored job of another version, or a damaged one: shown, never sent
@@ -101,5 +102,6 @@ export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
   "access-missing": hold("key", "recruiter"),
   "too-old": stop("recruiter"),
   "entry-unreadable": stop("recruiter"),
+  internal: stop("recruiter"),
   unknown: stop("recruiter"),
 };

@@ -9,6 +9,8 @@ export interface IntendedTag {
   isOpen?: true;
   /** Alt and this digit were pressed before it was known which tag has the number; then nothing was typed. */
   digit?: number;
+  /** The id of the tag set that was taken; then `typed` is its name. */
+  set?: string;
 }
 
 /** Why an intention was not carried out by itself. */
@@ -21,9 +23,11 @@ export type HeldReason =
   | "no-number" // Alt and a digit, and no tag had this number yet
   | "failed"; // the look-up itself failed
 
-/** Tags entered in a popup before the candidate was known, bound to the page it was opened on. */
+/** Tags entered in a popup or panel before the candidate was known, bound to the page it was opened on. */
 export interface Intention {
   id: string;
+  /** The popup or panel it was entered in, which carries it out itself while it is open. */
+  owner?: string;
   tabId: number;
   /** Digest of the page's address when the popup was opened. */
   page: string;
@@ -39,12 +43,14 @@ export interface Intention {
 
 /** How long an intention may be carried out without asking. */
 export const INTENTION_MS = 10 * 60_000;
+const ONE_MOMENT_MS = 1000;
 
 /** Why this intention must not be carried out any more, before anything is looked up; null when it may. */
 export function staleness(intention: Intention, session: string, now: number): HeldReason | null {
   if (intention.session !== session) return "restarted";
   const age = now - intention.createdAt;
-  return age < 0 || age >= INTENTION_MS ? "too-old" : null;
+  // Several of one moment are numbered on from it, so the last of them may be a little ahead of the clock.
+  return age < -ONE_MOMENT_MS || age >= INTENTION_MS ? "too-old" : null;
 }
 
 /** How to call it to the person who entered it. */

@@ -1,9 +1,11 @@
 import type { BatchMove, NewBatch } from "../domain/batch/batch";
 import type { AskSlice, Hit } from "../domain/batch/look-up";
 import type { BatchPerson } from "../domain/batch/new-jobs";
+import type { PageText } from "../domain/facts";
 import type { Failure, FailureKind } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
+import type { Pin } from "../domain/picker/pins";
 import type { Integration, Server } from "../domain/settings";
 import type { TagSet, TagSetProblem } from "../domain/tag-set";
 
@@ -11,6 +13,8 @@ import type { TagSet, TagSetProblem } from "../domain/tag-set";
 export interface TagChoice {
   name: string;
   create: boolean;
+  /** The name of the set it comes from. */
+  set?: string;
 }
 
 export type ApplyAnswer =
@@ -55,8 +59,8 @@ export interface ConnectionCheck {
 export const PANEL_COMMAND = "open-panel";
 export const PANEL_TAG_COMMAND = "panel-tag-";
 
-/** Name of the connection each popup holds while it is open, so that the background hears when it is closed. */
-export const POPUP_CONNECTION = "popup";
+/** Begins the name of the connection that popup and panel hold while they are open; their own id follows. */
+export const POPUP_CONNECTION = "popup ";
 
 /**
  * Every message there is: what it asks and what it gives. The background alone serves them, and only to Quicktag's own
@@ -96,12 +100,19 @@ export interface Protocol {
   /** Makes a set, or changes the one with this id. */
   "sets.save": { request: { set: TagSet }; response: { problem: TagSetProblem | null } };
   "sets.delete": { request: { integrationId: string; id: string }; response: { ok: true } };
+  /** Gives a place (0…8) of Alt+1…9 to a tag or a set for good; null frees it. */
+  "pins.set": { request: { integrationId: string; place: number; pin: Pin | null }; response: { ok: true } };
+  /** The text of the tab's page as it was read for this popup, to look for tags in; null when it was read elsewhere. */
+  "page.text": { request: { tabId: number; pageUrl: string }; response: PageText | null };
+  /** Take a tag that the candidate carries off, under the same conditions. */
+  "tags.remove": { request: { shown: ShownCandidate; tag: string }; response: ApplyAnswer };
   /**
-   * A tag entered before the candidate is known. On disk when this answers; if the popup is closed, the background
-   * carries it out where candidate and tag are certain, and says so where they are not.
+   * A tag entered before the candidate is known. On disk when this answers; once the popup or panel it was entered in
+   * (`owner`: the id of its connection) is closed, the background carries it out where candidate and tag are certain, and
+   * says so where they are not.
    */
   "intentions.add": {
-    request: { id: string; tabId: number; pageUrl: string; link?: string; tag: IntendedTag };
+    request: { id: string; owner: string; tabId: number; pageUrl: string; link?: string; tag: IntendedTag };
     response: { ok: boolean };
   };
   /** What was entered on this page and not carried out; from now on it is the popup's. `held`: it waits for a person. */

@@ -73,8 +73,10 @@ function makeShapes() {
   const wholeUpTo = (most: number) =>
     v.custom<number>((value) => Number.isInteger(value) && 1 <= (value as number) && (value as number) <= most);
   const digit = v.optional(wholeUpTo(9));
-  const intended = v.strictObject({ typed: text, name: v.nullable(text), isOpen: flag, digit });
+  const intended = v.strictObject({ typed: text, name: v.nullable(text), isOpen: flag, digit, set: v.optional(id) });
   const set = v.strictObject({ id, integrationId: id, name: text, tags: v.pipe(texts, v.maxLength(1000)) });
+  const place = v.custom<number>((value) => Number.isInteger(value) && 0 <= (value as number) && (value as number) < 9);
+  const pin = v.union([v.strictObject({ kind: only("tag"), name: id }), v.strictObject({ kind: only("set"), id })]);
   const ids = v.pipe(v.array(id), v.maxLength(10_000));
 
   return {
@@ -86,14 +88,24 @@ function makeShapes() {
     "candidate.reveal": v.strictObject({ integrationId: id, candidateId: id }),
     "tags.apply": v.strictObject({
       shown,
-      tags: v.pipe(v.array(v.strictObject({ name: text, create: yesOrNo })), v.maxLength(1000)),
+      tags: v.pipe(v.array(v.strictObject({ name: text, create: yesOrNo, set: v.optional(text) })), v.maxLength(1000)),
       anyway: flag,
       intentionIds: v.optional(ids),
     }),
     "sets.save": v.strictObject({ set }),
     "sets.delete": v.strictObject({ integrationId: id, id }),
-    "intentions.add": v.strictObject({ id, tabId: number, pageUrl: text, link: v.optional(text), tag: intended }),
+    "pins.set": v.strictObject({ integrationId: id, place, pin: v.nullable(pin) }),
+    "page.text": v.strictObject({ tabId: number, pageUrl: text }),
+    "intentions.add": v.strictObject({
+      id,
+      owner: id,
+      tabId: number,
+      pageUrl: text,
+      link: v.optional(text),
+      tag: intended,
+    }),
     "intentions.take": v.strictObject({ pageUrl: text, link: v.optional(text) }),
+    "tags.remove": v.strictObject({ shown, tag: id }),
     "intentions.end": v.strictObject({ ids }),
     "tags.refresh": v.strictObject({ integrationId: id }),
     "jobs.undo": v.strictObject({ jobId: id }),

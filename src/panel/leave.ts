@@ -1,6 +1,7 @@
 import type { FindResult, ShownCandidate } from "../domain/find";
 import { dropSearch } from "../popup/find";
 import { takeInputDraftAlong } from "../popup/input-draft";
+import { handedOverIds, takeBack } from "../popup/intentions";
 import { get, type PendingEntry, set } from "../popup/state";
 import { submit } from "../popup/submit";
 import { addToInputDraft, writeInputDraft } from "../storage/input-drafts";
@@ -43,29 +44,44 @@ interface LeftPage {
 async function settleLeft(entries: readonly PendingEntry[], { answer, pageUrl, pageTitle, tabId }: LeftPage) {
   const draft = `tab:${tabId}:${pageUrl ?? ""}`;
   const names = entries.map(nameOf).filter(Boolean);
-  // Should the panel be closed before the answer.
-  if (names.length > 0) await writeInputDraft(draft, [...names, ""].join("\n"));
+  // Should the panel be closed before the answer: what the background was given, it carries out by itself.
+  const given = handedOverIds(entries.map(({ id }) => id));
+  const own = entries
+    .filter(({ id }) => !given.includes(id))
+    .map(nameOf)
+    .filter(Boolean);
+  await writeNames(draft, own);
   const result = await answer;
   const isOfPage =
     result?.kind === "found" && pageUrl !== null && result.shown.pageUrl === pageUrl && result.shown.tabId === tabId;
   if (!isOfPage) {
+    await writeNames(draft, names);
+    takeBack(entries);
     if (names.length > 0) tellKept(pageTitle, names);
     return;
   }
-  await writeInputDraft(draft, "");
+  if (own.length > 0) await writeInputDraft(draft, "");
   const { shown } = result;
   const isSure = shown.certainty.level === "sure";
   const goes = (entry: PendingEntry) =>
     isSure && entry.choice?.create === false && isFor(entry, shown) && get().index.names.includes(entry.choice.name);
-  const tags = entries.filter(goes).flatMap(({ choice }) => (choice ? [choice] : []));
+  const gone = entries.filter(goes);
+  const tags = gone.flatMap(({ choice }) => (choice ? [choice] : []));
+  const ids = gone.map(({ id }) => id);
   // The person decided on the page as it was; that the tab goes on is what they wanted.
-  if (tags.length > 0) void submit(shown, tags, true);
+  if (tags.length > 0) void submit(shown, tags, true, ids);
+  takeBack(entries.filter((entry) => !goes(entry)));
   const kept = entries.filter((entry) => !goes(entry) && nameOf(entry) !== "");
   if (kept.length > 0)
     await keep(
       shown,
       kept.map((entry) => ({ name: nameOf(entry) })),
     );
+}
+
+/** As what is put aside on a page; nothing for no names. */
+async function writeNames(draft: string, names: readonly string[]): Promise<void> {
+  if (names.length > 0) await writeInputDraft(draft, [...names, ""].join("\n"));
 }
 
 const isFor = ({ candidateId }: PendingEntry, { candidate }: ShownCandidate): boolean =>

@@ -18,6 +18,6 @@ export function undoOfPerson(number: number): boolean {
   const { jobs } = get();
   const person = peopleNow()[number - 1];
   const job = person?.jobs.find((one) => undoOffer(one, jobs).kind !== "no");
-  if (job) void undo(job.id);
+  if (job) void undo([job]);
   return job !== undefined;
 }

@@ -8,3 +8,6 @@ export function undoText(offer: UndoOffer): string | null {
   if (!offer.certain) return text("undo_removes_uncertain");
   return text(offer.mayHaveBeenPresent ? "undo_removes_maybe_present" : "undo_removes");
 }
+
+/** What the way back is called: what was not sent is cancelled, what was is undone. */
+export const undoVerb = ({ kind }: UndoOffer): "cancel" | "undo" => (kind === "cancel" ? "cancel" : "undo");

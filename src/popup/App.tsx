@@ -8,7 +8,8 @@ import { Head } from "./parts/Head";
 import { List } from "./parts/List";
 import { Outcomes } from "./parts/Outcomes";
 import { RefusalNotice } from "./parts/RefusalNotice";
-import { canType, shownCandidate } from "./selectors";
+import { Said } from "./parts/Said";
+import { canType } from "./selectors";
 import { usePopup } from "./state";
 
 function Into({ place, children }: { place: string; children: ReactNode }) {
@@ -18,7 +19,6 @@ function Into({ place, children }: { place: string; children: ReactNode }) {
 /** Everything around the static page's field; the field itself is only bound to. */
 export function App() {
   const typing = usePopup(canType);
-  const shown = usePopup(shownCandidate);
   const Screen = useScreen();
   useFieldShown(typing);
   return (
@@ -29,7 +29,7 @@ export function App() {
         <RefusalNotice />
       </Into>
       <Into place="outcomes">
-        <Outcomes shown={typing ? shown : null} />
+        <Outcomes />
       </Into>
       <Into place="chips">
         <Chips />
@@ -38,6 +38,7 @@ export function App() {
       <Into place="foot">
         <Foot />
       </Into>
+      <Said />
     </>
   );
 }

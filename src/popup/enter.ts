@@ -1,7 +1,8 @@
 import { closeTyped, commit, reopenUndecided, sendChips, takeChips, takeClosed } from "./chips";
 import { setText } from "./input-draft";
-import { choiceOf, type Row, rowKey } from "./model/row";
+import { choiceOf, choicesOf, type Row, rowKey } from "./model/row";
 import { numberedRow, type Rows } from "./model/rows";
+import { whyNotSet } from "./model/set-row";
 import { areRowsFinal, canType, givenNow, isSettled, rowsNow, shownCandidate, typedNow } from "./selectors";
 import { get, type PendingEntry, type PopupState, set } from "./state";
 
@@ -46,15 +47,26 @@ export function takeRow(row: Row): void {
   if (isMoving()) return;
   if (row.kind === "carried") set({ notice: { kind: "already-there", name: row.name } });
   else if (row.kind === "aside") setText("");
-  else if (isSettled(get())) {
-    setText("");
-    commit([...takeClosed(), choiceOf(row)]);
+  else if (!isSettled(get())) {
+    putAside(enteredOf(row));
     reopenUndecided();
-  } else {
-    putAside({ typed: row.name, choice: choiceOf(row) });
+  } else if (mayTake(row)) {
+    setText("");
+    commit([...takeClosed(), ...choicesOf(row)]);
     reopenUndecided();
   }
 }
+
+/** A set is added as a whole or not at all: false, and said, where a tag of it is missing or nothing is left to add. */
+function mayTake({ name, set: of }: Row): boolean {
+  const notice = of && whyNotSet(name, of, get());
+  if (notice) set({ notice });
+  return !notice;
+}
+
+/** Before it is settled for whom: a row as it was seen, a set by its id. */
+const enteredOf = (row: Row): Entered =>
+  row.set ? { typed: row.name, choice: null, setId: row.set.id } : { typed: row.name, choice: choiceOf(row) };
 
 /** Alt and a digit: the tag with this number, or the one that has it once the numbers are known. What is typed stays. */
 export function takeNumbered(digit: number): void {
@@ -64,9 +76,10 @@ export function takeNumbered(digit: number): void {
   const moved = state.earlyMoves.length;
   if (row?.kind === "carried") set({ notice: { kind: "already-there", name: row.name } });
   else if (row?.kind === "aside") return;
-  else if (row && isSettled(state)) commit([choiceOf(row)]);
-  else if (row) addPending({ typed: row.name, choice: choiceOf(row), moved });
-  else if (!state.listSettled) addPending({ typed: "", choice: null, digit, moved });
+  else if (row && !isSettled(state)) addPending({ ...enteredOf(row), moved });
+  else if (row) {
+    if (mayTake(row)) commit(choicesOf(row));
+  } else if (!state.listSettled) addPending({ typed: "", choice: null, digit, moved });
 }
 
 /** While the page changes nobody is meant: what is typed stays, and it is said that nothing was sent. */

@@ -2,6 +2,7 @@ import { type Failure, failure } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import { call } from "../messaging/call";
 import { isStorageError } from "../platform/storage-error";
+import { stayConnected } from "./connection";
 import { restoreInputDraft } from "./input-draft";
 import { loadTags } from "./load";
 import { get, set } from "./state";
@@ -110,6 +111,7 @@ function readAgainLater(pick: Pick): void {
 }
 
 function ask(tabId: number, { integrationId, search, following }: Pick): Promise<FindResult> {
+  stayConnected();
   const { link } = get();
   const chosen = integrationId ? { integrationId } : {};
   if (link) return call("candidate.ofLink", { tabId, link, ...chosen });
@@ -141,7 +143,7 @@ export function followTab(): void {
 
 /** The background could not answer at all: storage failed, an update in between, or a fault of ours. */
 export const noFailure = (error: unknown): { failure: Failure } => ({
-  failure: failure(isStorageError(error) ? "storage-unavailable" : "unknown"),
+  failure: failure(isStorageError(error) ? "storage-unavailable" : "internal"),
 });
 
 const noAnswer = (error: unknown): FindResult => ({ kind: "failed", ...noFailure(error) });

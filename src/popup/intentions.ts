@@ -1,6 +1,7 @@
 import type { IntendedTag } from "../domain/intention";
 import { call } from "../messaging/call";
 import type { RequestOf, TagChoice } from "../messaging/protocol";
+import { stayConnected } from "./connection";
 import { get, type PendingEntry, set } from "./state";
 
 /** Pending entries given to the background by their ids; true once it has them on disk, false if it could not take them. */
@@ -17,9 +18,9 @@ export function handOverPendingEntries(): void {
   }
 }
 
-async function add(intention: RequestOf<"intentions.add">): Promise<boolean> {
+async function add(intention: Omit<RequestOf<"intentions.add">, "owner">): Promise<boolean> {
   try {
-    await call("intentions.add", intention);
+    await call("intentions.add", { ...intention, owner: stayConnected() });
     return true;
   } catch {
     handedOver.delete(intention.id);
@@ -37,10 +38,16 @@ export async function storedIds(ids: readonly string[]): Promise<string[]> {
 }
 
 /** Null for what is no more than arrow keys, and for what waits for a person already. */
-function intendedTag({ typed, choice, moves, digit, isHeld }: PendingEntry): IntendedTag | null {
+function intendedTag({ typed, choice, moves, digit, setId, isHeld }: PendingEntry): IntendedTag | null {
   const name = choice && !choice.create ? choice.name : null;
   if (isHeld || (name === null && typed.trim() === "" && !digit)) return null;
-  return { typed, name, ...(moves && { isOpen: true as const }), ...(digit && { digit }) };
+  return {
+    typed,
+    name,
+    ...(moves && { isOpen: true as const }),
+    ...(digit && { digit }),
+    ...(setId !== undefined && { set: setId }),
+  };
 }
 
 /** The popup has these in view again: the background must not carry them out any more. */
@@ -63,7 +70,7 @@ export async function restoreIntentions(pageUrl: string, link?: string): Promise
     // Which tag has the number is not known before the list is.
     if (digit && !choice) pending.push({ ...entry, digit, moved: 0, ...(held && { isHeld: true as const }) });
     else if (held || tag.isOpen) chips.push({ typed: name ?? typed, choice });
-    else pending.push({ ...entry, typed: name ?? typed });
+    else pending.push({ ...entry, typed: name ?? typed, ...(tag.set !== undefined && { setId: tag.set }) });
   }
   if (chips.length > 0) set({ chips: [...chips, ...get().chips] });
   if (pending.length > 0) set({ pendingEntries: [...pending, ...get().pendingEntries] });

@@ -5,6 +5,8 @@ import { enter, takeNumbered } from "./enter";
 import { field, restoreFocus } from "./field";
 import { highlightedRow, moveHighlight } from "./highlight";
 import { setText } from "./input-draft";
+import { enterPills, onPillKey } from "./pills";
+import { pin } from "./pin";
 import { areRowsFinal, canType } from "./selectors";
 import { get, set } from "./state";
 import { surface } from "./surface";
@@ -31,6 +33,7 @@ export function bindField(): void {
   });
   field.addEventListener("keydown", onFieldKey);
   field.addEventListener("paste", onPaste);
+  document.addEventListener("keydown", onPillKey);
   document.addEventListener("keydown", onAnyKey);
 }
 
@@ -51,7 +54,7 @@ function onFieldKey(event: KeyboardEvent): void {
 }
 
 function act(event: KeyboardEvent): boolean {
-  if (event.altKey) return takeRecent(event);
+  if (event.altKey) return takeOrPin(event);
   if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
   switch (event.key) {
     case "Enter":
@@ -65,6 +68,8 @@ function act(event: KeyboardEvent): boolean {
       return moveHighlight({ by: PAGE, around: false });
     case "PageUp":
       return moveHighlight({ by: -PAGE, around: false });
+    case "ArrowLeft":
+      return enterPills();
     case "Escape":
       return clear();
     case "Backspace":
@@ -76,11 +81,16 @@ function act(event: KeyboardEvent): boolean {
   }
 }
 
-/** By the key's place, because Alt with a digit types other characters on some keyboards. */
-function takeRecent(event: KeyboardEvent): boolean {
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+/**
+ * Alt and a digit take what has the number; with Shift the highlighted row gets it for good. By the key's place, because
+ * Alt with a digit types other characters on some keyboards.
+ */
+function takeOrPin(event: KeyboardEvent): boolean {
+  const digit = Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]);
   if (!digit || event.ctrlKey || event.metaKey || !canType(get())) return false;
-  if (!event.repeat) takeNumbered(Number(digit));
+  if (event.repeat) return true;
+  if (event.shiftKey) void pin(highlightedRow(get()), digit);
+  else takeNumbered(digit);
   return true;
 }
 

@@ -1,9 +1,12 @@
+import type { Hold, Job } from "../domain/job";
 import { assignNumbers, prepare, rankRecents } from "../domain/picker";
 import { offeredNames } from "../domain/tag-list";
 import { call } from "../messaging/call";
+import { isStorageError } from "../platform/storage-error";
 import { readNumbers, writeNumbers } from "../storage/numbers";
 import { readHolds, readJobs, readTagList, readUses } from "../storage/read";
-import { get, set } from "./state";
+import { readPins, readTagSetsOf } from "../storage/tag-sets";
+import { get, type PopupState, set } from "./state";
 
 /** After this long without a tag list, what was entered becomes the recruiter's decision instead of a wait. */
 const LIST_PATIENCE_MS = 8000;
@@ -17,15 +20,25 @@ export async function loadTags(integrationId: string): Promise<void> {
   if (loaded === integrationId) return;
   loaded = integrationId;
   prepared = [];
-  set({ index: prepare([]), uses: [], numbers: [], active: null, listSettled: false, listFailed: false });
+  set({
+    index: prepare([]),
+    uses: [],
+    numbers: [],
+    pins: [],
+    sets: [],
+    active: null,
+    listSettled: false,
+    listFailed: null,
+  });
+  void rereadOwn();
   await rereadTags();
   const patience = setTimeout(() => {
     if (loaded !== integrationId) return;
-    settle(integrationId, { listFailed: true });
+    settle(integrationId, { listFailed: "not-fetched" });
   }, LIST_PATIENCE_MS);
   const failed = await call("tags.refresh", { integrationId }).then(
-    ({ failure }) => failure !== null,
-    () => true,
+    ({ failure }) => (failure === null ? null : "not-fetched"),
+    (error) => (isStorageError(error) ? "not-kept" : "not-fetched"),
   );
   clearTimeout(patience);
   if (loaded !== integrationId) return;
@@ -56,6 +69,14 @@ export async function rereadTags(): Promise<void> {
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, at) => name === b[at]);
 
+/** Reads tag sets and pins again. */
+export async function rereadOwn(): Promise<void> {
+  const id = loaded;
+  if (!id) return;
+  const [sets, pins] = await Promise.all([readTagSetsOf(id), readPins(id)]);
+  if (loaded === id) set({ sets, pins });
+}
+
 export async function rereadUses(): Promise<void> {
   const id = loaded;
   if (!id) return;
@@ -66,7 +87,7 @@ export async function rereadUses(): Promise<void> {
 }
 
 /** It is known which tags there are: from now on they may be taken, and those without a number get one. */
-function settle(integrationId: string, more: { listFailed?: boolean }): void {
+function settle(integrationId: string, more: { listFailed?: PopupState["listFailed"] }): void {
   const { numbers: before, index, uses } = get();
   const numbers = assignNumbers(before, rankRecents(index, uses));
   // At once: what was pressed early counts on the numbers, too.
@@ -74,8 +95,18 @@ function settle(integrationId: string, more: { listFailed?: boolean }): void {
   if (numbers.length > before.length) void writeNumbers(integrationId, numbers).catch(() => {});
 }
 
-/** Reads the outbox again; what is shown of it follows from it alone. */
-export async function rereadJobs(): Promise<void> {
-  const [jobs, holds] = await Promise.all([readJobs(), readHolds()]);
+/**
+ * Reads the outbox again; what is shown of it follows from it alone. False, and said, where the browser refuses to read it:
+ * on a full disk Chrome closes the whole database, with what it stored a moment ago.
+ */
+export async function rereadJobs(): Promise<boolean> {
+  const read = await Promise.all([readJobs(), readHolds()]).catch(() => null);
+  if (read === null) set({ refusal: "outbox-unreadable" });
+  else showJobs(...read);
+  return read !== null;
+}
+
+function showJobs(jobs: Job[], holds: Hold[]): void {
+  if (get().refusal === "outbox-unreadable") set({ refusal: null });
   if (jobs.length > 0 || get().jobs.length > 0 || holds.length !== get().holds.length) set({ jobs, holds });
 }

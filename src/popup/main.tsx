@@ -3,11 +3,13 @@ import { setPageLanguage } from "../ui/text";
 import { App } from "./App";
 import { guardClicks } from "./click-guard";
 import { showFailure } from "./find";
+import { fitWindow } from "./fit";
 import { bindField } from "./keys";
 import { startPopup } from "./start";
 
 bindField();
 guardClicks();
+fitWindow();
 setPageLanguage();
 startPopup().catch(showFailure);
 createRoot(document.getElementById("root") as HTMLElement).render(<App />);

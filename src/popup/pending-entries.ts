@@ -24,6 +24,7 @@ export function resolvePendingEntries(): void {
     given: givenNow({ ...state, pendingEntries: [] }),
     candidateId: shown.candidate.id,
     sure,
+    listFailed: state.listFailed,
   });
   const kept = sure ? settled.sent : [];
   takeBack(pendingEntries.filter((entry) => !kept.includes(entry)));
@@ -33,9 +34,7 @@ export function resolvePendingEntries(): void {
     kept.map(({ id }) => id),
   );
   bringBack(settled, aimAt(settled.aim, revision), state.earlyMoves);
-  if (settled.carried !== null && get().active === null) {
-    set({ notice: { kind: "already-there", name: settled.carried } });
-  }
+  if (settled.notice && get().active === null) set({ notice: settled.notice });
 }
 
 /** At once, so that in no moment a tag is neither entered nor on its way. */

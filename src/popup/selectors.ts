@@ -4,7 +4,6 @@ import type { Job } from "../domain/job";
 import { type CarriedTag, carriedTags, jobsOf } from "../domain/outbox/carried-tags";
 import { chipChoice, type ReadChip, type Rules, readChip } from "./model/chips";
 import { type KnownTag, type KnownTags, knownTags } from "./model/known";
-import { lines } from "./model/lines";
 import type { Given } from "./model/row";
 import { type Rows, rowsFor } from "./model/rows";
 import type { PopupState } from "./state";
@@ -45,26 +44,22 @@ export function tagsOn(state: PopupState, now = Date.now()): CarriedTag[] {
   return shown ? carriedTags(shown.candidate.tags, shown.asOf, jobsFor(shown, state.jobs), now) : [];
 }
 
-/** Whether other things need the list's room: a question, outcomes, tags put aside. */
-export function isCrowded(state: PopupState): boolean {
-  const asks = state.result?.kind === "found" && state.result.shown.certainty.level === "ask";
-  const outcomes = lines(jobsFor(shownCandidate(state), state.jobs), state.ownJobIds, Date.now()).length;
-  return asks || outcomes > 0 || state.chips.length > 0 || state.waitingOpen;
-}
-
 /** What is typed for a tag: the blank that people type after a comma is no part of it. */
 export const typedNow = ({ text, chips }: PopupState): string =>
   chips.some(({ from }) => from === "typing") ? text.trimStart() : text;
 
 /** All that the rows of the list under the field follow from, for what is typed now. */
 export function givenNow(state: PopupState): Given {
-  const { index, uses, numbers, listSettled } = state;
+  const { index, uses, numbers, pins, sets, onPage, listSettled } = state;
   return {
     ...rulesNow(state),
     text: typedNow(state),
     index,
     recents: uses,
     numbers,
+    pins,
+    sets,
+    onPage: onPage?.candidateId === shownCandidate(state)?.candidate.id ? (onPage?.names ?? []) : [],
     known: knownNow(state),
     listKnown: listSettled,
   };

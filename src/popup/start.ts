@@ -1,15 +1,16 @@
 import type { Settings } from "../domain/settings";
-import { POPUP_CONNECTION } from "../messaging/protocol";
 import { browser } from "../platform/browser";
 import { onStoreChange } from "../storage/changes";
 import { takePrefill } from "../storage/prefill";
 import { readKnownOnPage } from "../storage/read";
 import { readSettings } from "../storage/settings";
+import { stayConnected } from "./connection";
 import { find } from "./find";
 import { keepHighlight } from "./highlight";
 import { persistInputDraft, restoreInputDraft, setText } from "./input-draft";
 import { handOverPendingEntries, restoreIntentions } from "./intentions";
-import { loadTags, rereadJobs, rereadTags, rereadUses } from "./load";
+import { loadTags, rereadJobs, rereadOwn, rereadTags, rereadUses } from "./load";
+import { lookAtPage } from "./on-page";
 import { resolvePendingEntries } from "./pending-entries";
 import { get, set, usePopup } from "./state";
 
@@ -18,10 +19,8 @@ import { get, set, usePopup } from "./state";
  * could not write by itself left what it wanted.
  */
 export async function startPopup(): Promise<void> {
-  // The background carries out what was entered early once this connection ends.
-  browser.runtime.connect({ name: POPUP_CONNECTION });
+  stayConnected();
   set({ openedAt: Date.now() });
-  usePopup.subscribe(handOverPendingEntries);
   listen();
   const [[tab], settings] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
@@ -47,14 +46,17 @@ export async function startPopup(): Promise<void> {
 
 /** Keeps what is shown in step with what is stored, and settles what was entered early. */
 export function listen(): void {
+  usePopup.subscribe(handOverPendingEntries);
   // Before what was entered early is resolved: that changes the rows again.
   keepHighlight();
   usePopup.subscribe(resolvePendingEntries);
   persistInputDraft();
+  usePopup.subscribe(lookAtPage);
   onStoreChange((store) => {
     if (store === "jobs" || store === "holds") void rereadJobs();
     if (store === "tags") void rereadTags();
     if (store === "uses") void rereadUses();
+    if (store === "tagSets" || store === "pins") void rereadOwn();
     if (store === "settings") void readSettings().then((settings) => set({ settings }));
   });
 }

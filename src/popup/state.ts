@@ -3,12 +3,21 @@ import type { AtsId } from "../domain/candidate";
 import type { FindResult, NotUnderstood, ShownCandidate } from "../domain/find";
 import type { Hold, Job } from "../domain/job";
 import { type Index, prepare } from "../domain/picker";
+import type { Pins } from "../domain/picker/pins";
 import { DEFAULT_SETTINGS, type Settings } from "../domain/settings";
 import type { TagUse } from "../domain/tag";
+import type { TagSet } from "../domain/tag-set";
 import type { TagChoice } from "../messaging/protocol";
 import type { Chip } from "./model/chips";
 
-export type Refusal = "not-certain" | "may-not-create" | "bad-name" | "storage-full" | "no-answer";
+export type Refusal =
+  | "not-certain"
+  | "may-not-create"
+  | "bad-name"
+  | "storage-full"
+  | "outbox-unreadable"
+  | "no-answer"
+  | "moved-on";
 
 export type Notice =
   /** The tab's page is changing: nobody is meant in this moment. */
@@ -17,7 +26,11 @@ export type Notice =
   /** The highlighted row is no longer in the list. */
   | { kind: "row-gone" }
   /** Only similar tags, and perhaps a new one: the recruiter chooses. */
-  | { kind: "choose" };
+  | { kind: "choose" }
+  /** Tags of a set are not in the list: nothing of it was sent. */
+  | { kind: "set-missing"; set: string; tags: readonly string[] }
+  /** Alt and a digit have a tag or set for good from now on; `name` null: no longer. */
+  | { kind: "pinned"; digit: number; name: string | null };
 
 /** Entered before it was certain for whom, or which tag: settled as soon as it is. */
 export interface PendingEntry extends Chip {
@@ -29,6 +42,8 @@ export interface PendingEntry extends Chip {
   candidateId: string | null;
   /** Alt and this digit were pressed before there were numbers; nothing was typed for it. */
   digit?: number;
+  /** A tag set was taken, by its id; `typed` is its name. */
+  setId?: string;
   /** It stood beside the field: a whole name, which text that is still typed may not be. */
   wasChip?: true;
   /** It waits for a person: nothing is sent without another Enter. */
@@ -86,11 +101,17 @@ export interface PopupState {
   index: Index;
   /** The tag list is known, or known not to be had. Until then nothing typed is called new. */
   listSettled: boolean;
-  /** The tag list could not be brought up to date. */
-  listFailed: boolean;
+  /** Why the tag list could not be brought up to date: it was not to be had, or the browser cannot keep it. */
+  listFailed: "not-fetched" | "not-kept" | null;
   uses: readonly TagUse[];
   /** Tags by Alt+1…9: they keep their numbers for the session. */
   numbers: readonly string[];
+  /** What has Alt+1…9 for good. */
+  pins: Pins;
+  /** The tag sets of the integration. */
+  sets: readonly TagSet[];
+  /** Tags whose names stand in the page of this candidate. */
+  onPage: { candidateId: string; names: readonly string[] } | null;
   chips: readonly Chip[];
   pendingEntries: readonly PendingEntry[];
   /** Names of tags given to the background, until they are seen among the jobs. */
@@ -129,9 +150,12 @@ export const INITIAL: PopupState = {
   notice: null,
   index: prepare([]),
   listSettled: false,
-  listFailed: false,
+  listFailed: null,
   uses: [],
   numbers: [],
+  pins: [],
+  sets: [],
+  onPage: null,
   chips: [],
   pendingEntries: [],
   submitting: [],

@@ -8,7 +8,7 @@ import { handedOverIds, storedIds } from "./intentions";
 import { rereadJobs } from "./load";
 import type { Chip } from "./model/chips";
 import { shownCandidate } from "./selectors";
-import { get, set } from "./state";
+import { get, type Refusal, set } from "./state";
 import { surface } from "./surface";
 
 export const asChips = (tags: readonly TagChoice[]): Chip[] => tags.map((choice) => ({ typed: choice.name, choice }));
@@ -44,7 +44,8 @@ async function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: rea
   const { ownJobIds, awaitingConfirmation, candidateChanged } = get();
   if (answer?.ok) {
     set({ ownJobIds: new Set([...ownJobIds, ...answer.jobs]) });
-    await rereadJobs();
+    // Stored, but nobody can see it, and it is not sent before there is room.
+    if (!(await rereadJobs())) refuse(tags, "storage-full");
   } else if (!isOnScreen(shown) && (surface.stays || answer?.because !== "candidate-changed")) {
     // Somebody else is shown by now: what was typed waits for its own candidate.
     await addToInputDraft(shown, tags);
@@ -59,9 +60,13 @@ async function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: rea
   } else if (answer?.reason === "not-certain") {
     set({ awaitingConfirmation: [...(awaitingConfirmation ?? []), ...tags] });
   } else {
-    putBack(tags);
-    set({ refusal: answer?.reason ?? "no-answer" });
+    refuse(tags, answer?.reason ?? "no-answer");
   }
+}
+
+function refuse(tags: readonly TagChoice[], refusal: Refusal): void {
+  putBack(tags);
+  set({ refusal });
 }
 
 function isOnScreen({ candidate, integrationId }: ShownCandidate): boolean {

@@ -1,6 +1,6 @@
 import type { Stores } from "./schema";
 
-export type ChangedStore = keyof Stores | "settings" | "tagSets";
+export type ChangedStore = keyof Stores | "settings" | "tagSets" | "pins";
 
 const CHANNEL = "quicktag-changes";
 

@@ -2,7 +2,7 @@ import { language } from "../platform/text";
 
 export { failureText } from "../platform/failure-text";
 export { language, type PluralKey, plural, type TextKey, text } from "../platform/text";
-export { undoText } from "../platform/undo-text";
+export { undoText, undoVerb } from "../platform/undo-text";
 
 /** Tells assistive technology and the hyphenation which language the page is in. Call once at start. */
 export function setPageLanguage(): void {

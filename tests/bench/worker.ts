@@ -4,7 +4,7 @@
 import { rmSync } from "node:fs";
 import { startSandbox } from "../../sandbox/server";
 import { bootstrap } from "../../scripts/bootstrap.mjs";
-import { bytes, filesOfScript } from "../../scripts/sizes.mjs";
+import { bytes } from "../../scripts/sizes.mjs";
 import { BUILD } from "../harness/builds";
 import { unpackedId } from "../harness/chromium";
 import { startDisplay } from "../harness/display";
@@ -42,9 +42,7 @@ try {
   for (const each of close) await each();
   await workers.closePages();
   report("start, in a new process", await measure(workers, (id) => inNewProcess(workers, id)));
-  console.log(
-    `worker: ${(bytes(BUILD.chrome, filesOfScript(BUILD.chrome, "service-worker-loader.js")) / 1000).toFixed(1)} kB`,
-  );
+  console.log(`worker: ${(bytes(BUILD.chrome, ["service-worker-loader.js"]) / 1000).toFixed(1)} kB`);
 } finally {
   await browser.close();
   await sandbox.stop();

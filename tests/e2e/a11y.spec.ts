@@ -143,7 +143,7 @@ interface Heard {
 function listen(): void {
   const said: string[] = [];
   (globalThis as Heard).heard = said;
-  const region = document.querySelector("#outcomes");
+  const region = document.querySelector("#said");
   if (!region) return;
   new MutationObserver((changes) => {
     for (const { type, addedNodes, target } of changes) {

@@ -53,7 +53,7 @@ test("for a candidate missing in Kombo the popup names the usual cause", async (
   await app.connect(northwind);
   await app.openCandidate(northwind, late);
   const popup = await app.openPopup();
-  await popup.shows("created through Kombo");
+  await popup.shows("Only Sync Created Applications");
   expect(app.writes()).toEqual([]);
 });
 
@@ -68,7 +68,7 @@ test("if the page moves to another candidate, the popup asks, and each answer ta
   await goOn(app);
   await showsPerson(app.tab, second);
   await popup.tag("Excellent Fit");
-  await popup.shows("The tab shows somebody else now");
+  await popup.shows("The tab now shows somebody else");
   expect(app.writes()).toEqual([]);
   await popup.click("Ada Example");
   await popup.shows('Added "Excellent Fit"');
@@ -76,9 +76,9 @@ test("if the page moves to another candidate, the popup asks, and each answer ta
   expect(app.tagsOf(second)).toEqual(second.tags);
 
   await popup.tag("Career Fair");
-  await popup.shows("The tab shows somebody else now");
+  await popup.shows("The tab now shows somebody else");
   await popup.click(`${second.firstName} ${second.lastName}`);
-  await popup.shows("Enter adds this 1 tag");
+  await popup.shows("Press Enter to add it");
   expect(app.tagsOf(second)).toEqual(second.tags);
   await popup.press("Return");
   await popup.shows('Added "Career Fair"');
@@ -103,7 +103,7 @@ test("a popup closed before it could ask writes nothing, says so in the page, an
 
   await app.openCandidate(northwind);
   const again = await app.openPopup();
-  await again.shows("Enter adds this 1 tag");
+  await again.shows("Press Enter to add it");
   expect(await again.textsOf(".chip-name")).toEqual(["Excellent Fit"]);
   expect(app.writes()).toEqual([]);
   await again.press("Return");

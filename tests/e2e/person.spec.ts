@@ -44,7 +44,7 @@ test("a page that hides the name is asked about without it, and no account vouch
   const popup = await app.openPopup();
   await popup.shows("Name hidden by this page");
   await popup.tag(TAG);
-  expect(tellsName(await popup.shows("Tag the candidate of this page?"))).toBe(false);
+  expect(tellsName(await popup.shows("Tag its candidate?"))).toBe(false);
   await popup.press("Return");
   expect(tellsName(await popup.shows(`Added "${TAG}"`))).toBe(false);
   expect(written(app)).toEqual([`${hidden.komboId} ${TAG}`]);
@@ -54,14 +54,14 @@ test("a page that hides the name is asked about without it, and no account vouch
   const again = await app.openPopup();
   await again.shows("Name hidden by this page");
   await again.tag(MORE);
-  expect(tellsName(await again.shows("Tag the candidate of this page?"))).toBe(false);
+  expect(tellsName(await again.shows("Tag its candidate?"))).toBe(false);
   await again.close();
 
   await forgetAccount(app, /^Teamtailor/);
   await app.open(urls.hidden!(hidden));
   const unknown = await app.openPopup();
   expect(tellsName(await unknown.shows("Not the same person"))).toBe(false);
-  await unknown.click("Show whom Kombo has for this ID");
+  await unknown.click("Show the name in Kombo");
   await unknown.shows(nameOf(hidden));
   await unknown.close();
   expect(written(app)).toEqual([`${hidden.komboId} ${TAG}`]);
@@ -78,7 +78,7 @@ test("on a host that may only look like Odoo nothing leaves before the button, a
   await app.open(ownDomain!(first));
   await showsPerson(app.tab, first);
   const popup = await app.openPopup();
-  await popup.shows("Nothing about this page has been sent.");
+  await popup.shows("Nothing about this page was sent.");
   await app.keys.type(TAG);
   await popup.press("Return");
   expect(app.requests()).toEqual([]);
@@ -131,7 +131,7 @@ test("by hand a name is called a name and stays in the field; a link behind Outl
   await popup.click("Find by hand");
   await popup.type(nameOf(ada));
   await popup.press("Return");
-  await popup.shows("Names cannot be looked up");
+  await popup.shows("You cannot search by name");
   expect(app.requests()).toEqual([]);
   expect(await popup.page.evaluate(() => [...document.querySelectorAll("input")].map((one) => one.value))).toContain(
     nameOf(ada),
@@ -159,7 +159,7 @@ test("a page that does not answer leaves the popup usable by the address, which 
     });
   });
   const popup = await app.openPopup();
-  await popup.shows("the page does not answer; only its address was read", 8_000);
+  await popup.shows("the page did not answer, only its address was read", 8_000);
   const { asked } = await tagInPopup(popup, ada, MORE);
   expect(asked).toBe(true);
   expect(written(app)).toEqual([`${ada.komboId} ${MORE}`]);

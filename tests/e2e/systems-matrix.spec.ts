@@ -78,7 +78,7 @@ for (const of of withSite) {
         await popup.shows(
           detect(RULES, address).kind === "unknown"
             ? "Quicktag does not know this page"
-            : `${CONNECTORS[of.connector].name} is open, but no candidate is`,
+            : `No candidate open in ${CONNECTORS[of.connector].name}`,
         );
         await app.keys.type("Keep Warm");
         await popup.press("Return");
@@ -96,7 +96,7 @@ for (const of of withSite.filter((one) => pageUrls(one.id).twoCandidates)) {
       app.sandbox.control.log.clear();
       await app.open(pageUrls(of.id).twoCandidates!);
       const popup = await app.openPopup();
-      await popup.shows("Who is meant?");
+      await popup.shows("Who is it?");
       await popup.click(nameOf(person));
       const tag = freeTag(of, person, turn);
       await tagInPopup(popup, person, tag);
@@ -169,7 +169,7 @@ test("Zoho's quick view: tags the person it shows, although the address is that 
     expect(written(app)).toEqual([`${first(of).komboId} ${tags[0]}`, `${second(of).komboId} ${tags[1]}`]);
     await app.tab.locator("#close").click();
     const popup = await app.openPopup();
-    await popup.shows("Zoho Recruit is open, but no candidate is");
+    await popup.shows("No candidate open in Zoho Recruit");
     await popup.close();
   }
 });
@@ -186,12 +186,12 @@ test("two databases with the same IDs: each page tags the person of its own comp
     await app.open(pageUrls(of.id).candidate(first(of))[1]!);
     await showsPerson(app.tab, first(of));
     const wrong = await app.openPopup();
-    await wrong.shows("Which account is this?");
+    await wrong.shows("Which integration is this?");
     await wrong.click(other.organisation);
-    await wrong.shows(/Not the same person|Kombo does not have this candidate/);
+    await wrong.shows(/Not the same person|This candidate is not in Kombo/);
     await wrong.close();
     const right = await app.openPopup();
-    await right.shows("Which account is this?");
+    await right.shows("Which integration is this?");
     await right.click(of.organisation);
     await tagInPopup(right, first(of), "Freelance");
     await right.close();

@@ -43,7 +43,7 @@ test("on a page without a candidate nothing is sent", async ({ app }) => {
   const lever = company("lever");
   await app.open(pageUrls(lever.id).list);
   const popup = await app.openPopup();
-  await popup.shows("Lever is open, but no candidate is");
+  await popup.shows("No candidate open in Lever");
   await app.keys.type("x");
   await popup.press("Return");
   await popup.close();
@@ -60,7 +60,7 @@ test("for Kombo Sandbox, which has no site, the candidate is found by hand", asy
   await popup.click("Find by hand");
   await popup.type(tess.emails[0]!);
   await popup.press("Return");
-  await popup.shows("Which account is this?");
+  await popup.shows("Which integration is this?");
   expect(app.requests()).toEqual([]);
   await popup.click(oak.organisation);
   const { asked } = await tagInPopup(popup, tess, TAG);

@@ -90,8 +90,8 @@ test("a failure says what to do and who can do it", async ({ app }) => {
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind);
   await popup.tag("Excellent Fit");
-  await popup.shows("Kombo lacks a permission in Greenhouse");
-  await popup.shows("an administrator of Greenhouse");
+  await popup.shows("Kombo may not tag in Greenhouse");
+  await popup.shows("an admin of Greenhouse");
   expect(app.tagsOf(ada)).toEqual(ada.tags);
 });
 

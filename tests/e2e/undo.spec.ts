@@ -19,10 +19,10 @@ test("undo cancels a waiting tag: no request, and nothing is sent once the ATS i
   const popup = await adasPopup(app);
   faults.set([{ match: { method: "POST" }, fault: OUT_OF_SERVICE }]);
   await popup.tag(TAG);
-  await popup.shows(`"${TAG}" is waiting to be added`);
-  expect(await popup.undoMeans(TAG)).toBe("Nothing was written yet: it is cancelled.");
-  await popup.click(`Undo "${TAG}"`);
-  await popup.shows(`"${TAG}" was cancelled`);
+  await popup.shows(`"${TAG}" is waiting`);
+  expect(await popup.undoMeans(TAG)).toBe("Nothing was sent yet, and nothing will be.");
+  await popup.click(`Cancel "${TAG}"`);
+  await popup.shows(`Cancelled "${TAG}"`);
   faults.set([]);
   // The next tag comes after the cancelled one in the queue.
   await popup.tag("Freelance");
@@ -59,11 +59,11 @@ test("after an add without an answer, undo waits, says why, then removes and say
   ]);
   await popup.tag(TAG);
   await popup.shows("Greenhouse");
-  await popup.shows(/is waiting to be added[\s\S]*Greenhouse/);
+  await popup.shows(/is waiting[\s\S]*Greenhouse/);
   expect(app.tagsOf(ada)).toContain(TAG);
   expect(await popup.undoMeans(TAG)).toMatch(/whoever added it\. Not certain: an earlier try had no answer/);
   await popup.press("ctrl+z");
-  const text = await popup.shows(/is waiting to be removed/);
+  const text = await popup.shows(/Removing "[^"]+" is waiting/);
   expect(text).toMatch(/\(not certain\)[\s\S]*may still arrive, so the removal waits/);
   expect(app.writes().filter((line) => line.startsWith("DELETE"))).toEqual([]);
 
@@ -111,8 +111,32 @@ test("Undo in the page removes that one tag, and its tooltip says what it will d
   await app.keys.press("Return");
   const toast = app.toast();
   await toast.shows('Added "Freelance" to Ada Example');
-  expect(await toast.titleOf("Undo")).toBe("Removes the tag, whoever added it.");
+  expect(await toast.titleOf("Undo")).toBe("Removes the tag for everyone, whoever added it.");
   await toast.click("Undo");
   await toast.shows('Removed "Freelance"');
   expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG]);
+});
+
+test("a carried tag is taken off by Delete on it, said to be for everyone, and put back by Undo", async ({ app }) => {
+  const popup = await adasPopup(app);
+  const [carried] = ada.tags as [string];
+  await popup.shows(carried);
+  await popup.ready();
+  // Backspace in the empty field touches nothing that is on the candidate.
+  await popup.press("BackSpace");
+  await popup.press("Left");
+  await popup.hasFocusOn(`Remove "${ada.tags.at(-1)}" for everyone`);
+  await popup.press("Home");
+  await popup.hasFocusOn(`Remove "${carried}" for everyone`);
+  await popup.press("Return");
+  await popup.shows(`"${carried}" is already there.`);
+  expect(app.writes()).toEqual([]);
+  await popup.press("Delete");
+  await popup.shows(`Removed "${carried}" for everyone`);
+  expect(app.tagsOf(ada)).not.toContain(carried);
+  await popup.ready();
+  await popup.press("ctrl+z");
+  await popup.shows(`Added "${carried}"`);
+  expect(app.tagsOf(ada)).toContain(carried);
+  expect(app.writes().map((line) => line.split(" ")[0])).toEqual(["DELETE", "POST"]);
 });

@@ -15,7 +15,7 @@ test("an unknown page is searched only on request, is then known, and can be for
 
   const popup = await app.openPopup();
   await popup.shows("Quicktag does not know this page");
-  await popup.shows("Nothing about this page has been sent.");
+  await popup.shows("Nothing about this page was sent.");
   // Typing is not a request to search.
   await app.keys.type("Keep Warm");
   expect(app.requests()).toEqual([]);
@@ -30,7 +30,8 @@ test("an unknown page is searched only on request, is then known, and can be for
   await app.open(unknownUrl(second));
   await showsPerson(app.tab, second);
   const known = await app.openPopup();
-  await known.shows("Found by a learned address");
+  const howFound = () => known.page.evaluate(() => document.querySelector<HTMLElement>(".origin summary")?.title);
+  await expect.poll(howFound).toContain("Found by a learned address");
   expect((await tagInPopup(known, second, "Keep Warm")).asked).toBe(false);
   expect(written(app)).toEqual([`${second.komboId} Keep Warm`]);
   await known.close();
@@ -92,7 +93,7 @@ test("if two accounts are possible, only the picked one is searched", async ({ a
   await app.open(unknownUrl(ada));
   const popup = await app.openPopup();
   await popup.click(SEARCH);
-  await popup.shows("Which account is this?");
+  await popup.shows("Which integration is this?");
   expect(app.requests()).toEqual([]);
   await popup.click(northwind.organisation);
   await tagInPopup(popup, ada, "Freelance");

@@ -101,7 +101,7 @@ test("what cannot be read is shown, can be discarded, and stops nothing", async 
   await popup.click("2 failed");
   await popup.shows("Quicktag cannot read this saved entry");
   expect((await popup.text()).match(/cannot read this saved entry/g)).toHaveLength(2);
-  await popup.click("Discard", { part: ".waiting-row", saying: "From later" });
+  await popup.click("Remove", { part: ".waiting-row", saying: "From later" });
   await popup.shows("1 failed");
   expect((await page.jobs()).map(({ id }) => id)).not.toContain("later");
   expect(await page.read("jobs")).toContainEqual({ id: "half" });

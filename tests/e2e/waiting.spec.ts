@@ -42,9 +42,9 @@ test("the list says what waits for whom, why and until when, and offers retry, d
   await first.shows(`"${TAG}" was not added`);
   await first.close();
   const other = await tag(app, second);
-  await other.shows(`"${TAG}" is waiting to be added`);
+  await other.shows(`"${TAG}" is waiting`);
   await other.close();
-  await app.background.shows("!", /1 tag could not be written\nQuicktag: 1 tag is waiting\n.*Greenhouse/);
+  await app.background.shows("!", /1 tag failed\nQuicktag: 1 tag is waiting\n.*Greenhouse/);
 
   const popup = await tag(app, third);
   await popup.shows("2 waiting, 1 failed");
@@ -53,7 +53,7 @@ test("the list says what waits for whom, why and until when, and offers retry, d
   const rows = await popup.textsOf(".waiting-row");
   expect(rows).toHaveLength(3);
   expect(rows[0]).toMatch(new RegExp(`^Add "${TAG}" to ${nameOf(ada)} · failed .*Details`));
-  expect(rows[0]).toMatch(/Retry Discard Copy log link for your admin$/);
+  expect(rows[0]).toMatch(/Retry Remove Copy log link for your admin$/);
   expect(rows[0]).not.toMatch(/Next try/);
   expect(rows[1]).toMatch(
     new RegExp(`^Add "${TAG}" to ${nameOf(second)} · waiting .*Greenhouse.* Next try in \\d+ min`),
@@ -74,10 +74,10 @@ test("the list says what waits for whom, why and until when, and offers retry, d
   const asked = log.requests.length;
   await popup.click("Retry", row(nameOf(second)));
   await app.waitForTag(second, TAG);
-  await popup.click("Discard", row(nameOf(third)));
+  await popup.click("Cancel", row(nameOf(third)));
   await popup.click("Retry", row(nameOf(ada)));
   await app.waitForTag(ada, TAG);
-  await popup.shows("Everything is done.");
+  await popup.shows("All done.");
   expect(app.tagsOf(third)).toEqual(third.tags);
   expect(log.requests.slice(asked).filter(({ method }) => method !== "GET")).toHaveLength(2);
   await app.background.shows("", NOTHING);
@@ -99,18 +99,18 @@ test("a bad key is explained once for all tags on hold, and one button retries t
   await popup.click("3 waiting");
   await popup.shows("Not finished");
   expect(await popup.textsOf(".held")).toHaveLength(1);
-  for (const row of await popup.textsOf(".waiting-row")) expect(row).toMatch(/· on hold Discard$/);
+  for (const row of await popup.textsOf(".waiting-row")) expect(row).toMatch(/· on hold Cancel$/);
   // No write is tried while on hold; only the look-up of the open candidate uses the key.
   expect(app.writes().length).toBeLessThanOrEqual(before);
 
-  await popup.click("Try again now");
+  await popup.click("Retry");
   await until("one more try with the bad key", () => refused() > before + 1);
-  await popup.shows("Try again now");
+  await popup.shows("Retry");
   app.sandbox.control.set({ global: { keyExpired: false } });
-  await popup.click("Try again now");
+  await popup.click("Retry");
   await app.waitForTag(second, TAG);
   await app.waitForTag(ada, "Freelance");
-  await popup.shows("Everything is done.");
+  await popup.shows("All done.");
   expect(app.tagsOf(ada)).toEqual([...ada.tags, TAG, "Freelance"]);
   await app.background.shows("", NOTHING);
 });
@@ -126,7 +126,7 @@ test("a queue that goes on hold is reported in the page once the popup is closed
   const toast = app.toast();
   await toast.shows(`"${TAG}" for Ada Example is waiting`);
   expect(await toast.text()).toMatch(/switched off in Kombo/);
-  await toast.click("Undo");
+  await toast.click("Cancel");
   const extensionPage = await extensionPageOf(app);
   await until("the tag to be cancelled", async () =>
     (await extensionPage.jobs()).every(({ state }) => state === "cancelled"),
@@ -165,7 +165,7 @@ test("keyboard only: to the waiting list, through its rows, and back to the fiel
   const away = { code: "REMOTE.SERVICE_UNAVAILABLE", headers: { "Retry-After": "600" } };
   faults.set([{ match: { method: "POST" }, fault: away }]);
   const popup = await tag(app, ada);
-  await popup.shows(`"${TAG}" is waiting to be added`);
+  await popup.shows(`"${TAG}" is waiting`);
   await popup.tag("Freelance");
   await popup.shows("2 waiting");
   await popup.tabTo("2 waiting");
@@ -175,15 +175,15 @@ test("keyboard only: to the waiting list, through its rows, and back to the fiel
   await popup.press("ctrl+z");
   await popup.press("Tab");
   await popup.hasFocusOn("Details");
-  await popup.tabTo(`Discard "${TAG}"`);
+  await popup.tabTo(`Cancel "${TAG}"`);
   await popup.press("Return");
   await popup.shows("1 waiting");
   await popup.hasFocusOn("Not finished");
   faults.set([]);
-  await popup.tabTo('Discard "Freelance"');
+  await popup.tabTo('Cancel "Freelance"');
   await popup.press("Escape");
   await new Field(popup).holds("");
   await popup.press("ctrl+z");
-  await popup.shows('"Freelance" was cancelled');
+  await popup.shows('Cancelled "Freelance"');
   expect(app.tagsOf(ada)).toEqual(ada.tags);
 });

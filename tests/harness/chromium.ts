@@ -119,8 +119,9 @@ async function killWorker(context: BrowserContext, extensionId: string): Promise
 /** Connects to the debugging port of the browser that runs on this profile. */
 export async function connectToPages(profile: string): Promise<Browser> {
   const file = join(profile, "DevToolsActivePort");
+  // The file is there before its text.
   const port = await until("the browser's debugging port", () =>
-    existsSync(file) ? readFileSync(file, "utf8").split("\n")[0] : undefined,
+    existsSync(file) ? /^\d+(?=\n)/.exec(readFileSync(file, "utf8"))?.[0] : undefined,
   );
   return puppeteer.connect({
     browserURL: `http://127.0.0.1:${port}`,

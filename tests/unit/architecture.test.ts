@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { circles, importsOf, sourceFiles } from "./architecture/imports";
+import { circles, importsOf, readWith, sourceFiles } from "./architecture/imports";
 import { unicodeLiterals } from "./architecture/literals";
 import { read, rowsOf } from "./docs/read";
 
@@ -63,6 +63,15 @@ it("there is no circle of imports between folders", () => {
 
 it("there is no circle of imports between files", () => {
   expect(circles(imports.map(({ file, target }) => [file, target]))).toEqual([]);
+});
+
+it("the worker starts without what finds candidates", () => {
+  const atStart = [...readWith("src/background/main.ts", imports)];
+  expect(atStart).toContain("src/background/outbox/outbox.ts");
+  const late = imports.filter(({ file }) => file === "src/background/on-demand.ts").map(({ target }) => target);
+  expect(late.length).toBeGreaterThan(5);
+  const early = atStart.filter((file) => file.startsWith("src/ats/") || late.includes(file));
+  expect(early, "import it by onDemand() of src/background/load.ts").toEqual([]);
 });
 
 it("what starts with the worker or the popup writes no regular expression with \\p{…} as a literal", () => {

@@ -12,7 +12,8 @@ export async function resolveUser(email: string | null): Promise<{ found: number
     await changeSettings({ workEmail: null, onBehalfOf: [] });
     return { found: 0, failure: null };
   }
-  const { integrations, onBehalfOf } = await readSettings();
+  const { integrations, onBehalfOf, workEmail } = await readSettings();
+  const isSamePerson = workEmail?.toLowerCase() === email.toLowerCase();
   const users: OnBehalfOf[] = [];
   let failed: Failure | null = null;
   for (const { id } of integrations.filter((one) => CONNECTORS[one.connector].recordsUsers)) {
@@ -23,8 +24,8 @@ export async function resolveUser(email: string | null): Promise<{ found: number
     if (user) users.push({ integrationId: id, userRemoteId: user.remoteId, name: user.name });
     else if (!answer.ok) {
       failed ??= answer.failure;
-      // A look-up that failed says nothing: the user known for this integration stays.
-      users.push(...onBehalfOf.filter((known) => known.integrationId === id));
+      // A look-up that failed says nothing: the user known for this integration stays, unless another person is meant now.
+      if (isSamePerson) users.push(...onBehalfOf.filter((known) => known.integrationId === id));
     }
   }
   if (users.length > 0 || failed === null) await changeSettings({ workEmail: email, onBehalfOf: users });

@@ -2,9 +2,9 @@ import { badName } from "../../domain/picker/name";
 import type { RequestOf, ResponseOf } from "../../messaging/protocol";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
-import { batches } from "../outbox/index";
 import { StorageFull } from "../outbox/transaction";
 import { countUse } from "../tags/uses";
+import { batches } from "./here";
 
 /** Begins a batch where the company's settings allow what it asks for. */
 export async function createBatch({ batch, newTags }: RequestOf<"batch.create">): Promise<ResponseOf<"batch.create">> {

@@ -4,10 +4,12 @@ import { urlIdsOf } from "../../ats/url-ids";
 import type { FindResult } from "../../domain/find";
 import type { Settings } from "../../domain/settings";
 import { readBinding } from "../../storage/read";
+import { isPopupOpen } from "../notify/popups";
 import { findByUrlPattern, searchUrlIds } from "./by-url-ids";
 import type { ReadPage, TabRequest } from "./lookup";
 import { gatherFacts, tabUrl } from "./page";
 import { evidenceOfPage } from "./page-evidence";
+import { keepPageText } from "./page-text";
 import { isScreen, ownAddresses, prepare, type Ready, readiness } from "./prepare";
 import { resolve } from "./resolve";
 
@@ -26,7 +28,11 @@ export async function readPage(
     if (url === null || !/^https?:/.test(url)) return null;
     const { facts, timedOut } = await gatherFacts(tabId, readsFor(RULES, url), frame?.id);
     const detection = detect(RULES, facts?.urlAfter ?? url, facts ?? undefined, own);
-    if (detection.kind !== "navigated") return { url: facts?.urlAfter ?? url, facts, timedOut, detection };
+    if (detection.kind !== "navigated") {
+      // Only an open popup asks for it.
+      if (facts && isPopupOpen()) keepPageText(tabId, facts);
+      return { url: facts?.urlAfter ?? url, facts, timedOut, detection };
+    }
     if (tries === READ_TRIES) return { url, facts: null, timedOut: false, detection: { kind: "unknown" } };
   }
 }

@@ -123,8 +123,3 @@ export async function learnUrlPattern(shown: ShownCandidate, href: string): Prom
   await withDb((db) => db.put("urlPatterns", entry));
   broadcastChange("urlPatterns");
 }
-
-export async function forgetUrlPattern(id: string): Promise<void> {
-  await withDb((db) => db.delete("urlPatterns", id));
-  broadcastChange("urlPatterns");
-}

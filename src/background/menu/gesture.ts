@@ -9,14 +9,14 @@ import { text } from "../../platform/text";
 import { digest } from "../../storage/digest";
 import { type Prefill, writePrefill } from "../../storage/prefill";
 import { readUses } from "../../storage/read";
-import { findByLink } from "../matching/by-link";
-import { findInTab } from "../matching/by-tab";
+import { onDemand } from "../load";
 import type { TabRequest } from "../matching/lookup";
 import { plainMessage } from "../notify/messages";
 import { notifyNothingSent, notifyStorageFull } from "../notify/nothing-sent";
 import { notifyIfPending } from "../notify/notify";
 import { applyTags, pageOf } from "../outbox/apply";
-import { applySet, findSet } from "../outbox/apply-set";
+import { applySet } from "../outbox/apply-set";
+import { findSet } from "../tags/find-set";
 import { confirmTag } from "../tags/own-tags";
 import { entryOf, setOfKey } from "./entry";
 import { onTagMany } from "./many";
@@ -56,7 +56,8 @@ async function setAtOnce(gesture: Gesture, key: string): Promise<void> {
   await afterwards(gesture, wanted, await applySet(result.shown, id, true, pageFor(gesture, result.shown)));
 }
 
-function findFor({ tab, link, frame }: Gesture): Promise<FindResult> {
+async function findFor({ tab, link, frame }: Gesture): Promise<FindResult> {
+  const { findByLink, findInTab } = await onDemand();
   const inPage = { tabId: tab.id, ...(frame && { frame }) };
   return link === null ? findInTab(inPage) : findByLink({ tabId: tab.id, link });
 }
@@ -78,7 +79,7 @@ const frameOf = ({ frameId, frameUrl }: Menus.OnClickData): Gesture["frame"] =>
   frameId && frameUrl && /^https?:/.test(frameUrl) ? { id: frameId, url: frameUrl } : undefined;
 
 async function repeat(gesture: Gesture): Promise<void> {
-  const result = await findInTab({ tabId: gesture.tab.id });
+  const result = await findFor(gesture);
   const last = result.kind === "found" ? await lastUse(result.shown.integrationId) : undefined;
   if (result.kind === "found" && last) await write(gesture, last.name, result);
   else await openPopup(gesture, { tag: last?.name ?? "" });

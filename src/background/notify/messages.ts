@@ -5,7 +5,7 @@ import { undoOffer } from "../../domain/outbox/undo";
 import { NAME_HERE, type ToastContent } from "../../messaging/page-side";
 import { failureText } from "../../platform/failure-text";
 import { language, type TextKey, text } from "../../platform/text";
-import { undoText } from "../../platform/undo-text";
+import { undoText, undoVerb } from "../../platform/undo-text";
 
 const STAY_MS = 8000;
 /** Something to read and to act on stays longer. */
@@ -40,7 +40,7 @@ export function outcomeMessage(
     what: text(SAYS[whatKey(job)].full, job.tag, job.target.name),
     next: next.filter(Boolean).join(" ") || null,
     warnings: job.warnings,
-    undo: meaning === null ? null : { label: text("undo"), meaning, key: text("undo_key") },
+    undo: meaning === null ? null : { label: text(undoVerb(offer)), meaning, key: text("undo_key") },
     stayMs: job.state === "failed" ? STAY_LONG_MS : STAY_MS,
   };
 }

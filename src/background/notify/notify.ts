@@ -1,10 +1,9 @@
-import { detect } from "../../ats/detect";
-import { RULES } from "../../ats/index";
 import { isBatchJob } from "../../domain/batch/batch";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { undoOffer } from "../../domain/outbox/undo";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
+import { onDemand } from "../load";
 import { type CallOptions, callPage, tabUrl } from "../matching/page";
 import { samePage } from "../matching/same-page";
 import { keepAlive, outbox } from "../outbox/index";
@@ -67,6 +66,7 @@ async function showInPage(job: Job, set: readonly Job[] = []): Promise<void> {
 async function disclosure(tabId: number): Promise<Disclosure> {
   // Should the settings be unreadable, less is said.
   const { tagInPage } = await readSettings().catch(() => ({ tagInPage: false }));
+  const { detect, RULES } = await onDemand();
   const detection = detect(RULES, (await tabUrl(tabId)) ?? "");
   return { tag: tagInPage, name: "hostTrust" in detection && detection.hostTrust === "vendor" };
 }

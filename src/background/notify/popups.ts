@@ -3,17 +3,21 @@ import { browser, type Runtime } from "../../platform/browser";
 
 const open = new Set<Runtime.Port>();
 
-/** Whether any popup is connected to this worker. */
+/** Whether any popup or panel is connected to this worker. */
 export const isPopupOpen = (): boolean => open.size > 0;
 
-/** Calls back whenever the last open popup is closed. Call in the first turn. */
-export function onPopupsClosed(listener: () => void): void {
+/** Whether the popup or panel with this id is connected to this worker. */
+export const isOwnerOpen = (owner: string): boolean =>
+  [...open].some(({ name }) => name === `${POPUP_CONNECTION}${owner}`);
+
+/** Calls back whenever a popup or panel is closed. Call in the first turn. */
+export function onPopupClosed(listener: () => void): void {
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== POPUP_CONNECTION) return;
+    if (!port.name.startsWith(POPUP_CONNECTION)) return;
     open.add(port);
     port.onDisconnect.addListener(() => {
       open.delete(port);
-      if (open.size === 0) listener();
+      listener();
     });
   });
 }

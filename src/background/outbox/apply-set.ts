@@ -1,7 +1,6 @@
 import type { ShownCandidate } from "../../domain/find";
-import type { TagSet } from "../../domain/tag-set";
 import type { ApplySetAnswer } from "../../messaging/protocol";
-import { readTagSetsOf } from "../../storage/tag-sets";
+import { findSet } from "../tags/find-set";
 import { confirmTags } from "../tags/own-tags";
 import { applyTags, pageOf } from "./apply";
 
@@ -18,14 +17,9 @@ export async function applySet(
   if (missing.length > 0) return { ok: false, because: "missing-tags", missing };
   return applyTags(
     shown,
-    names.map((name) => ({ name, create: false })),
+    names.map((name) => ({ name, create: false, set: set.name })),
     anyway,
     [],
     page,
-    set.name,
   );
-}
-
-export async function findSet(integrationId: string, id: string): Promise<TagSet | undefined> {
-  return (await readTagSetsOf(integrationId)).find((set) => set.id === id);
 }

@@ -1,13 +1,13 @@
 import type { FindResult, ShownCandidate } from "../../domain/find";
-import type { Job } from "../../domain/job";
-import { newAddJobs } from "../../domain/outbox/new-jobs";
+import type { Job, NewJob } from "../../domain/job";
+import { newAddJobs, newRemoveJobs } from "../../domain/outbox/new-jobs";
 import { badName, cleanName } from "../../domain/picker/name";
+import type { Settings } from "../../domain/settings";
 import type { ApplyAnswer, TagChoice } from "../../messaging/protocol";
 import { digest } from "../../storage/digest";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
-import { findInTab } from "../matching/by-tab";
-import { hasMovedOn } from "../matching/moved-on";
+import { onDemand } from "../load";
 import { countUse } from "../tags/uses";
 import { dispatcher, outbox } from "./index";
 import { StorageFull } from "./transaction";
@@ -18,57 +18,67 @@ const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"])
   reason,
 });
 
-/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told; `set`: the name of the tags' set. */
+/** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told. */
 export async function applyTags(
   shown: ShownCandidate,
   choices: readonly TagChoice[],
   anyway: boolean,
   intentionIds: readonly string[] = [],
   gesturePage = pageOf(shown),
-  set?: string,
 ): Promise<ApplyAnswer> {
   const settings = await readSettings();
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
   if (shown.certainty.level !== "sure" || !integration) return refused("not-certain");
   // A tag that exists is sent exactly as its ATS spells it; only a new one is cleaned and keeps to the rules.
-  const tags = choices.map(({ name, create }) => ({ name: create ? cleanName(name) : name, create }));
+  const tags = choices.map((tag) => (tag.create ? { ...tag, name: cleanName(tag.name) } : tag));
   if (tags.some(({ name, create }) => name === "" || (create && badName(name, integration.connector) !== null))) {
     return refused("bad-name");
   }
   if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
-  if (!anyway && (await hasMovedOn(shown, settings))) {
-    const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
-    // A page that only filled up meanwhile still shows the same person.
-    if (!isSamePerson(now, shown)) return { ok: false, because: "candidate-changed", now };
-  }
-  return write(shown, tags, intentionIds, await gesturePage, set);
+  const now = anyway ? null : await somebodyElse(shown, settings);
+  if (now) return { ok: false, because: "candidate-changed", now };
+  const page = await gesturePage;
+  const answer = await write(
+    (before) => withPage(newAddJobs(shown, tags, before, crypto.randomUUID(), Date.now()), page),
+    intentionIds,
+  );
+  // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
+  const names = tags.map((tag) => tag.name);
+  if (answer.ok && answer.jobs.length > 0) await bestEffort(countUse(shown.integrationId, names));
+  return answer;
 }
 
+/** Puts the removal of a carried tag on disk, under the same conditions as adding one, then starts sending. */
+export async function removeTag(shown: ShownCandidate, tag: string): Promise<ApplyAnswer> {
+  const settings = await readSettings();
+  const isKnown = settings.integrations.some((one) => one.id === shown.integrationId);
+  if (shown.certainty.level !== "sure" || !isKnown) return refused("not-certain");
+  const now = await somebodyElse(shown, settings);
+  if (now) return { ok: false, because: "candidate-changed", now };
+  const page = await pageOf(shown);
+  return write((before) => withPage(newRemoveJobs(shown, tag, before, crypto.randomUUID(), Date.now()), page));
+}
+
+/** What the tab shows now, where that is no longer the person on screen. */
+async function somebodyElse(shown: ShownCandidate, settings: Settings): Promise<FindResult | null> {
+  const { findInTab, hasMovedOn } = await onDemand();
+  if (!(await hasMovedOn(shown, settings))) return null;
+  const now = await findInTab({ tabId: shown.tabId as number, integrationId: shown.integrationId });
+  // A page that only filled up meanwhile still shows the same person.
+  return isSamePerson(now, shown) ? null : now;
+}
+
+const withPage = (jobs: readonly NewJob[], page: Job["page"]): NewJob[] =>
+  jobs.map((job) => ({ ...job, ...(page && { page }) }));
+
 async function write(
-  shown: ShownCandidate,
-  tags: readonly TagChoice[],
-  intentionIds: readonly string[],
-  page: Job["page"],
-  set: string | undefined,
+  drafts: (before: readonly Job[]) => readonly NewJob[],
+  intentionIds: readonly string[] = [],
 ): Promise<ApplyAnswer> {
   // Before anything is on disk: should this worker die in between, the alarm brings the next one.
   dispatcher.prepare();
   try {
-    const batch = crypto.randomUUID();
-    const beside = { ...(page && { page }), ...(set !== undefined && { set }) };
-    const asking = outbox.append(
-      (before) => newAddJobs(shown, tags, before, batch, Date.now()).map((job) => ({ ...job, ...beside })),
-      intentionIds,
-    );
-    const jobs = await asking.finally(() => void dispatcher.run());
-    if (jobs.length === 0) return { ok: true, jobs: [] };
-    // What was asked for is on disk and on its way; a full disk may cost the recents, not the tag.
-    await bestEffort(
-      countUse(
-        shown.integrationId,
-        tags.map((tag) => tag.name),
-      ),
-    );
+    const jobs = await outbox.append(drafts, intentionIds).finally(() => void dispatcher.run());
     return { ok: true, jobs: jobs.map((job) => job.id) };
   } catch (error) {
     if (error instanceof StorageFull) return refused("storage-full");

@@ -1,7 +1,6 @@
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
-import { Batches } from "../batch/batches";
 import { Feed } from "../batch/feed";
 import { createDispatcher } from "./dispatcher";
 import { emitOutbox } from "./events";
@@ -27,10 +26,8 @@ export const keepAlive = createKeepAlive(() => void browser.runtime.getPlatformI
 /** The one outbox of this background. */
 export const outbox = new Outbox({ withDb, clock, newId: () => crypto.randomUUID(), onChange: broadcastChange });
 
-const feed = new Feed(outbox);
-
-/** The batches beside the outbox. */
-export const batches = new Batches(outbox, feed);
+/** Hands batches to the outbox. */
+export const feed = new Feed(outbox);
 
 /** The one dispatcher of this background. */
 export const dispatcher = createDispatcher({

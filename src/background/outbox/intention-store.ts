@@ -14,6 +14,7 @@ function nextMoment(): number {
 
 export interface NewIntention {
   id: string;
+  owner: string;
   tabId: number;
   pageUrl: string;
   /** The link the popup was opened on, if it was one. */
@@ -22,10 +23,11 @@ export interface NewIntention {
 }
 
 /** Writes down what was entered before the candidate was known. Resolves once it is on disk. */
-export async function addIntention({ id, tabId, pageUrl, link, tag }: NewIntention): Promise<void> {
+export async function addIntention({ id, owner, tabId, pageUrl, link, tag }: NewIntention): Promise<void> {
   const createdAt = nextMoment();
   const intention: Intention = {
     id,
+    owner,
     tabId,
     page: await digest(pageUrl),
     ...(link !== undefined && { link: await digest(link) }),

@@ -1,12 +1,11 @@
 import { failure } from "../../domain/failure";
-import { sameRecordName } from "../../domain/identity/compare-names";
 import type { Job, JobTarget } from "../../domain/job";
 import { write } from "../../kombo/write";
 import { missingOrigins } from "../account/access";
 import { accessFor, accessTo, readCredentials } from "../account/credentials";
 import { bestEffort } from "../best-effort";
-import { requestCandidates } from "../matching/assess";
-import { forgetCandidate } from "../matching/known-candidates";
+import { onDemand } from "../load";
+import { forgetCandidate } from "../matching/forget";
 import { wasPresent } from "./presence";
 import type { ResolveAgain, SendAnswer, Sender } from "./sender";
 
@@ -71,6 +70,7 @@ export const resolveAgain: ResolveAgain = async (target) => {
   await bestEffort(forgetCandidate(target.integrationId, target.candidateId));
   const access = await accessTo(target.integrationId);
   if (!access) return { failure: failure("key-missing") };
+  const { requestCandidates, sameRecordName } = await onDemand();
   for (const lookup of lookUpsOf(target)) {
     const answer = await requestCandidates(access, lookup);
     if (!answer.ok) return { failure: answer.failure };

@@ -58,5 +58,5 @@ function only(job: Job | null): Outcome {
 /** Something of ours threw: a failure like any other, so that the job ends visibly. */
 export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return failure(isStorageError(error) ? "storage-unavailable" : "unknown", { message });
+  return failure(isStorageError(error) ? "storage-unavailable" : "internal", { message });
 }

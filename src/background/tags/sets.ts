@@ -1,7 +1,8 @@
+import { type Pin, pinAt } from "../../domain/picker/pins";
 import { cleanSet, type TagSet, type TagSetProblem, tagSetProblem, withoutSet, withSet } from "../../domain/tag-set";
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
-import { readTagSets, TAG_SETS_ITEM } from "../../storage/tag-sets";
+import { PINS_ITEM, parsePins, readAllPins, readTagSets, TAG_SETS_ITEM } from "../../storage/tag-sets";
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -18,17 +19,30 @@ export function saveSet(request: TagSet): Promise<TagSetProblem | null> {
     const sets = await readTagSets();
     const set = cleanSet(request);
     const problem = tagSetProblem(set, sets);
-    if (problem === null) await store(withSet(sets, set));
+    if (problem === null) await store(TAG_SETS_ITEM, withSet(sets, set), "tagSets");
     return problem;
   });
 }
 
-/** Forgets a set. What it added stays. */
+/** Forgets a set, and the keys it was pinned to. What it added stays. */
 export function deleteSet(integrationId: string, id: string): Promise<void> {
-  return inTurn(async () => store(withoutSet(await readTagSets(), { integrationId, id })));
+  return inTurn(async () => {
+    await store(TAG_SETS_ITEM, withoutSet(await readTagSets(), { integrationId, id }), "tagSets");
+    const all = await readAllPins();
+    const pins = parsePins(all[integrationId]).map((pin) => (pin?.kind === "set" && pin.id === id ? null : pin));
+    await store(PINS_ITEM, { ...all, [integrationId]: pins }, "pins");
+  });
 }
 
-async function store(sets: readonly TagSet[]): Promise<void> {
-  await browser.storage.local.set({ [TAG_SETS_ITEM]: sets });
-  broadcastChange("tagSets");
+/** Gives a place of Alt+1…9 to a tag or a set for good; null frees it. */
+export function setPin(integrationId: string, place: number, pin: Pin | null): Promise<void> {
+  return inTurn(async () => {
+    const all = await readAllPins();
+    await store(PINS_ITEM, { ...all, [integrationId]: pinAt(parsePins(all[integrationId]), place, pin) }, "pins");
+  });
+}
+
+async function store(item: string, value: unknown, changed: "tagSets" | "pins"): Promise<void> {
+  await browser.storage.local.set({ [item]: value });
+  broadcastChange(changed);
 }

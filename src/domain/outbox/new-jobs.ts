@@ -1,8 +1,8 @@
 import type { AtsReference } from "../candidate";
 import type { ShownCandidate } from "../find";
-import type { Job, NewJob } from "../job";
+import type { Job, JobTarget, NewJob } from "../job";
 import { sameTag } from "../text/same-tag";
-import { carriedTags, jobsOf } from "./carried-tags";
+import { type CarriedTag, carriedTags, jobsOf } from "./carried-tags";
 
 /** The outbox lasts for weeks: the page's e-mail addresses, other people's among them, stay out of it. */
 export function withoutEmails(reference: AtsReference): AtsReference {
@@ -15,6 +15,8 @@ export const PRESENCE_MS = 15 * 60_000;
 export interface RequestedTag {
   name: string;
   create: boolean;
+  /** The name of the set it comes from. */
+  set?: string;
 }
 
 /** One job for each tag asked for, for exactly the candidate that was shown. */
@@ -32,13 +34,7 @@ export function newAddJobs(
   return tags.map((tag) => ({
     batch,
     operation: "add",
-    target: {
-      integrationId,
-      candidateId: candidate.id,
-      remoteId: candidate.remoteId,
-      name: candidate.name,
-      reference: shown.reference && withoutEmails(shown.reference),
-    },
+    target: targetOf(shown),
     tag: tag.name,
     alreadyPresent: carried.some(
       ({ name, state }) => (state === "mirror" || state === "added") && sameTag(name, tag.name),
@@ -47,8 +43,36 @@ export function newAddJobs(
     createsTag: tag.create,
     undoes: null,
     tabId: shown.tabId,
+    ...(tag.set !== undefined && { set: tag.set }),
   }));
 }
+
+/**
+ * The removal of a tag the candidate carries, whoever added it; none where it is already on its way, so that a second
+ * press asks for nothing.
+ */
+export function newRemoveJobs(
+  shown: ShownCandidate,
+  tag: string,
+  jobs: Iterable<Job>,
+  batch: string,
+  now: number,
+): NewJob[] {
+  const { candidate, integrationId, tabId } = shown;
+  const carried = carriedTags(candidate.tags, shown.asOf, jobsOf(jobs, integrationId, candidate), now);
+  const isOn = ({ name, state }: CarriedTag) => (state === "mirror" || state === "added") && sameTag(name, tag);
+  if (!carried.some(isOn)) return [];
+  const target = targetOf(shown);
+  return [{ batch, operation: "remove", target, tag, alreadyPresent: false, createsTag: false, undoes: null, tabId }];
+}
+
+const targetOf = ({ candidate, integrationId, reference }: ShownCandidate): JobTarget => ({
+  integrationId,
+  candidateId: candidate.id,
+  remoteId: candidate.remoteId,
+  name: candidate.name,
+  reference: reference && withoutEmails(reference),
+});
 
 /**
  * The add that waits, or failed, and already is what the draft asks for, unless something later takes it back. `jobs` are

@@ -1,4 +1,5 @@
 import { isUnreadable, type Job, type NewJob, type UndoOffer } from "../job";
+import { sameTag } from "../text/same-tag";
 import { transition } from "./transitions";
 
 /** How long the removal waits after an add without an answer: the add may still be on its way into the ATS. */
@@ -36,6 +37,7 @@ export function undoJob(job: Job, batch: string): NewJob {
     createsTag: false,
     undoes: job.id,
     tabId: job.tabId,
+    ...(job.set !== undefined && { set: job.set }),
     ...(job.page && { page: job.page }),
   };
 }
@@ -55,4 +57,19 @@ export function settleUndo(add: Job, removal: Job, now: number): { add: Job; rem
     add: cancelled,
     removal: add.unanswered ? delayRemoval(removal, now) : transition(removal, { kind: "cancel" }, now),
   };
+}
+
+/**
+ * The way back from a removal that was asked for by itself: it is withdrawn, or its tag is added again. Null where there
+ * is none, because it is being sent, failed, or the tag was asked for again since.
+ */
+export function takeOffOffer(job: Job, jobs: Iterable<Job>): "cancel" | "add-again" | null {
+  if (job.operation !== "remove" || job.undoes !== null || isUnreadable(job)) return null;
+  if (job.state === "queued") return "cancel";
+  if (job.state !== "done") return null;
+  for (const other of jobs) {
+    const isLater = other.seq > job.seq && other.state !== "failed" && other.state !== "cancelled";
+    if (isLater && sameTag(other.tag, job.tag)) return null;
+  }
+  return "add-again";
 }

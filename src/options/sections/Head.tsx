@@ -1,6 +1,7 @@
 import type { Settings } from "../../domain/settings";
 import { text } from "../../ui/text";
 import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
+import { Pin } from "./Pin";
 
 interface Props {
   welcome: boolean;
@@ -32,6 +33,7 @@ function Steps({ ready, shortcut }: { ready: boolean; shortcut: string }) {
         <Step title={text("options_step_check")} done={ready} rest={text("options_step_check_text")} />
         <Step title={text("options_step_tag")} done={false} rest={press} />
       </ol>
+      <Pin />
     </>
   );
 }

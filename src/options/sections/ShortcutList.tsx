@@ -1,4 +1,4 @@
-import { browser, ownOrigin } from "../../platform/browser";
+import { wayToShortcuts } from "../../platform/shortcuts";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { text } from "../../ui/text";
@@ -13,7 +13,7 @@ const ROWS = [
 
 /** Which shortcuts are bound, and the way to the browser's page for them. A taken one stays unbound without a word. */
 export function ShortcutList({ shortcuts }: { shortcuts: Shortcuts | null }) {
-  const change = wayToChange();
+  const change = wayToShortcuts();
   return (
     <Section title={text("options_shortcuts")}>
       <dl className="pairs">
@@ -38,12 +38,4 @@ export function ShortcutList({ shortcuts }: { shortcuts: Shortcuts | null }) {
 
 function Keys({ shortcut }: { shortcut: string }) {
   return shortcut ? <kbd>{shortcut}</kbd> : <span className="muted">{text("options_shortcut_unbound")}</span>;
-}
-
-/** Opens the browser's page for shortcuts; null where no extension may (older Firefox). */
-function wayToChange(): (() => void) | null {
-  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
-  if (openShortcutSettings) return () => void openShortcutSettings();
-  if (ownOrigin().startsWith("moz-extension:")) return null;
-  return () => void browser.tabs.create({ url: "chrome://extensions/shortcuts" });
 }

@@ -1,6 +1,7 @@
 import { prepare, type Suggestion, search } from "../../domain/picker";
 import { stateOf } from "./known";
 import type { Given, Row } from "./row";
+import { setRow } from "./set-row";
 
 /** More rows than anybody scrolls through. */
 export const LIMIT = 500;
@@ -17,8 +18,10 @@ interface Ranked {
 export function matchesFor(given: Given): { holding: Row[]; guesses: Row[] } {
   const own = knownMatches(given);
   const others = listMatches(given);
+  // A set adds several tags: one tag that fits as well comes first.
+  const all = [own, others, setMatches(given)];
   return {
-    holding: rowsIn([own, others], atWord).concat(rowsIn([own, others], within)),
+    holding: rowsIn(all, atWord).concat(rowsIn(all, within)),
     guesses: rowsIn([own, others], (tier) => tier === "guess"),
   };
 }
@@ -36,6 +39,14 @@ function knownMatches({ text, known }: Given): Ranked[] {
     tier,
     row: { name, kind: stateOf(known, name) ?? "carried", marks },
   }));
+}
+
+function setMatches(given: Given): Ranked[] {
+  const { sets, text } = given;
+  return search(prepare(sets.map(({ name }) => name)), text, { recents: [] }).flatMap(({ name, tier, marks }) => {
+    const set = sets.find((one) => one.name === name);
+    return set ? [{ tier, row: { ...setRow(set, given), marks } }] : [];
+  });
 }
 
 function listMatches({ text, index, recents, known }: Given): Ranked[] {

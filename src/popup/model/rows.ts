@@ -1,8 +1,11 @@
-import { classifyTagName, existing, search, type TagName } from "../../domain/picker";
+import { classifyTagName, existing, holdsExactly, search, type TagName } from "../../domain/picker";
+import { assignSlots } from "../../domain/picker/pins";
 import { tagKey } from "../../domain/text/fold";
+import { sameTag } from "../../domain/text/same-tag";
 import { stateOf } from "./known";
 import { LIMIT, matchesFor } from "./matches";
-import { type Given, isKnown, type Row } from "./row";
+import { type Given, isKnown, type Row, rowKey } from "./row";
+import { setRow } from "./set-row";
 
 export type BadReason = Extract<TagName, { kind: "bad" }>["reason"];
 
@@ -21,7 +24,7 @@ export function rowsFor(given: Given): Rows {
   if (!given.text.trim()) return { rows: withoutText(given), first: -1, bad: null, mayBeSlip: false };
   const verdict = classifyTagName(given.text, given.index, given);
   const { holding, guesses } = matchesFor(given);
-  const exact = verdict.kind === "existing" ? [exactRow(verdict.name, given)] : [];
+  const exact = verdict.kind === "existing" ? [exactRow(verdict.name, given)] : setNamed(given);
   const rows = distinct([...exact, ...holding, ...near(verdict, given), ...guesses]);
   const first = exact.length + holding.length > 0 ? 0 : -1;
   const mayBeSlip = "names" in verdict && verdict.names.length > 0;
@@ -41,19 +44,38 @@ export function numberedRow(given: Given, digit: number): Row | null {
   return numbered(given).find((row) => row.number === digit) ?? null;
 }
 
-/** Nothing typed: the numbered tags in their places, the recruiter's other ones, then the rest of the list. */
+/** Nothing typed: what stands in the page, the numbered rows in their places, other recent tags, sets, then the rest. */
 function withoutText(given: Given): Row[] {
-  const { index, recents, known } = given;
+  const { index, recents, known, sets } = given;
+  const own = numbered(given);
   const rest = search(index, "", { recents, limit: LIMIT }).filter((hit) => !stateOf(known, hit.name));
-  return distinct([...numbered(given), ...rest]);
+  const recent = rest.filter(({ kind }) => kind === "recent");
+  return distinct([...onPage(given, own), ...own, ...recent, ...sets.map((set) => setRow(set, given)), ...rest]);
 }
 
-function numbered({ index, numbers, known }: Given): Row[] {
-  return numbers.flatMap((name, at) => {
-    const spelt = index.names.length === 0 ? name : existing(index, name);
-    return spelt === null ? [] : [{ name: spelt, kind: stateOf(known, spelt) ?? "recent", marks: [], number: at + 1 }];
+/** Tags of the page that the candidate lacks, with their numbers where they have one. */
+function onPage({ onPage: names, index, known }: Given, own: readonly Row[]): Row[] {
+  return names
+    .filter((name) => holdsExactly(index, name) && !stateOf(known, name))
+    .map((name) => ({ ...(own.find((row) => row.name === name) ?? { name, kind: "tag", marks: [] }), isOnPage: true }));
+}
+
+function numbered(given: Given): Row[] {
+  const { index, numbers, known, pins, sets } = given;
+  return assignSlots(pins, numbers).flatMap((slot, at): Row[] => {
+    const place = { number: at + 1, ...(slot?.pinned && { isPinned: true as const }) };
+    if (slot?.kind === "set") {
+      const set = sets.find(({ id }) => id === slot.id);
+      return set ? [{ ...setRow(set, given), ...place }] : [];
+    }
+    const spelt = slot && (index.names.length === 0 ? slot.name : existing(index, slot.name));
+    return spelt === null ? [] : [{ name: spelt, kind: stateOf(known, spelt) ?? "recent", marks: [], ...place }];
   });
 }
+
+/** A set whose whole name is typed, as nothing else is called that. */
+const setNamed = (given: Given): Row[] =>
+  given.sets.filter(({ name }) => sameTag(name, given.text)).map((set) => setRow(set, given));
 
 function exactRow(name: string, { known }: Given): Row {
   return { name, kind: stateOf(known, name) ?? "tag", marks: [[0, name.length]] };
@@ -73,7 +95,7 @@ function creation(verdict: TagName): Row[] {
 function distinct(rows: readonly Row[]): Row[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
-    const key = isKnown(row) ? `known:${tagKey(row.name)}` : row.name;
+    const key = isKnown(row) ? `known:${tagKey(row.name)}` : row.set ? rowKey(row) : `tag:${row.name}`;
     return !seen.has(key) && seen.add(key);
   });
 }

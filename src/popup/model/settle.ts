@@ -1,12 +1,13 @@
 import { splitTyped } from "../../domain/picker";
 import { tagKey } from "../../domain/text/fold";
 import type { TagChoice } from "../../messaging/protocol";
-import type { Move, PendingEntry } from "../state";
+import type { Move, Notice, PendingEntry, PopupState } from "../state";
 import { type Chip, chipChoice, readChip } from "./chips";
 import { highlightAfter, rowOf } from "./highlight";
 import { type KnownTags, stateOf } from "./known";
-import { choiceOf, type Given, type Row } from "./row";
+import { choiceOf, choicesOf, type Given, type Row } from "./row";
 import { numberedRow } from "./rows";
+import { setRow, whyNotSet } from "./set-row";
 
 /** What stands in the field, or stood there, with the arrow keys pressed on it. */
 export interface FieldContent {
@@ -30,10 +31,11 @@ export interface Settled {
   chips: Chip[];
   /** With the row that arrow keys led to before Enter, and those pressed after it. */
   back: { typed: string; active: string | null; moves: readonly Move[] }[];
-  /** A tag the candidate carries already. */
-  carried: string | null;
+  /** A tag the candidate carries already, or why a set was not taken. */
+  notice: Notice | null;
   /** Where the highlight was when the last entry beside a field's text was made. */
   aim: Aim;
+  listFailed: PopupState["listFailed"];
 }
 
 interface Situation {
@@ -43,11 +45,21 @@ interface Situation {
   candidateId: string;
   /** What is chosen is sent at once, and changes the rows for what follows. */
   sure: boolean;
+  /** The tag list could not be brought up to date. */
+  listFailed: PopupState["listFailed"];
 }
 
 /** Does for each entry, in order, what its keys would have done had they been pressed now, except creating a tag. */
-export function settleEntries({ entries, field, given, candidateId, sure }: Situation): Settled {
-  const settled: Settled = { choices: [], sent: [], chips: [], back: [], carried: null, aim: aimAt(null, -1) };
+export function settleEntries({ entries, field, given, candidateId, sure, listFailed }: Situation): Settled {
+  const settled: Settled = {
+    choices: [],
+    sent: [],
+    chips: [],
+    back: [],
+    notice: null,
+    listFailed,
+    aim: aimAt(null, -1),
+  };
   let wentBack = false;
   for (const entry of entries) {
     const before = { chips: settled.chips.length, back: settled.back.length, choices: settled.choices.length };
@@ -98,6 +110,7 @@ function withAdded(known: KnownTags, choices: readonly TagChoice[]): KnownTags {
 
 function settle(entry: PendingEntry, given: Given, settled: Settled): void {
   if (entry.digit) settleFound(numberedRow(given, entry.digit), settled);
+  else if (entry.setId !== undefined) settleSet(entry.setId, given, settled);
   else if (entry.choice) settleRow(entry, given, settled);
   else if (entry.wasChip) settleChip(entry, given, settled);
   else settleText(entry, given, settled);
@@ -106,15 +119,16 @@ function settle(entry: PendingEntry, given: Given, settled: Settled): void {
 /** Held, or entered for somebody else than is shown now: it waits for another Enter. */
 function chipOf({ typed, choice, digit, from }: PendingEntry, given: Given): Chip {
   const row = digit ? numberedRow(given, digit) : null;
-  if (row) return { typed: row.name, choice: choiceOf(row) };
-  return { typed: digit ? `Alt+${digit}` : typed, choice, ...(from && { from }) };
+  if (row && !row.set) return { typed: row.name, choice: choiceOf(row) };
+  return { typed: row?.name ?? (digit ? `Alt+${digit}` : typed), choice, ...(from && { from }) };
 }
 
 /** A row that was on screen goes as it was taken, if the list still has it. */
 function settleRow(entry: PendingEntry, given: Given, settled: Settled): void {
   const choice = chipChoice(readChip(entry, given));
   if (!choice) settled.back.push({ typed: entry.typed, active: null, moves: [] });
-  else if (stateOf(given.known, choice.name) === "carried") settled.carried = choice.name;
+  else if (stateOf(given.known, choice.name) === "carried")
+    settled.notice = { kind: "already-there", name: choice.name };
   else settled.choices.push(choice);
 }
 
@@ -147,6 +161,14 @@ function settleText(entry: PendingEntry, given: Given, settled: Settled): void {
 }
 
 function settleFound(row: Row | null, settled: Settled): void {
-  if (row?.kind === "carried") settled.carried = row.name;
-  else if (row && row.kind !== "aside") settled.choices.push(choiceOf(row));
+  const notice = row?.set && whyNotSet(row.name, row.set, settled);
+  if (notice) settled.notice = notice;
+  else if (row?.kind === "carried") settled.notice = { kind: "already-there", name: row.name };
+  else if (row && row.kind !== "aside") settled.choices.push(...choicesOf(row));
+}
+
+/** A set that was taken by its row. Deleted since, nothing of it is meant any more. */
+function settleSet(id: string, given: Given, settled: Settled): void {
+  const set = given.sets.find((one) => one.id === id);
+  if (set) settleFound(setRow(set, given), settled);
 }

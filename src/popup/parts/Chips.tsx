@@ -50,7 +50,17 @@ function ChipPill({ chip, at }: { chip: ReadChip; at: number }) {
         </Button>
       )}
       {tag.kind === "bad" && <span className="badge">{text(BAD[tag.reason])}</span>}
-      <Button look="quiet" aria-label={text("chip_remove", name)} onClick={() => leave(remove)}>
+      <Button
+        look="quiet"
+        data-pill
+        aria-label={text("chip_remove", name)}
+        onKeyDown={(event) => {
+          if (event.key !== "Delete" && event.key !== "Backspace") return;
+          event.preventDefault();
+          if (!event.repeat) leave(remove);
+        }}
+        onClick={() => leave(remove)}
+      >
         <span aria-hidden="true">×</span>
       </Button>
     </li>

@@ -2,12 +2,12 @@ import { useEffect } from "react";
 import { text } from "../../ui/text";
 import { shownCandidate } from "../selectors";
 import { usePopup } from "../state";
-import { MatchDetails } from "./MatchDetails";
 import { Origin } from "./Origin";
 import { RevealName } from "./RevealName";
+import { nameOf } from "./Said";
 import { Tags } from "./Tags";
 
-/** Who is open: the name first, then where from, the tags, and how we know. */
+/** Who is open: the name first, then where from with how we know, and the tags. */
 export function Head() {
   const shown = usePopup(shownCandidate);
   const known = shown !== null;
@@ -18,11 +18,12 @@ export function Head() {
   if (!shown) return <Looking />;
   return (
     <header className="head">
-      <h1 tabIndex={-1}>{shown.candidate.name || text(shown.nameHidden ? "name_hidden" : "name_unknown")}</h1>
+      <h1 tabIndex={-1} id="candidate-name" title={nameOf(shown)}>
+        {nameOf(shown)}
+      </h1>
       {shown.nameHidden && <RevealName shown={shown} label={text("name_reveal")} />}
       <Origin shown={shown} />
       <Tags />
-      <MatchDetails shown={shown} />
     </header>
   );
 }

@@ -1,16 +1,18 @@
 import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
-import { text } from "../../ui/text";
+import { listed, text } from "../../ui/text";
 import { type Row, rowKey } from "../model/row";
 import type { Rows } from "../model/rows";
 import { rulesNow } from "../selectors";
 import { type Notice, usePopup } from "../state";
 import { BAD } from "./bad-names";
 
+const FAILED = { "not-fetched": "list_failed", "not-kept": "list_not_kept" } as const;
+
 /** Under the field: why the text is no tag, what Enter has to say, what may become of a new tag, or that the list lacks. */
 export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
   const notice = usePopup((state) => state.notice);
   const active = usePopup((state) => state.active);
-  const failed = usePopup((state) => state.listFailed && state.index.names.length === 0);
+  const failed = usePopup((state) => (state.index.names.length === 0 ? state.listFailed : null));
   const problem = bad && (rows.length === 0 || bad === "may-not-create") && first < 0 ? text(BAD[bad]) : null;
   const creation = creationInView(rows, first, active);
   const warnings = creation ? tagWarnings(rulesNow(usePopup.getState()).connector, creation.name) : [];
@@ -18,10 +20,10 @@ export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
   return (
     <p
       id="tag-hint"
-      className={`small ${problem ? "field-problem" : said ? "field-warning" : "muted"}`}
+      className={`small ${problem ? "field-problem" : said && notice?.kind !== "pinned" ? "field-warning" : "muted"}`}
       role={problem ? "alert" : "status"}
     >
-      {problem ?? said ?? (failed ? text("list_failed") : null)}
+      {problem ?? said ?? (failed ? text(FAILED[failed]) : active !== null && !creation ? text("pin_hint") : null)}
     </p>
   );
 }
@@ -42,6 +44,12 @@ function noticeText(notice: Notice): string {
       return text("notice_row_gone");
     case "choose":
       return text("notice_choose");
+    case "set-missing":
+      return text("notice_set_missing", notice.set, listed(notice.tags));
+    case "pinned":
+      return notice.name === null
+        ? text("notice_unpinned", text("alt_digit", notice.digit))
+        : text("notice_pinned", text("alt_digit", notice.digit), notice.name);
   }
 }
 

@@ -1,26 +1,15 @@
 import type { Job } from "../../domain/job";
-import { isOutcomeUnknown, type WaitReason } from "../../domain/outbox/reason";
 import { mayTransition } from "../../domain/outbox/transitions";
-import { undoOffer } from "../../domain/outbox/undo";
+import { takeOffOffer, undoOffer } from "../../domain/outbox/undo";
 import { Button } from "../../ui/Button";
-import { plural, type TextKey, text } from "../../ui/text";
+import { text } from "../../ui/text";
 import { type LineKind, lineKind } from "../model/line";
-import { discard, retry } from "../undo";
+import { sentence } from "../model/sentence";
+import type { Outcome } from "../outcomes";
+import { discard, retry, undoTakeOff } from "../undo";
 import { ReasonText } from "./ReasonText";
+import { reasonInWords } from "./Said";
 import { UndoButton } from "./UndoButton";
-
-const SAYS: Record<LineKind, TextKey> = {
-  adding: "line_adding",
-  removing: "line_removing",
-  "waiting-add": "line_waiting_add",
-  "waiting-remove": "line_waiting_remove",
-  added: "line_added",
-  "already-present": "line_had_before",
-  removed: "line_removed",
-  "add-failed": "line_add_failed",
-  "remove-failed": "line_remove_failed",
-  cancelled: "line_cancelled",
-};
 
 const LOOKS: Record<LineKind, string> = {
   adding: "moving",
@@ -36,66 +25,91 @@ const LOOKS: Record<LineKind, string> = {
 };
 
 interface LineProps {
-  job: Job;
+  outcome: Outcome;
+  /** All jobs that may hold its undo. */
   jobs: readonly Job[];
-  reason: WaitReason | null;
-  /** The same reason stands on a line above. */
-  saidAbove: boolean;
-  /** It is about somebody else than is shown. */
-  forOther?: true;
+  /** With all there is to say; otherwise in as little room as always. */
+  whole: boolean;
 }
 
 /** One job: what became of it, what to do about it, and the way back. */
-export function Line({ job, jobs, reason, saidAbove, forOther }: LineProps) {
-  const kind = lineKind(job, reason !== null);
+export function Line({ outcome: { job, reason, saidAbove, forOther, set }, jobs, whole }: LineProps) {
+  const said = sentence(job, reason, forOther, set);
+  const why = reason && !saidAbove ? reason : null;
   return (
-    <li className={`line line-${LOOKS[kind]}`}>
+    <li className={`line line-${LOOKS[lineKind(job, reason !== null)]}`}>
       <div className="line-main">
-        <span className="line-text">
-          {forOther && `${job.target.name}: `}
-          {text(SAYS[kind], job.tag)}
-          {isOutcomeUnknown(job) && <span className="muted"> {text("line_uncertain")}</span>}
+        <span className="line-text" title={said}>
+          {said}
         </span>
-        <UndoButton job={job} offer={undoOffer(job, jobs)} />
+        <span className="line-actions">
+          {job.state === "failed" && <Decide job={job} />}
+          <UndoButton job={job} offer={undoOffer(job, jobs)} all={set} />
+          {!forOther && <TakeOffBack job={job} jobs={jobs} />}
+        </span>
       </div>
-      {reason && !saidAbove && (
+      {why && whole && (
         <div className="line-why small">
-          <ReasonText reason={reason} integrationId={job.target.integrationId} />
+          <ReasonText reason={why} integrationId={job.target.integrationId} />
         </div>
       )}
-      {job.state === "failed" && <Decide job={job} />}
-      <Warnings job={job} />
+      {why && !whole && (
+        <p className="line-why line-brief small" title={reasonInWords(why, job.target.integrationId)}>
+          {reasonInWords(why, job.target.integrationId)}
+        </p>
+      )}
+      {whole && <Warnings job={job} />}
     </li>
+  );
+}
+
+/** The way back from taking a carried tag off. */
+function TakeOffBack({ job, jobs }: { job: Job; jobs: readonly Job[] }) {
+  const offer = takeOffOffer(job, jobs);
+  if (!offer) return null;
+  const isCancel = offer === "cancel";
+  return (
+    <Button
+      look="quiet"
+      aria-label={text(isCancel ? "cancel_for" : "undo_for", job.tag)}
+      title={text(isCancel ? "undo_cancels" : "undo_adds_again")}
+      onClick={() => void undoTakeOff(job)}
+    >
+      {text(isCancel ? "cancel" : "undo")}
+    </Button>
   );
 }
 
 /** A failed job is the person's to decide on. */
 function Decide({ job }: { job: Job }) {
   return (
-    <p className="line-why small row">
+    <>
       {mayTransition(job, "retry") && (
         <Button look="quiet" onClick={() => void retry(job.id)} aria-label={text("retry_for", job.tag)}>
           {text("retry")}
         </Button>
       )}
-      <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("discard_for", job.tag)}>
-        {text("discard")}
+      <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("remove_for", job.tag)}>
+        {text("remove")}
       </Button>
-    </p>
+    </>
   );
 }
 
+/** Kombo's notes on a success. */
+export const warningsOf = (job: Job): readonly string[] => {
+  if (job.state !== "done") return [];
+  return job.unreadable ? [text("warning_unreadable"), ...job.warnings] : job.warnings;
+};
+
 function Warnings({ job }: { job: Job }) {
-  const warnings = job.unreadable ? [text("warning_unreadable"), ...job.warnings] : job.warnings;
-  if (job.state !== "done" || warnings.length === 0) return null;
+  const warnings = warningsOf(job);
+  if (warnings.length === 0) return null;
   return (
-    <details className="line-why small">
-      <summary>{plural("warnings", warnings.length)}</summary>
-      <ul>
-        {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
-        ))}
-      </ul>
-    </details>
+    <ul className="line-why small">
+      {warnings.map((warning) => (
+        <li key={warning}>{warning}</li>
+      ))}
+    </ul>
   );
 }

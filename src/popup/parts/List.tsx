@@ -1,15 +1,17 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { tagKey } from "../../domain/text/fold";
 import { text } from "../../ui/text";
 import { layoutShifted } from "../click-guard";
 import { takeRow } from "../enter";
 import { field } from "../field";
 import { highlightAt } from "../model/highlight";
-import type { Row } from "../model/row";
-import { FEWER_ROWS, ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../model/window";
-import { isCrowded, rowsNow } from "../selectors";
+import { groupOf, type Row } from "../model/row";
+import { HEADING_HEIGHT, ROW_HEIGHT, type Section, sectionsOf, topOf, windowOf } from "../model/window";
+import { digitFor } from "../pin";
+import { rowsNow } from "../selectors";
 import { set, usePopup } from "../state";
 import { Hint } from "./Hint";
-import { Option, optionId } from "./Option";
+import { GROUP_TITLES, Option, optionId } from "./Option";
 
 /** The combobox's list: only the rows in view are in the page, however long the tag list is. */
 export function List() {
@@ -19,6 +21,9 @@ export function List() {
     index,
     uses,
     numbers,
+    pins,
+    sets,
+    onPage,
     chips,
     pendingEntries,
     submitting,
@@ -31,17 +36,37 @@ export function List() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows follow from these parts of the state only
   const found = useMemo(
     () => rowsNow(usePopup.getState()),
-    [typed, index, uses, numbers, chips, pendingEntries, submitting, jobs, result, cachedMatch, settings, listSettled],
+    [
+      typed,
+      index,
+      uses,
+      numbers,
+      pins,
+      sets,
+      onPage,
+      chips,
+      pendingEntries,
+      submitting,
+      jobs,
+      result,
+      cachedMatch,
+      settings,
+      listSettled,
+    ],
   );
   const { rows, first, bad } = found;
+  const counts = useMemo(() => new Map(uses.map(({ name, count }) => [tagKey(name), count])), [uses]);
   const active = highlightAt(rows, first, state.active);
   const [top, setTop] = useState(0);
   const [box, setBox] = useState<HTMLElement | null>(null);
-  useFollow(box, active, typed);
+  // What fits the text best comes first, from whichever part.
+  const isTyped = typed.trim() !== "";
+  const sections = useMemo(() => sectionsOf(rows, isTyped ? () => undefined : groupOf), [rows, isTyped]);
+  useFollow(box, sections, active, typed);
   useFieldState(rows.length > 0, active, bad !== null);
   useMoved(rows);
-  const { from, to } = windowOf(top, rows.length, active);
-  const room = isCrowded(state) ? FEWER_ROWS : VISIBLE_ROWS;
+  const headings = sections.filter(({ group }) => group !== undefined).length;
+  const { from, to } = windowOf(top, rows.length, active, headings);
   return (
     <>
       {rows.length > 0 && (
@@ -51,29 +76,52 @@ export function List() {
           role="listbox"
           aria-label={text("suggestions")}
           className="list"
-          style={{ height: Math.min(rows.length, room) * ROW_HEIGHT }}
+          // Otherwise browsers make a Tab stop of what scrolls; its keys are the field's.
+          tabIndex={-1}
           onScroll={(event) => setTop(event.currentTarget.scrollTop)}
           // Keeps the focus in the field when a row is pressed.
           onMouseDown={(event) => event.preventDefault()}
         >
-          <div role="presentation" style={{ height: rows.length * ROW_HEIGHT }}>
-            {indices(from, to).map((at) => (
-              <Option
-                key={at}
-                row={rows[at] as Row}
-                at={at}
-                count={rows.length}
-                active={at === active}
-                shortcut={rows[at]?.number ?? 0}
-                onTake={takeRow}
-                onPoint={() => state.active !== null && set({ active: null })}
-              />
+          <div role="presentation" style={{ height: topOf(sections, rows.length) }}>
+            {sections.map((section) => (
+              <Group key={section.group ?? ""} section={section} top={topOf(sections, section.from)}>
+                {indices(Math.max(from, section.from), Math.min(to, section.to)).map((at) => (
+                  <Option
+                    key={at}
+                    row={rows[at] as Row}
+                    at={at}
+                    top={topOf(sections, at)}
+                    count={rows.length}
+                    active={at === active}
+                    shortcut={rows[at]?.number ?? 0}
+                    uses={counts.get(tagKey(rows[at]?.name ?? "")) ?? 0}
+                    pinDigit={digitFor(rows[at] as Row, state)}
+                    onTake={takeRow}
+                    onPoint={() => state.active !== null && set({ active: null })}
+                  />
+                ))}
+              </Group>
             ))}
           </div>
         </div>
       )}
       <Hint rows={found} />
     </>
+  );
+}
+
+/** Rows under their heading, where there is one. `top`: where the first of them begins. */
+function Group({ section: { group }, top, children }: { section: Section; top: number; children: ReactNode }) {
+  if (group === undefined) return children;
+  const title = text(GROUP_TITLES[group]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups, no fieldsets
+    <div role="group" aria-label={title}>
+      <div className="group-title" aria-hidden="true" style={{ top: top - HEADING_HEIGHT }}>
+        {title}
+      </div>
+      {children}
+    </div>
   );
 }
 
@@ -84,13 +132,14 @@ function useMoved(rows: readonly Row[]): void {
   useLayoutEffect(layoutShifted, [look]);
 }
 
-const indices = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
+const indices = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
-function useFollow(box: HTMLElement | null, active: number, typed: string): void {
+function useFollow(box: HTMLElement | null, sections: readonly Section[], active: number, typed: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another list, which starts at its top
   useEffect(() => {
     if (!box) return;
-    const at = Math.max(active, 0) * ROW_HEIGHT;
+    const at = active <= 0 ? 0 : topOf(sections, active);
     const view = box.clientHeight;
     if (active <= 0 || at < box.scrollTop) box.scrollTop = at;
     else if (at + ROW_HEIGHT > box.scrollTop + view) box.scrollTop = at + ROW_HEIGHT - view;
@@ -101,7 +150,7 @@ function useFollow(box: HTMLElement | null, active: number, typed: string): void
 function useFieldState(open: boolean, active: number, bad: boolean): void {
   useEffect(() => {
     field.setAttribute("aria-expanded", String(open));
-    field.setAttribute("aria-describedby", "tag-hint");
+    field.setAttribute("aria-describedby", "candidate-name candidate-origin tag-hint");
     if (active >= 0) field.setAttribute("aria-activedescendant", optionId(active));
     else field.removeAttribute("aria-activedescendant");
     if (bad) field.setAttribute("aria-invalid", "true");

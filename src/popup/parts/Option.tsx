@@ -1,23 +1,37 @@
-import { Fragment } from "react";
-import { text } from "../../ui/text";
-import type { Row } from "../model/row";
-import { ROW_HEIGHT } from "../model/window";
+import { Fragment, type MouseEvent } from "react";
+import { plural, type TextKey, text } from "../../ui/text";
+import { isKnown, type Row, type RowGroup } from "../model/row";
+import { pin } from "../pin";
+
+/** The headings in the list. */
+export const GROUP_TITLES: Record<RowGroup, TextKey> = {
+  page: "group_page",
+  recent: "group_recent",
+  sets: "group_sets",
+  all: "group_all",
+};
 
 export const optionId = (at: number): string => `tag-${at}`;
 
 interface Props {
   row: Row;
   at: number;
+  /** Where it begins in the list, in pixels. */
+  top: number;
   count: number;
   active: boolean;
   /** The digit that takes it together with Alt; 0 for none. */
   shortcut: number;
+  /** How often it was used; 0 for never. */
+  uses: number;
+  /** The digit its pin gives it, or takes away; null where it cannot be pinned. */
+  pinDigit: number | null;
   onTake: (row: Row) => void;
   onPoint: () => void;
 }
 
 /** One row of the list. Focus stays in the field, which names the active row. */
-export function Option({ row, at, count, active, shortcut, onTake, onPoint }: Props) {
+export function Option({ row, at, top, count, active, shortcut, uses, pinDigit, onTake, onPoint }: Props) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, by the combobox pattern
     <div
@@ -29,8 +43,8 @@ export function Option({ row, at, count, active, shortcut, onTake, onPoint }: Pr
       aria-posinset={at + 1}
       aria-keyshortcuts={shortcut > 0 ? `Alt+${shortcut}` : undefined}
       className={`option option-${row.kind}`}
-      style={{ top: at * ROW_HEIGHT }}
-      title={row.name}
+      style={{ top }}
+      title={explained(row, uses)}
       onClick={() => onTake(row)}
       // A list that moves under a resting mouse is not pointing.
       onMouseMove={({ movementX, movementY }) => (movementX !== 0 || movementY !== 0) && onPoint()}
@@ -38,17 +52,47 @@ export function Option({ row, at, count, active, shortcut, onTake, onPoint }: Pr
       <span className="option-name">
         <Name row={row} />
       </span>
-      {row.kind === "create" && <span className="badge">{text("new_tag")}</span>}
       {row.kind === "carried" && <span className="badge">{text("already_there")}</span>}
       {row.kind === "adding" && <span className="badge">{text("tag_adding")}</span>}
       {row.kind === "aside" && <span className="badge">{text("put_aside")}</span>}
+      {row.set && <span className="badge">{plural("set_tags", row.set.tags.length)}</span>}
+      {uses > 1 && !isKnown(row) && (
+        <span className="uses" aria-hidden="true">
+          {text("used_short", uses)}
+        </span>
+      )}
       {shortcut > 0 && (
         <span className="shortcut" aria-hidden="true">
           {text("alt_digit", shortcut)}
         </span>
       )}
+      {pinDigit !== null && <PinMark row={row} digit={pinDigit} />}
     </div>
   );
+}
+
+/** For the mouse; the keys have Alt, Shift and the digit, as the line under the list says. */
+function PinMark({ row, digit }: { row: Row; digit: number }) {
+  const onClick = (event: MouseEvent) => {
+    event.stopPropagation();
+    void pin(row, digit);
+  };
+  return (
+    <span
+      className={row.isPinned ? "pin pin-on" : "pin"}
+      aria-hidden="true"
+      title={text(row.isPinned ? "unpin_from" : "pin_to", text("alt_digit", digit))}
+      onClick={onClick}
+    >
+      <svg viewBox="0 0 12 16" aria-hidden="true">
+        <path d="M3 1h6L8 6l3 3H1l3-3zM6 9v6" />
+      </svg>
+    </span>
+  );
+}
+
+function explained({ name, set }: Row, uses: number): string {
+  return [name, set?.tags.join(", "), uses > 1 && text("used_times", uses)].filter(Boolean).join("\n");
 }
 
 function Name({ row }: { row: Row }) {

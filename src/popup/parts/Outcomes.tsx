@@ -1,56 +1,84 @@
-import { useEffect } from "react";
-import type { ShownCandidate } from "../../domain/find";
-import type { Hold, Job } from "../../domain/job";
-import { reasonOf, sameReason } from "../../domain/outbox/reason";
-import { text } from "../../ui/text";
-import { lines, outcomesForOthers } from "../model/lines";
-import { jobsFor } from "../selectors";
+import { useEffect, useLayoutEffect, useState } from "react";
+import { Button } from "../../ui/Button";
+import { plural, text } from "../../ui/text";
+import { restoreFocus } from "../field";
+import { isSameAgain } from "../model/same-again";
+import { type Outcome, outcomesInView, outcomesNow } from "../outcomes";
+import { canType, jobsFor, shownCandidate } from "../selectors";
 import { usePopup } from "../state";
-import { Line } from "./Line";
+import { Line, warningsOf } from "./Line";
+import { SameAgain } from "./SameAgain";
 
 const logged = new Set<string>();
 
-/** One line per outcome, newest first. The region around it stands in the static page, so that each is announced once. */
-export function Outcomes({ shown }: { shown: ShownCandidate | null }) {
-  const all = usePopup((state) => state.jobs);
-  const own = usePopup((state) => state.ownJobIds);
-  const holds = usePopup((state) => state.holds);
-  const entered = usePopup((state) => state.pendingEntries);
-  const tabId = usePopup((state) => state.tabId);
-  const openedAt = usePopup((state) => state.openedAt);
-  const jobs = jobsFor(shown, all);
-  const visible = lines(jobs, own, Date.now());
+/** The latest outcome and the latest failure, in a place that never grows; all of them instead of the list of tags. */
+export function Outcomes() {
+  const state = usePopup();
+  const [open, setOpen] = useState(false);
+  const all = canType(state) ? outcomesNow(state) : [];
+  useLogged(all);
+  const brief = outcomesInView(all);
+  const shown = open ? all : brief;
+  const entered = canType(state) ? state.pendingEntries : [];
+  const isOpen = open && all.length > 0;
+  useLayoutEffect(() => void document.body.classList.toggle("outcomes-open", isOpen), [isOpen]);
+  // Who types wants the list of tags back.
   useEffect(() => {
-    for (const job of visible) {
+    if (state.text) setOpen(false);
+  }, [state.text]);
+  if (entered.length + all.length === 0) return null;
+  const jobs = jobsFor(shownCandidate(state), state.jobs);
+  const toggle = () => {
+    setOpen(!open);
+    restoreFocus();
+  };
+  return (
+    <div className="outcomes">
+      <ul className="lines">
+        {entered.slice(open ? 0 : -1).map((one, at) => (
+          // The same text may be entered twice, and the list only grows until it is emptied.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li className="line line-moving" key={at}>
+            {text("line_checking", one.digit ? `Alt+${one.digit}` : one.typed.trim())}
+          </li>
+        ))}
+        {shown.map((one) => (
+          <Line key={one.job.id} outcome={one} jobs={one.forOther ? state.jobs : jobs} whole={isOpen} />
+        ))}
+      </ul>
+      {isSameAgain(state.jobs, state.ownJobIds) && !isOpen && <SameAgain />}
+      <More open={isOpen} all={all} hidden={all.length - brief.length} onToggle={toggle} />
+    </div>
+  );
+}
+
+interface MoreProps {
+  open: boolean;
+  all: readonly Outcome[];
+  hidden: number;
+  onToggle: () => void;
+}
+
+/** The way to all outcomes and what belongs to them; nothing where all is seen. */
+function More({ open, all, hidden, onToggle }: MoreProps) {
+  const notes = all.reduce((sum, { job }) => sum + warningsOf(job).length, 0);
+  const hasDetails = all.some(({ reason, job }) => reason !== null || warningsOf(job).length > 0);
+  if (hidden === 0 && !hasDetails) return null;
+  const label = hidden > 0 ? plural("more_outcomes", hidden) : notes > 0 ? plural("warnings", notes) : text("details");
+  return (
+    <Button look="quiet" className="more small" aria-expanded={open} onClick={onToggle}>
+      {open ? text("less_outcomes") : label}
+    </Button>
+  );
+}
+
+/** Kombo's notes are for developers, too. */
+function useLogged(outcomes: readonly Outcome[]): void {
+  useEffect(() => {
+    for (const { job } of outcomes) {
       if (job.warnings.length === 0 || logged.has(job.id)) continue;
       logged.add(job.id);
       console.warn("Kombo:", ...job.warnings);
     }
-  }, [visible]);
-  const others = outcomesForOthers(all, jobs, { tabId, openedAt });
-  if (entered.length + visible.length + others.length === 0) return null;
-  return (
-    <ul className="outcomes">
-      {entered.map((one, at) => (
-        // The same text may be entered twice, and the list only grows until it is emptied.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <li className="line line-moving" key={at}>
-          {text("line_checking", one.digit ? `Alt+${one.digit}` : one.typed.trim())}
-        </li>
-      ))}
-      {visible.map((job, at) => (
-        <Line key={job.id} job={job} jobs={jobs} {...saidOnce(visible, jobs, holds, at)} />
-      ))}
-      {others.map((job, at) => (
-        <Line key={job.id} job={job} jobs={all} {...saidOnce(others, all, holds, at)} forOther />
-      ))}
-    </ul>
-  );
-}
-
-/** The reason of a line, and whether a line above has said it: five tags that wait for one thing are one explanation. */
-function saidOnce(lines: readonly Job[], jobs: readonly Job[], holds: readonly Hold[], at: number) {
-  const reasons = lines.slice(0, at + 1).map((job) => reasonOf(job, holds, jobs));
-  const reason = reasons.pop() ?? null;
-  return { reason, saidAbove: reason !== null && reasons.some((said) => said && sameReason(said, reason)) };
+  }, [outcomes]);
 }

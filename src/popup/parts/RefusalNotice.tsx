@@ -7,7 +7,9 @@ const TEXTS: Record<Refusal, TextKey> = {
   "may-not-create": "refusal_may_not_create",
   "bad-name": "refusal_bad_name",
   "storage-full": "refusal_storage_full",
+  "outbox-unreadable": "refusal_outbox_unreadable",
   "no-answer": "refusal_no_answer",
+  "moved-on": "refusal_moved_on",
 };
 
 /** Why something asked for was not taken; the tags stay in view. */

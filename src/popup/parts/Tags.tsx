@@ -1,10 +1,12 @@
-import { useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import type { CarriedTag } from "../../domain/outbox/carried-tags";
-import { text } from "../../ui/text";
+import { Button } from "../../ui/Button";
+import { plural, text } from "../../ui/text";
 import { tagsOn } from "../selectors";
-import { usePopup } from "../state";
+import { set, usePopup } from "../state";
+import { takeOff } from "../take-off";
 
-/** The candidate's tags as Kombo knows them with our own writes laid over. */
+/** The candidate's tags as Kombo knows them with our own writes laid over. Each can be taken off. */
 export function Tags() {
   usePopup((state) => state.jobs);
   const tags = tagsOn(usePopup.getState());
@@ -15,29 +17,67 @@ export function Tags() {
   );
 }
 
+/** As many as two lines hold; the others on a press, or with the arrow keys. */
 function TagList({ tags }: { tags: readonly CarriedTag[] }) {
   const list = useRef<HTMLUListElement>(null);
-  // What scrolls must be reachable by keys; what does not must not cost a Tab press.
+  const [open, setOpen] = useState(false);
+  const [hidden, setHidden] = useState(0);
   useLayoutEffect(() => {
-    if (!list.current) return;
-    if (list.current.scrollHeight > list.current.clientHeight) list.current.tabIndex = 0;
-    else list.current.removeAttribute("tabindex");
+    const box = list.current;
+    if (!box || open) return;
+    const bottom = box.getBoundingClientRect().top + box.clientHeight;
+    setHidden([...box.children].filter((tag) => tag.getBoundingClientRect().top + box.scrollTop >= bottom).length);
   });
   return (
-    <ul className="tag-list" ref={list}>
-      {tags.map((tag) => (
-        <TagPill key={tag.name} tag={tag} />
-      ))}
-    </ul>
+    <>
+      <ul className={open ? "tag-list tag-list-open" : "tag-list"} ref={list}>
+        {tags.map((tag, at) => (
+          <TagPill key={tag.name} tag={tag} isStop={at === 0} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button look="quiet" className="more-tags small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? text("less_outcomes") : plural("more_tags", hidden)}
+        </Button>
+      )}
+    </>
   );
 }
 
-function TagPill({ tag: { name, state } }: { tag: CarriedTag }) {
-  const moving = state === "adding" || state === "removing";
+/** The arrow keys go on from the first one (`isStop`): many tags must not be as many Tab stops. */
+function TagPill({ tag: { name, state }, isStop }: { tag: CarriedTag; isStop: boolean }) {
+  if (state === "adding" || state === "removing") {
+    return (
+      <li className={`tag tag-${state}`} title={name}>
+        {name}
+        <span className="unseen"> ({text(state === "adding" ? "tag_adding" : "tag_removing")})</span>
+      </li>
+    );
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const isDelete = event.key === "Delete" || event.key === "Backspace";
+    if (!isDelete && event.key !== "Enter") return;
+    event.preventDefault();
+    if (event.repeat) return;
+    if (isDelete) void takeOff(name);
+    else set({ notice: { kind: "already-there", name } });
+  };
   return (
-    <li className={`tag tag-${state}`}>
+    <li className={`tag tag-${state}`} title={name}>
       {name}
-      {moving && <span className="unseen"> ({text(state === "adding" ? "tag_adding" : "tag_removing")})</span>}
+      <button
+        type="button"
+        className="take-off"
+        data-pill
+        tabIndex={isStop ? 0 : -1}
+        aria-label={text("take_off", name)}
+        title={text("take_off", name)}
+        aria-keyshortcuts="Delete"
+        onKeyDown={onKey}
+        onClick={() => void takeOff(name)}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
     </li>
   );
 }

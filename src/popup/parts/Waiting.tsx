@@ -3,6 +3,7 @@ import { type Hold, isLive, type Job } from "../../domain/job";
 import { dueAt, holdOf } from "../../domain/outbox/plan";
 import { reasonOf } from "../../domain/outbox/reason";
 import { mayTransition } from "../../domain/outbox/transitions";
+import { undoOffer } from "../../domain/outbox/undo";
 import { call } from "../../messaging/call";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
@@ -10,6 +11,7 @@ import { age, type TextKey, text } from "../../ui/text";
 import { usePopup } from "../state";
 import { discard, retry } from "../undo";
 import { ReasonText } from "./ReasonText";
+import { UndoButton } from "./UndoButton";
 
 /** Everything that is not over: who, which tag, why it waits, when it is tried again, and what can be done. */
 export function Waiting() {
@@ -97,14 +99,26 @@ function WaitingRow({ job, holds, jobs }: WaitingRowProps) {
             {text("retry")}
           </Button>
         )}
-        {job.state !== "sending" && (
-          <Button look="quiet" aria-label={text("discard_for", job.tag)} onClick={() => void discard(job.id)}>
-            {text("discard")}
-          </Button>
-        )}
+        <GiveUp job={job} jobs={jobs} />
         {!held && <CopyLog url={job.failure?.logUrl} />}
       </p>
     </li>
+  );
+}
+
+/** What the line above says of the same job: an add is cancelled or undone; any other that is not on its way is given up. */
+function GiveUp({ job, jobs }: { job: Job; jobs: readonly Job[] }) {
+  if (job.operation === "add" && job.state === "queued") return <UndoButton job={job} offer={undoOffer(job, jobs)} />;
+  if (job.state === "sending") return null;
+  const failed = job.state === "failed";
+  return (
+    <Button
+      look="quiet"
+      aria-label={text(failed ? "remove_for" : "cancel_for", job.tag)}
+      onClick={() => void discard(job.id)}
+    >
+      {text(failed ? "remove" : "cancel")}
+    </Button>
   );
 }
 

@@ -10,8 +10,8 @@ export function NoCandidate({ ats, filling }: { ats: AtsId; filling?: true }) {
       title={filling ? text("page_shows_nobody_yet") : text("no_candidate_title", CONNECTORS[ats].name)}
       actions={
         <>
-          <AgainButton main />
-          <ByHandButton />
+          {filling && <AgainButton main />}
+          <ByHandButton main={!filling} />
         </>
       }
     >

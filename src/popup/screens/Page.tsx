@@ -11,8 +11,13 @@ interface Props {
 export function Page({ title, actions, children }: Props) {
   return (
     <section className="page stack">
-      <h1 tabIndex={-1}>{title}</h1>
-      {children}
+      {/* It has the focus when the screen comes: why and what next is read out with it. */}
+      <h1 tabIndex={-1} aria-describedby="page-why">
+        {title}
+      </h1>
+      <div className="stack" id="page-why">
+        {children}
+      </div>
       {actions && <div className="row">{actions}</div>}
     </section>
   );

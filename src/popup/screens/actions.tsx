@@ -15,7 +15,7 @@ export function SettingsButton({ main = false, label = text("open_settings") }: 
 export function ByHandButton({ main = false }: { main?: boolean }) {
   return (
     <Button look={main ? "main" : "plain"} onClick={() => set({ byHand: "asked" })}>
-      {text("find_by_hand")}
+      {text("by_hand")}
     </Button>
   );
 }

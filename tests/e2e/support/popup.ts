@@ -46,10 +46,10 @@ export class Popup {
     return this.page.evaluate(() => document.querySelector("h1")?.textContent?.trim() ?? "");
   }
 
-  /** The text of the status region, one line for each outcome. */
+  /** What the status regions say, one line for each outcome; without who is being tagged. */
   status(): Promise<string> {
     return this.page.evaluate(() =>
-      [...document.querySelectorAll('[role="status"]')]
+      [...document.querySelectorAll('[role="status"]:not(#who-said)')]
         .map((one) => one.textContent)
         .join("\n")
         .trim(),

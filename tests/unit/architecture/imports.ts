@@ -6,6 +6,8 @@ export interface Import {
   file: string;
   /** A file of the repository, or the name of a package. */
   target: string;
+  /** Whether running the file reads the target: not for types, nor for `import()` before it is called. */
+  reads: boolean;
 }
 
 /** `import … from "x"`, `export … from "x"`, `import "x"` and `import("x")`. */
@@ -24,13 +26,23 @@ export function sourceFiles(...folders: readonly string[]): string[] {
 export function importsOf(files: readonly string[]): Import[] {
   const paths = new Map(files.map((file) => [file.replace(/(\/index)?\.tsx?$/, ""), file]));
   return files.flatMap((file) =>
-    [...read(file).matchAll(STATEMENT)].map(([, from, dynamic]) => {
+    [...read(file).matchAll(STATEMENT)].map(([statement, from, dynamic]) => {
       const name = (from ?? dynamic)!.split("?")[0]!;
-      if (!name.startsWith(".")) return { file, target: name };
+      const reads = dynamic === undefined && !/^(?:import|export) type\b/.test(statement);
+      if (!name.startsWith(".")) return { file, target: name, reads };
       const path = posix.join(posix.dirname(file), name);
-      return { file, target: paths.get(path.replace(/\/index$/, "")) ?? path };
+      return { file, target: paths.get(path.replace(/\/index$/, "")) ?? path, reads };
     }),
   );
+}
+
+/** What is read with a file, directly or by what it imports. */
+export function readWith(file: string, imports: readonly Import[]): Set<string> {
+  const seen = new Set([file]);
+  for (const from of seen) {
+    for (const one of imports) if (one.file === from && one.reads) seen.add(one.target);
+  }
+  return seen;
 }
 
 /** Circles of a graph, each as `a → b → a`. */

@@ -20,12 +20,12 @@ const say = (part: Partial<Job>, holds: Parameters<typeof outcomeMessage>[2] = [
 
 describe("what the page says of a job", () => {
   it.each<[string, Partial<Job>, RegExp, string, RegExp | null]>([
-    ["done", { state: "done" }, /^Added/, "good", /^Removes the tag, whoever added it\.$/],
+    ["done", { state: "done" }, /^Added/, "good", /^Removes the tag for everyone, whoever added it\.$/],
     ["done, and it was there before", { state: "done", alreadyPresent: true }, /was already on/, "good", null],
     ["done at the second try", { state: "done", unanswered: true }, /^Added/, "good", /Not certain/],
     ["removed", { state: "done", operation: "remove" }, /^Removed/, "good", null],
     ["being sent", { state: "sending" }, /is waiting/, "waiting", /Not certain/],
-    ["waiting", { state: "queued" }, /is waiting/, "waiting", /Nothing was written/],
+    ["waiting", { state: "queued" }, /is waiting/, "waiting", /Nothing was sent/],
     ["a removal that waits", { state: "queued", operation: "remove" }, /is waiting/, "waiting", null],
     ["failed", { state: "failed", failure: failure("unknown") }, /was not added/, "bad", null],
     ["a failed removal", { state: "failed", operation: "remove" }, /was not removed/, "bad", null],
@@ -42,11 +42,11 @@ describe("what the page says of a job", () => {
 
   it("names the cause that holds the queue, not that the tag is on its way", () => {
     const on = say({ state: "queued" });
-    expect(on.next).toMatch(/on its way/);
+    expect(on.next).toMatch(/on its way/i);
     const hold = { scope: "key", failure: failure("key-invalid"), since: START };
     const held = say({ state: "queued" }, [hold]);
     expect(held.next).toContain(messages.failure_key_invalid_what?.message);
-    expect(held.next).not.toMatch(/on its way/);
+    expect(held.next).not.toMatch(/on its way/i);
   });
 
   it("says of a removal in doubt why it waits, and that it is not certain", () => {

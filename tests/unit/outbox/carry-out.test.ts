@@ -31,6 +31,7 @@ const page = vi.hoisted(() => ({ result: null as FindResult | null, linked: null
 vi.mock("../../../src/background/matching/by-tab", () => ({ findInTab: async () => page.result }));
 vi.mock("../../../src/background/matching/by-link", () => ({ findByLink: async () => page.linked }));
 
+const { applyTags } = await import("../../../src/background/outbox/apply");
 const { carryOutIntentions } = await import("../../../src/background/outbox/carry-out");
 const { findLinkForPopup } = await import("../../../src/background/matching/recent-finds");
 const { addIntention, takeIntentions } = await import("../../../src/background/outbox/intention-store");
@@ -49,7 +50,7 @@ const ada = shown({ pageUrl: URL_OF_ADA });
 /** The names written, and what is held with why. */
 async function carryOut() {
   const held: Intention[] = [];
-  await carryOutIntentions(async (some) => void held.push(...some));
+  await carryOutIntentions(applyTags, async (some) => void held.push(...some));
   const names = (await readJobs()).map(({ tag }) => tag);
   return { names, held: held.map(({ tag, held }) => [tag.name ?? tag.typed, held]) };
 }
@@ -57,6 +58,7 @@ async function carryOut() {
 const enter = (tag: Partial<Intention["tag"]>, link?: string) =>
   addIntention({
     id: crypto.randomUUID(),
+    owner: "closed",
     tabId: 7,
     pageUrl: URL_OF_ADA,
     ...(link !== undefined && { link }),
@@ -112,6 +114,32 @@ describe("what was entered in a popup that is closed", () => {
         ["", "no-number"],
       ],
     });
+  });
+
+  it("means by a number what is pinned there, a tag or a whole set", async () => {
+    await writeNumbers(INTEGRATION, ["Referral"]);
+    areas.local.items.set("tagSets", [
+      { id: "s", integrationId: INTEGRATION, name: "Done", tags: ["Python", "Referral"] },
+      { id: "t", integrationId: INTEGRATION, name: "Broken", tags: ["Python", "Gone"] },
+    ]);
+    const pins = [
+      { kind: "tag", name: "Front  End" },
+      { kind: "set", id: "s" },
+      { kind: "set", id: "t" },
+    ];
+    areas.local.items.set("pins", { [INTEGRATION]: pins });
+    await enter({ digit: 1 });
+    await enter({ digit: 2 });
+    await enter({ digit: 3 });
+    await enter({ typed: "Broken", set: "t" });
+    const held = [
+      ["", "no-such-tag"],
+      ["Broken", "no-such-tag"],
+    ];
+    expect(await carryOut()).toEqual({ names: ["Front  End", "Python", "Referral"], held });
+    expect((await readJobs()).map(({ set }) => set)).toEqual([undefined, "Done", "Done"]);
+    areas.local.items.delete("pins");
+    areas.local.items.delete("tagSets");
   });
 
   it("never means by a number a tag the list has lost", async () => {

@@ -203,7 +203,7 @@ describe("failures", () => {
     expect((await world.outbox.all())[0]).toMatchObject({
       state: "failed",
       unanswered: true,
-      failure: { kind: "unknown" },
+      failure: { kind: "internal" },
     });
   });
 });

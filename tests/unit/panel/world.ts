@@ -48,10 +48,15 @@ export interface Delays {
 export async function openPanel() {
   vi.resetModules();
   const field = new TextField();
-  const document = Object.assign(new EventTarget(), { visibilityState: "visible", querySelector: () => null });
+  const document = Object.assign(new EventTarget(), {
+    visibilityState: "visible",
+    querySelector: () => null,
+    querySelectorAll: () => [],
+  });
   vi.stubGlobal("document", document);
   vi.stubGlobal("window", new EventTarget());
   vi.stubGlobal("HTMLInputElement", TextField);
+  vi.stubGlobal("requestIdleCallback", (run: () => void) => setTimeout(run));
   const tabs: Tab[] = [1, 2, 3].map((id) => ({
     id,
     windowId: 9,
@@ -105,6 +110,7 @@ export async function openPanel() {
       tabs: { onActivated, onUpdated, query: async () => [{ ...tab() }] },
       permissions: { contains: async () => false, onAdded: event(), onRemoved: event() },
       commands: { getAll: async () => [] },
+      runtime: { connect: () => ({ onDisconnect: event() }) },
       storage: {
         onChanged: event(),
         local: { get: async () => ({}) },
@@ -135,6 +141,7 @@ export async function openPanel() {
       }
       if (name === "tags.apply") return apply(request);
       if (name === "intentions.take") return { entries: [] };
+      if (name === "page.text") return null;
       if (name === "panel.site") return { origin: null };
       return { ok: true, failure: null };
     },

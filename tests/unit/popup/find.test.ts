@@ -10,6 +10,7 @@ vi.mock("../../../src/storage/input-drafts", () => ({
   readInputDraft: async () => "",
   writeInputDraft: async () => {},
 }));
+vi.mock("../../../src/popup/connection", () => ({ stayConnected: () => "popup" }));
 vi.mock("../../../src/popup/load", () => ({ loadTags: async () => {}, rereadJobs: async () => {} }));
 vi.mock("../../../src/messaging/call", () => ({
   call: (name: MessageName) => new Promise((answer) => waiting.set(name, answer)),

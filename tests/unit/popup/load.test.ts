@@ -11,6 +11,7 @@ vi.mock("../../../src/storage/read", () => ({
   readJobs: async () => [],
   readHolds: async () => [],
 }));
+vi.mock("../../../src/storage/tag-sets", () => ({ readTagSetsOf: async () => [], readPins: async () => [] }));
 const numbers = new Map<string, readonly string[]>();
 vi.mock("../../../src/storage/numbers", () => ({
   readNumbers: async (id: string) => [...(numbers.get(id) ?? [])],

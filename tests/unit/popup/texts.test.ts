@@ -34,7 +34,7 @@ describe.each(["en", "de"])("texts in %s", (lang) => {
       const { what, next, who } = failureText(failure(kind), ats);
       expect(what).toMatch(/^\S.+\.$/);
       expect(next).toMatch(/^\S.+\.$/);
-      expect(`${what}${next}${who}`).not.toMatch(/\$|missing|undefined/);
+      expect(`${what}${next}${who}`).not.toMatch(/\$|\(missing\)|undefined/);
       if (FAILURE_POLICY[kind].fixer === "nobody") expect(who).toBeNull();
       else expect(who).toMatch(/\.$/);
     }
@@ -48,8 +48,8 @@ describe.each(["en", "de"])("texts in %s", (lang) => {
 
 describe("what an undo is called", () => {
   it.each([
-    [{ kind: "cancel" }, /Nothing was written/],
-    [{ kind: "remove", certain: true }, /^Removes the tag, whoever added it\.$/],
+    [{ kind: "cancel" }, /Nothing was sent/],
+    [{ kind: "remove", certain: true }, /^Removes the tag for everyone, whoever added it\.$/],
     [{ kind: "remove", certain: false }, /whoever added it\. Not certain/],
     [{ kind: "no", because: "already-present" }, null],
   ] as const)("%j", (offer, says) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ROW_HEIGHT, VISIBLE_ROWS, windowOf } from "../../../src/popup/model/window";
+import type { RowGroup } from "../../../src/popup/model/row";
+import { HEADING_HEIGHT, ROW_HEIGHT, sectionsOf, topOf, VISIBLE_ROWS, windowOf } from "../../../src/popup/model/window";
 
 describe("the rows in the page", () => {
   it("are few, and always contain the active one and those in view", () => {
@@ -14,6 +15,25 @@ describe("the rows in the page", () => {
         expect(to - from).toBeLessThanOrEqual(20);
         if (active >= 0) expect(active >= from && active < to).toBe(true);
         if (active < 0 && count > 0) expect(from * ROW_HEIGHT).toBeLessThanOrEqual(top);
+      }),
+    );
+  });
+});
+
+describe("headings in the list", () => {
+  const group = fc.constantFrom<RowGroup | undefined>("recent", "all", undefined);
+
+  it("stand before the first row of each part, and every row lies below the one before", () => {
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 60 }), (groups) => {
+        const sections = sectionsOf(groups, (one) => one);
+        expect(sections.flatMap(({ group: of, from, to }) => Array(to - from).fill(of))).toEqual(groups);
+        const tops = groups.map((_, at) => topOf(sections, at));
+        for (const [at, top] of tops.entries()) {
+          const isFirst = at === 0 || groups[at - 1] !== groups[at];
+          const above = at === 0 ? 0 : (tops[at - 1] as number) + ROW_HEIGHT;
+          expect(top - above).toBe(isFirst && groups[at] ? HEADING_HEIGHT : 0);
+        }
       }),
     );
   });

@@ -15,8 +15,8 @@ vi.mock("../../../src/platform/browser", () => ({
   },
 }));
 
-const { deleteSet, saveSet } = await import("../../../src/background/tags/sets");
-const { parseTagSets, readTagSets, readTagSetsOf } = await import("../../../src/storage/tag-sets");
+const { deleteSet, saveSet, setPin } = await import("../../../src/background/tags/sets");
+const { parsePins, parseTagSets, readPins, readTagSets, readTagSetsOf } = await import("../../../src/storage/tag-sets");
 
 const lever = "lever:LarkspurLever00000000000";
 const set = (id: string, name = id) => ({ id, integrationId: lever, name, tags: ["Strong fit", "Contacted"] });
@@ -39,16 +39,27 @@ it("what may not be kept changes nothing", async () => {
   expect(await readTagSets()).toEqual([set("a")]);
 });
 
-it("deleting a set leaves the others, of other integrations too", async () => {
+it("a deleted set leaves the keys it was pinned to, and no others", async () => {
   await saveSet(set("a"));
-  await saveSet({ ...set("a"), integrationId: "greenhouse:another" });
+  await setPin(lever, 0, { kind: "set", id: "a" });
+  await setPin(lever, 4, { kind: "tag", name: "Strong fit" });
+  await setPin("greenhouse:another", 0, { kind: "set", id: "a" });
   await deleteSet(lever, "a");
-  expect((await readTagSets()).map(({ integrationId, id }) => `${integrationId} ${id}`)).toEqual([
-    "greenhouse:another a",
+  expect((await readPins(lever)).map((pin) => pin?.kind ?? null)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    "tag",
+    null,
+    null,
+    null,
+    null,
   ]);
+  expect((await readPins("greenhouse:another"))[0]).toEqual({ kind: "set", id: "a" });
 });
 
-it("a set that cannot be read costs no other", () => {
+it("a set or pin that cannot be read costs no other", () => {
   const odd = [
     null,
     7,
@@ -60,4 +71,9 @@ it("a set that cannot be read costs no other", () => {
   ];
   expect(parseTagSets([...odd, set("a")])).toEqual([set("a")]);
   for (const nothing of [undefined, null, "x", {}]) expect(parseTagSets(nothing)).toEqual([]);
+  expect(parsePins([{ kind: "set" }, { kind: "tag", name: "A" }, 7]).slice(0, 3)).toEqual([
+    null,
+    { kind: "tag", name: "A" },
+    null,
+  ]);
 });
