@@ -9,7 +9,7 @@ import { accessTo } from "./account/credentials";
 import { resolveUser } from "./account/on-behalf-of";
 import { saveSettings } from "./account/save";
 import { changeSettings } from "./account/settings";
-import { tendBatches } from "./batch/index";
+import { batches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
 import { onDemand } from "./load";
 import { forgetBinding, forgetUrlPattern, keepOnly } from "./matching/forget";
@@ -81,11 +81,11 @@ export const handlers: Handlers = {
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
   "urlPatterns.forget": handleForgetPattern,
   "batch.lookUp": async (slice) => (await onDemand()).lookUpSlice(slice),
-  "batch.create": async (request) => (await onDemand()).createBatch(request),
-  "batch.add": async ({ id, from, people }) => ({ ok: await (await onDemand()).batches.add(id, from, people) }),
-  "batch.move": async ({ id, move }) => jobChanged(await (await onDemand()).batches.move(id, move)),
-  "batch.undo": async ({ id }) => jobChanged(await (await onDemand()).batches.undo(id)),
-  "batch.retry": async ({ id, kind }) => jobChanged(await (await onDemand()).batches.retry(id, kind)),
+  "batch.create": async (request) => (await onDemand()).createBatch(await batches(), request),
+  "batch.add": async ({ id, from, people }) => ({ ok: await (await batches()).add(id, from, people) }),
+  "batch.move": async ({ id, move }) => jobChanged(await (await batches()).move(id, move)),
+  "batch.undo": async ({ id }) => jobChanged(await (await batches()).undo(id)),
+  "batch.retry": async ({ id, kind }) => jobChanged(await (await batches()).retry(id, kind)),
 };
 
 async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise<ShownCandidate> {

@@ -4,10 +4,13 @@ import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
 import { StorageFull } from "../outbox/transaction";
 import { countUse } from "../tags/uses";
-import { batches } from "./here";
+import type { Batches } from "./batches";
 
 /** Begins a batch where the company's settings allow what it asks for. */
-export async function createBatch({ batch, newTags }: RequestOf<"batch.create">): Promise<ResponseOf<"batch.create">> {
+export async function createBatch(
+  batches: Batches,
+  { batch, newTags }: RequestOf<"batch.create">,
+): Promise<ResponseOf<"batch.create">> {
   const settings = await readSettings();
   const integrations = settings.integrations.filter(({ id }) => batch.integrationIds.includes(id));
   if (integrations.length === 0 || integrations.length < batch.integrationIds.length)
