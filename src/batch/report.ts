@@ -3,6 +3,7 @@ import { csvFile, type ReportLine, type ReportOutcome, reportLines } from "../do
 import type { TextKey } from "../platform/text";
 import { readBatches, readBatchJobs } from "../storage/read-batches";
 import { failureText, text } from "../ui/text";
+import { REASON_TEXT } from "./parts/row-text";
 
 const OUTCOME_TEXT: Record<ReportOutcome, TextKey> = {
   done: "batch_outcome_done",
@@ -46,9 +47,14 @@ export async function reportOf(batch: Batch, texts?: ReadonlyMap<number, string>
   ]);
 }
 
-function cells({ row, person, atsId, tag, outcome, job, at }: ReportLine, said: string): string[] {
-  const why = job?.failure && (outcome === "failed" || outcome === "unknown") ? job.failure : null;
-  const reason = why ? [failureText(why).what, why.message].filter(Boolean).join(" ") : "";
+function cells({ row, person, atsId, tag, outcome, job, why, at }: ReportLine, said: string): string[] {
+  const failed = job?.failure && (outcome === "failed" || outcome === "unknown") ? job.failure : null;
+  const found = why === null ? undefined : REASON_TEXT[why];
+  const reason = failed
+    ? [failureText(failed).what, failed.message].filter(Boolean).join(" ")
+    : found
+      ? text(found)
+      : "";
   const time = at === null ? "" : new Date(at).toISOString();
   return [String(row), person, atsId, tag, text(OUTCOME_TEXT[outcome]), reason, time, said];
 }

@@ -136,7 +136,7 @@ function makeShapes() {
         people: number,
         jobs: number,
         rows: number,
-        skipped: v.pipe(v.array(v.tuple([number, text])), v.maxLength(10_000)),
+        skipped: v.pipe(v.array(v.tuple([number, text, text])), v.maxLength(10_000)),
       }),
       newTags: texts,
     }),

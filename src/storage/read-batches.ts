@@ -34,6 +34,20 @@ export async function readBatchCounts({ id, integrationIds }: Batch): Promise<Ba
   };
 }
 
+/** How far the batches are that are under way, all together; null when none is. `asks`: one waits for a person. */
+export async function readBatchProgress(): Promise<{ left: number; jobs: number; asks: boolean } | null> {
+  const open = (await readBatches()).filter(({ state }) => state !== "cancelled" && state !== "filling");
+  const progress = { left: 0, jobs: 0, asks: false };
+  for (const batch of open) {
+    const { waiting, sending } = await readBatchCounts(batch);
+    if (waiting + sending === 0) continue;
+    progress.left += waiting + sending;
+    progress.jobs += batch.jobs;
+    progress.asks ||= batch.state === "stopped" || batch.state === "too-old";
+  }
+  return progress.jobs > 0 ? progress : null;
+}
+
 /** Its failed jobs. */
 export async function readFailedJobs({ id, integrationIds }: Batch): Promise<Job[]> {
   const each = integrationIds.map((integration) =>

@@ -1,3 +1,4 @@
+import { isBatchJob } from "../domain/batch/batch";
 import { identityKey, type PageIdentity } from "../domain/identity/identity-key";
 import type { Intention } from "../domain/intention";
 import type { Hold, Job } from "../domain/job";
@@ -18,9 +19,9 @@ async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<
   }
 }
 
-/** All jobs of the outbox in the order they were asked for. */
+/** All jobs that were asked for by hand, in the order they were asked for; batches are told by their own page. */
 export async function readJobs(): Promise<Job[]> {
-  return storedJobs(await withDb((db) => db.getAll("jobs")));
+  return storedJobs(await withDb((db) => db.getAll("jobs"))).filter((job) => !isBatchJob(job));
 }
 
 /** Queues that stand still, and why. */

@@ -144,8 +144,8 @@ function tree(
     ...tags.map((tag) => child("tag", tag, titleOf(tag))),
     ...sets.map((set) => child("set", setKey(set), text("menu_set", titleOf(set.name), String(set.tags.length)))),
     ...(where === "page" && hasPanel() ? [child("panel", "", text("menu_open_panel"))] : []),
-    child("other", "", text("menu_other_tag")),
     ...(where === "page" ? [child("many", LISTED_HERE, text("menu_many_here"))] : []),
+    child("other", "", text("menu_other_tag")),
   ];
 }
 

@@ -11,7 +11,7 @@ export interface OutboxParts {
   clock: () => number;
   newId: () => string;
   /** Called after each change is on disk. */
-  onChange: (store: "jobs" | "holds" | "batches") => void;
+  onChange: (store: "jobs" | "holds" | "batches" | "batchJobs") => void;
 }
 
 /** Stores a job within the transaction and gives it back: one of a batch that is over beside the others of its batch. */
@@ -131,7 +131,10 @@ export class OutboxStore {
       if (store === "jobs" && isLive(job)) this.live?.set(job.id, job);
       else this.live?.delete(job.id);
     }
-    if (saved.size > 0) this.parts.onChange("jobs");
+    const jobs = [...saved.keys()];
+    // Who shows what was asked for by hand need not look again at each answer of a batch.
+    if (jobs.some((job) => !isBatchJob(job))) this.parts.onChange("jobs");
+    if (jobs.some(isBatchJob)) this.parts.onChange("batchJobs");
   }
 }
 

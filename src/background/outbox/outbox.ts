@@ -1,3 +1,4 @@
+import { isBatchJob } from "../../domain/batch/batch";
 import type { Failure } from "../../domain/failure";
 import { type Hold, isLive, isUnreadable, type Job, type NewJob } from "../../domain/job";
 import { findPending } from "../../domain/outbox/new-jobs";
@@ -40,7 +41,8 @@ export class Outbox extends OutboxStore {
       if (!(await endIntentions(tx, intentionIds))) return [];
       const asked = await this.draft(tx, drafts, park);
       const failed = await readInState(tx, "failed");
-      const known = [...(await readLive(tx)), ...failed];
+      // A batch's own job is undone with its batch: what is asked for by hand is another one.
+      const known = [...(await readLive(tx)), ...failed].filter((job) => !isBatchJob(job));
       let seq = await nextSeq(tx);
       const now = this.parts.clock();
       return asked.map((draft) => {

@@ -47,7 +47,7 @@ export function useBatchRecord(id: string): BatchRecord | null | undefined {
     };
     plan(0);
     const stop = onStoreChange((store) => {
-      if (store === "jobs" || store === "batches" || store === "holds") plan(PAUSE_MS);
+      if (store === "batchJobs" || store === "batches" || store === "holds") plan(PAUSE_MS);
     });
     return () => {
       isGone = true;

@@ -61,6 +61,7 @@ export function RowTable({ rows }: { rows: readonly FoundRow[] }) {
     <div
       ref={box}
       className="table"
+      style={{ height: `min(60vh, ${Math.min(rows.length, 10) * ROW_PX + 2}px)` }}
       role="listbox"
       tabIndex={0}
       aria-multiselectable="true"

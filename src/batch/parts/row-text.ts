@@ -28,7 +28,7 @@ const BY_TEXT = {
   email: "batch_by_email",
 } as const satisfies Record<string, TextKey>;
 
-const REASON_TEXT: Partial<Record<RowReason, TextKey>> = {
+export const REASON_TEXT: Partial<Record<RowReason, TextKey>> = {
   "nothing-to-compare": "batch_why_nothing",
   "partly-agrees": "batch_why_partly",
   "two-people": "batch_why_partly",

@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from "../failure";
 import type { Job, Operation } from "../job";
+import type { RowReason } from "./row";
 
 /**
  * What a batch does now. `filling`: not all of it is on disk yet, so nothing is sent; `stopped`: a cause that concerns all
@@ -23,8 +24,8 @@ export const SKIP_REASONS = [
 
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** A row of the input that is not sent, by its number there; nothing of what it said. */
-export type SkippedRow = readonly [row: number, reason: SkipReason];
+/** A row of the input that is not sent, by its number there, and what was found out about it; nothing of what it said. */
+export type SkippedRow = readonly [row: number, reason: SkipReason, why: RowReason];
 
 /** Many jobs that were asked for in one step. Its jobs share its id. */
 export interface Batch {

@@ -63,7 +63,7 @@ export function planBatch(
     const { row, candidate } = found;
     const skip = skipReason(found, choices);
     if (skip !== null || candidate === null || row.integrationId === null) {
-      plan.skipped.push([row.row, skip ?? "not-understood"]);
+      plan.skipped.push([row.row, skip ?? "not-understood", found.reason]);
       continue;
     }
     const { integrationId } = row;
@@ -73,7 +73,7 @@ export function planBatch(
       return !asked.has(key) && asked.add(key);
     });
     if (fresh.length === 0) {
-      plan.skipped.push([row.row, wanted.length === 0 ? "no-tag" : "twice"]);
+      plan.skipped.push([row.row, wanted.length === 0 ? "no-tag" : "twice", found.reason]);
       continue;
     }
     for (const { name, create } of fresh) {

@@ -1,5 +1,6 @@
 import type { Job } from "../job";
 import type { Batch, SkippedRow } from "./batch";
+import type { RowReason } from "./row";
 
 /** What became of a row, or of one tag of it. `unknown`: nobody can say what the candidate carries. */
 export type ReportOutcome =
@@ -19,6 +20,8 @@ export interface ReportLine {
   tag: string;
   outcome: ReportOutcome;
   job: Job | null;
+  /** For a row that was not sent: what was found out about it. */
+  why: RowReason | null;
   at: number | null;
 }
 
@@ -32,10 +35,10 @@ export function reportLines(
     const { target, tag, row = 0, updatedAt } = job;
     const outcome = outcomeOf(batch, job, undone);
     const at = outcome === "waiting" || outcome === "cancelled" ? null : updatedAt;
-    return { row, person: target.name, atsId: target.remoteId ?? "", tag, outcome, job, at };
+    return { row, person: target.name, atsId: target.remoteId ?? "", tag, outcome, job, why: null, at };
   });
   const skipped = batch.skipped.map(
-    ([row, outcome]): ReportLine => ({ row, person: "", atsId: "", tag: "", outcome, job: null, at: null }),
+    ([row, outcome, why]): ReportLine => ({ row, person: "", atsId: "", tag: "", outcome, job: null, why, at: null }),
   );
   return [...sent, ...skipped].sort((a, b) => a.row - b.row || ((a.job?.id ?? "") < (b.job?.id ?? "") ? -1 : 1));
 }

@@ -45,7 +45,7 @@ const GOOD: Record<MessageName, unknown> = {
       people: 1,
       jobs: 1,
       rows: 2,
-      skipped: [[2, "not-found"]],
+      skipped: [[2, "not-found", "not-in-kombo"]],
     },
     newTags: [],
   },
