@@ -4,10 +4,13 @@ import { triggerSync } from "../kombo/check";
 import { findCandidates } from "../kombo/read";
 import type { RequestOf, ResponseOf } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
+import { readSettings } from "../storage/settings";
 import { checkConnection } from "./account/connection";
 import { accessTo } from "./account/credentials";
 import { resolveUser } from "./account/on-behalf-of";
+import { takePolicy } from "./account/policy";
 import { saveSettings } from "./account/save";
+import { endSession, startSession } from "./account/session";
 import { changeSettings } from "./account/settings";
 import { batches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
@@ -76,6 +79,11 @@ export const handlers: Handlers = {
   },
   "sync.request": handleSync,
   "settings.save": handleSave,
+  "session.start": handleSignIn,
+  "session.end": async () => {
+    await endSession();
+    return { ok: true };
+  },
   "settings.preferences": handlePreferences,
   "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
@@ -166,14 +174,32 @@ async function handleSave(request: RequestOf<"settings.save">): Promise<Response
   const answer = await saveSettings(request);
   if (!answer.ok) return answer;
   await bestEffort(keepOnly(request.integrations.map((one) => one.id.trim())));
-  for (const scope of ["key", ...(await outbox.holds()).map((hold) => hold.scope)]) await outbox.resume(scope);
-  void dispatcher.run();
-  void rebuildMenus();
+  await resumeAll();
   return answer;
 }
 
+/** Any cause may be mended now. */
+async function resumeAll(): Promise<void> {
+  for (const scope of ["key", ...(await outbox.holds()).map((hold) => hold.scope)]) await outbox.resume(scope);
+  void dispatcher.run();
+  void rebuildMenus();
+}
+
+/** The company changed what applies: every queue may go on, and places may be others. */
+export async function handlePolicy(): Promise<void> {
+  if (await takePolicy()) await resumeAll();
+}
+
+async function handleSignIn({ signIn, tokens }: RequestOf<"session.start">): Promise<{ ok: boolean }> {
+  await startSession(signIn, tokens);
+  await resumeAll();
+  return { ok: true };
+}
+
 async function handlePreferences(request: RequestOf<"settings.preferences">): Promise<{ ok: true }> {
-  await changeSettings(request);
+  const { locked } = await readSettings();
+  const free = Object.entries(request).filter(([field]) => !locked.includes(field));
+  await changeSettings(Object.fromEntries(free));
   if (request.historyDays !== undefined) {
     await outbox.prune(request.historyDays);
     await tendBatches(request.historyDays);

@@ -5,7 +5,7 @@ import { readSettings } from "../storage/settings";
 import { onAccessWorks } from "./account/access-works";
 import { recoverBatches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
-import { handlers } from "./handlers";
+import { handlePolicy, handlers } from "./handlers";
 import { pruneCandidates } from "./matching/forget";
 import { forgetPageTexts } from "./matching/page-text";
 import { onMenu, onRepeat } from "./menu/gesture";
@@ -53,6 +53,9 @@ browser.commands.onCommand.addListener((name, tab) => {
 browser.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === DISPATCH_ALARM) void dispatcher.run();
 });
+browser.storage.onChanged.addListener((_, area) => {
+  if (area === "managed") void bestEffort(handlePolicy());
+});
 // The access to Kombo was just given (Firefox asks for it separately): what was held for it goes on.
 browser.permissions.onAdded.addListener(() => void outbox.resume("key").then(dispatcher.run));
 addEventListener("online", () => void outbox.makeDue(["offline"]).then(dispatcher.run));
@@ -66,6 +69,8 @@ async function start(): Promise<void> {
   };
   await local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
   updateBadge();
+  // Not waited for: Chromium takes three seconds to answer after its start.
+  void bestEffort(handlePolicy());
   void bestEffort(readSessionStart());
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.

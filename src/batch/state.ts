@@ -50,7 +50,7 @@ export interface PageState {
   /** The second step is asked for since then (epoch ms); null: not yet. */
   confirming: number | null;
   sending: boolean;
-  problem: "bad-name" | "may-not-create" | "storage-full" | "no-integration" | "no-answer" | null;
+  problem: "bad-name" | "may-not-create" | "storage-full" | "no-integration" | "too-many" | "no-answer" | null;
   /** What came of reading the page this was opened from; null: from no page. */
   fromPage: "read" | "nobody" | "unreadable" | null;
   /** The batch in view. */

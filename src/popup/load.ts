@@ -1,6 +1,7 @@
 import type { Hold, Job } from "../domain/job";
 import { assignNumbers, prepare, rankRecents } from "../domain/picker";
 import { offeredNames } from "../domain/tag-list";
+import { allowedNames } from "../domain/tag-rules/check";
 import { call } from "../messaging/call";
 import { isStorageError } from "../platform/storage-error";
 import { readNumbers, writeNumbers } from "../storage/numbers";
@@ -15,9 +16,9 @@ let loaded: string | null = null;
 /** The names the index was made of: preparing a long list takes a while, so it is done only when they changed. */
 let prepared: readonly string[] = [];
 
-/** Shows the cached tag list at once and has it refreshed behind. */
+/** Shows the cached tag list at once and has it refreshed behind; of the one that is shown only the latter. */
 export async function loadTags(integrationId: string): Promise<void> {
-  if (loaded === integrationId) return;
+  if (loaded === integrationId) return refreshAgain(integrationId);
   loaded = integrationId;
   prepared = [];
   set({
@@ -36,14 +37,25 @@ export async function loadTags(integrationId: string): Promise<void> {
     if (loaded !== integrationId) return;
     settle(integrationId, { listFailed: "not-fetched" });
   }, LIST_PATIENCE_MS);
-  const failed = await call("tags.refresh", { integrationId }).then(
-    ({ failure }) => (failure === null ? null : "not-fetched"),
-    (error) => (isStorageError(error) ? "not-kept" : "not-fetched"),
-  );
+  const failed = await refresh(integrationId);
   clearTimeout(patience);
   if (loaded !== integrationId) return;
   await rereadTags();
   settle(integrationId, { listFailed: failed });
+}
+
+/** Why the list could not be brought up to date; null when it is. The background asks Kombo only when it is old. */
+const refresh = (integrationId: string): Promise<PopupState["listFailed"]> =>
+  call("tags.refresh", { integrationId }).then(
+    ({ failure }) => (failure === null ? null : "not-fetched"),
+    (error) => (isStorageError(error) ? "not-kept" : "not-fetched"),
+  );
+
+/** The panel stays open for hours: with each person the list may have grown old. */
+async function refreshAgain(integrationId: string): Promise<void> {
+  if (!get().listSettled) return;
+  const listFailed = await refresh(integrationId);
+  if (loaded === integrationId) set({ listFailed });
 }
 
 /** Reads list and recents again; the list last, because it may be long. */
@@ -60,7 +72,7 @@ export async function rereadTags(): Promise<void> {
     await new Promise((done) => setTimeout(done));
     if (loaded !== id) return;
     prepared = names;
-    set({ index: prepare(names) });
+    set({ index: prepare(allowedNames(get().settings.tagRules, names)) });
   }
   // Before the first refresh the list holds only what was created here.
   if (list.syncedAt > 0 || get().listSettled) settle(id, {});

@@ -28,6 +28,8 @@ export interface Binding {
   at: number;
   /** Made under 1.0.0, which took less for proof: asked about once. */
   fromVersion1?: true;
+  /** The company's, by its policy; never on disk here. */
+  fromPolicy?: true;
 }
 
 /** Where a page of an unknown host or path carries the candidate's id, learned from a confirmed search for ids. */
@@ -40,6 +42,8 @@ export interface LearnedPattern {
   ats: AtsId | null;
   integrationId: string;
   learnedAt: number;
+  /** The company's, by its policy; never on disk here. */
+  fromPolicy?: true;
 }
 
 /** Object stores of the database `quicktag`. One writer each: the background. */

@@ -5,7 +5,7 @@ import { company } from "./support/app";
 import { axeFindings } from "./support/axe";
 import { layoutProblems } from "./support/layout";
 import { OPTIONS_FIXTURES } from "./support/options-fixtures";
-import { POPUP_FIXTURES } from "./support/popup-fixtures";
+import { PANEL_FIXTURES, POPUP_FIXTURES } from "./support/popup-fixtures";
 import { PopupHarness } from "./support/popup-harness";
 import { test as base, expect } from "./support/test";
 
@@ -23,6 +23,7 @@ const test = base.extend<{ harness: PopupHarness; locale: string }>({
 });
 
 const POPUP = { width: 384, height: 600 };
+const PANEL = { width: 400, height: 800 };
 const NARROW = { width: 320, height: 600 };
 
 /** All problems of the page: in both colour schemes, at its own width and at 320 px. */
@@ -52,12 +53,12 @@ function focusProblems(page: Page): Promise<string[]> {
   });
 }
 
-async function popupProblems(harness: PopupHarness): Promise<string[]> {
+async function popupProblems(harness: PopupHarness, fixtures = POPUP_FIXTURES, size = POPUP): Promise<string[]> {
   const problems: string[] = [];
-  for (const fixture of POPUP_FIXTURES) {
-    await harness.page.setViewportSize(POPUP);
+  for (const fixture of fixtures) {
+    await harness.page.setViewportSize(size);
     await harness.load(fixture);
-    problems.push(...(await problemsOf(harness, fixture.name, POPUP)));
+    problems.push(...(await problemsOf(harness, fixture.name, size)));
   }
   return problems;
 }
@@ -81,6 +82,10 @@ test("every popup screen passes axe, fits at 320 px and keeps the focus", async 
   // Some forty screens, each drawn and examined twice.
   test.setTimeout(180_000);
   expect(await popupProblems(harness)).toEqual([]);
+});
+
+test("every state of the side panel passes axe and fits at 320 px", async ({ harness }) => {
+  expect(await popupProblems(harness, PANEL_FIXTURES, PANEL)).toEqual([]);
 });
 
 test("every state of the options page passes axe and fits at 320 px", async ({ harness }) => {

@@ -94,6 +94,21 @@ test("a recent tag chosen in the menu of a link is added without opening the can
   expect(app.tab.url()).toBe(list);
 });
 
+test("the menu inside a frame tags the candidate of the frame, not of the page around it", async ({ app }) => {
+  await useTag(app);
+  await app.openCandidate(northwind, second);
+  await app.tab.evaluate((address) => {
+    const frame = document.createElement("iframe");
+    frame.src = address;
+    frame.style.cssText = "position: fixed; inset: 100px 0 0; width: 100%; height: 500px; background: white";
+    document.body.append(frame);
+  }, `/people/${third.urlId}`);
+  await app.openMenu("h3", "iframe");
+  await app.keys.press("Return");
+  await app.waitForTag(third, TAG);
+  expect(app.tagsOf(second)).toEqual(second.tags);
+});
+
 test("a link to another tenant's candidate with the same ID opens the popup and writes nothing", async ({ app }) => {
   await useTag(app);
   await app.open(pageUrls(contoso.id).list);

@@ -139,7 +139,9 @@ test("where the browser ends the access, the site can be allowed by a click and 
   await panel.page.bringToFront();
   await panel.tabTo("Allow Quicktag on app.greenhouse.io");
   await panel.press("Return");
-  // The browser's own question, whose focus is on Deny.
+  // The browser's own question has its focus on Deny. So that nobody answers by accident it takes no key for a while, and
+  // begins anew with each key that comes too soon; when that is over it does not say.
+  await until("the browser to ask", async () => !(await panel.page.evaluate(() => document.hasFocus())));
   await new Promise((resolve) => setTimeout(resolve, 1500));
   await app.keys.press("Tab");
   await app.keys.press("Return");
@@ -150,6 +152,42 @@ test("where the browser ends the access, the site can be allowed by a click and 
   await options.page.getByText("Quicktag may no longer read app.greenhouse.io").waitFor();
   await other.bringToFront();
   await panel.shows("Press Alt+Shift+U to read this page");
+});
+
+test("what was entered for a page that is still looked up is sent after the panel is closed", async ({ app }) => {
+  const panel = await openPanelOn(app);
+  await panel.shows("Excellent Fit");
+  await app.open(pageUrls(northwind.id).candidate(second)[0]!);
+  await panel.page.bringToFront();
+  await panel.tag("Excellent Fit");
+  await panel.page.close();
+  await app.waitForTag(second, "Excellent Fit");
+  expect(app.tagsOf(ada)).toEqual(ada.tags);
+});
+
+test("two windows have a panel each, which tags whom its own window shows", async ({ app }) => {
+  const panel = await openPanelOn(app);
+  const session = await app.browser.context.newCDPSession(app.tab);
+  const opening = app.browser.context.waitForEvent("page");
+  const url = pageUrls(northwind.id).candidate(second)[0]!;
+  await session.send("Target.createTarget", { url, newWindow: true });
+  const other = await opening;
+  await other.bringToFront();
+  await until("the new window to have the focus", () => other.evaluate(() => document.hasFocus()));
+  const next = app.browser.popups.waitForTarget(
+    (target) => target.url().includes("/src/panel/") && target !== panel.page.target(),
+  );
+  await app.keys.press("alt+shift+u");
+  const beside = Popup.of(await (await next).asPage(), app.keys);
+  await beside.shows(nameOf(second));
+  await beside.tag("Excellent Fit");
+  await app.waitForTag(second, "Excellent Fit");
+  expect(await panel.heading()).toBe(nameOf(ada));
+  await panel.page.bringToFront();
+  await panel.tag("Future Fit");
+  await app.waitForTag(ada, "Future Fit");
+  expect(app.tagsOf(ada)).toEqual([...ada.tags, "Future Fit"]);
+  expect(app.tagsOf(second)).toEqual([...second.tags, "Excellent Fit"]);
 });
 
 test("another tab is not read before its key, and the first one is there again", async ({ app }) => {

@@ -6,6 +6,7 @@ import { createJob, mayTransition, transition } from "../../domain/outbox/transi
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { storedJobs } from "../../domain/stored-job";
 import type { Outbox } from "../outbox/outbox";
+import { refuseAgainst } from "../outbox/tag-refused";
 import type { OutboxTransaction } from "../outbox/transaction";
 import type { Feed } from "./feed";
 
@@ -29,13 +30,19 @@ export class Batches {
     this.feed.changed();
   }
 
-  /** One slice of its people. `from`: how many jobs it has already, so that a slice that is sent twice is there once. */
+  /**
+   * One slice of its people; rejects with `TagRefused` where the company’s rules are against a tag. `from`: how many jobs it
+   * has already, so that a slice that is sent twice is there once.
+   */
   async add(id: string, from: number, people: readonly BatchPerson[]): Promise<boolean> {
     const now = this.outbox.parts.clock();
+    const rules = await this.outbox.parts.rules();
     return this.outbox.change(async (tx, _save, park) => {
       const batch = await tx.objectStore("batches").get(id);
       if (batch?.state !== "filling") return false;
-      for (const job of newBatchJobs({ batch: id, operation: batch.operation, from }, people, now)) park(job);
+      const jobs = newBatchJobs({ batch: id, operation: batch.operation, from }, people, now);
+      for (const job of jobs) refuseAgainst(rules, job);
+      for (const job of jobs) park(job);
       return true;
     });
   }

@@ -15,6 +15,7 @@ export async function createBatch(
   const integrations = settings.integrations.filter(({ id }) => batch.integrationIds.includes(id));
   if (integrations.length === 0 || integrations.length < batch.integrationIds.length)
     return { refused: "no-integration" };
+  if (settings.batchLimit !== null && batch.people > settings.batchLimit) return { refused: "too-many" };
   if (newTags.length > 0 && !settings.mayCreateTags) return { refused: "may-not-create" };
   const isBad = newTags.some((name) => integrations.some(({ connector }) => badName(name, connector) !== null));
   if (isBad || batch.tags.some((name) => name === "")) return { refused: "bad-name" };

@@ -1,5 +1,6 @@
 import type { AtsId } from "../../domain/candidate";
 import type { Connector } from "../../domain/connector";
+import { failure } from "../../domain/failure";
 import type { FindResult } from "../../domain/find";
 import type { Integration, Settings } from "../../domain/settings";
 import type { Access } from "../../kombo/client";
@@ -41,13 +42,15 @@ export const isScreen = (value: Ready | Prepared | FindResult): value is FindRes
 
 /** Settings and key when everything is set up; else the screen that says what is missing. */
 export async function readiness(): Promise<Ready | FindResult> {
-  const { settings, apiKey, apiOrigin } = await readCredentials();
-  if (apiKey === null) return { kind: "not-set-up", missing: "key" };
+  const { missing, ...credentials } = await readCredentials();
+  const { settings, apiKey } = credentials;
+  if (missing === "sign-in-unreachable") return { kind: "failed", failure: failure(missing) };
+  if (apiKey === null) return { kind: "not-set-up", missing: missing ? "sign-in" : "key" };
   if (settings.integrations.length === 0) return { kind: "not-set-up", missing: "integration" };
   const origins = await missingOrigins(settings);
   return origins.length > 0
     ? { kind: "access-missing", origins }
-    : { settings, credentials: { settings, apiKey, apiOrigin } };
+    : { settings, credentials: { ...credentials, apiKey } };
 }
 
 /**
@@ -78,7 +81,8 @@ export async function prepare({ settings, credentials }: Ready, wish: Wish): Pro
   };
 }
 
-/** The recruiter's own addresses, never taken for a candidate's. */
-export function ownAddresses({ ownEmails, workEmail }: Settings): string[] {
-  return workEmail === null ? [...ownEmails] : [...ownEmails, workEmail];
+/** The recruiter's own addresses, and `@domain` for all of a company's: never taken for a candidate's. */
+export function ownAddresses({ ownEmails, workEmail, ownDomains }: Settings): string[] {
+  const domains = ownDomains.map((domain) => `@${domain}`);
+  return [...ownEmails, ...domains, ...(workEmail === null ? [] : [workEmail])];
 }

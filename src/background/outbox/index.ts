@@ -1,6 +1,7 @@
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
+import { readSettings } from "../../storage/settings";
 import { Feed } from "../batch/feed";
 import { createDispatcher } from "./dispatcher";
 import { emitOutbox } from "./events";
@@ -24,7 +25,13 @@ const clock = () => Date.now();
 export const keepAlive = createKeepAlive(() => void browser.runtime.getPlatformInfo());
 
 /** The one outbox of this background. */
-export const outbox = new Outbox({ withDb, clock, newId: () => crypto.randomUUID(), onChange: broadcastChange });
+export const outbox = new Outbox({
+  withDb,
+  clock,
+  newId: () => crypto.randomUUID(),
+  onChange: broadcastChange,
+  rules: readSettings,
+});
 
 /** Hands batches to the outbox. */
 export const feed = new Feed(outbox);

@@ -2,6 +2,7 @@ import { isBatchJob } from "../../domain/batch/batch";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { type JobEvent, mayTransition, transition } from "../../domain/outbox/transitions";
 import { settleUndo } from "../../domain/outbox/undo";
+import type { Settings } from "../../domain/settings";
 import { storedHold, storedJob, storedJobs } from "../../domain/stored-job";
 import type { WithDb } from "../../storage/db";
 import { type Durability, inTransaction, type OutboxTransaction, readInState, readJob, readLive } from "./transaction";
@@ -12,6 +13,8 @@ export interface OutboxParts {
   newId: () => string;
   /** Called after each change is on disk. */
   onChange: (store: "jobs" | "holds" | "batches" | "batchJobs") => void;
+  /** What the company lets recruiters add, as it is now. */
+  rules: () => Promise<Pick<Settings, "tagRules" | "mayCreateTags">>;
 }
 
 /** Stores a job within the transaction and gives it back: one of a batch that is over beside the others of its batch. */

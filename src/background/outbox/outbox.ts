@@ -7,6 +7,7 @@ import { createJob, makeDue, mayTransition, resume, transition } from "../../dom
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { sameTag } from "../../domain/text/same-tag";
 import { OutboxStore } from "./outbox-store";
+import { refuseAgainst } from "./tag-refused";
 import {
   endIntentions,
   nextSeq,
@@ -34,12 +35,16 @@ export class Outbox extends OutboxStore {
    * Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead; one that
    * failed is asked for again, so that no old failure stays behind a success. Drafts that depend on what was asked for
    * before are made here, so that nothing can come in between. `intentionIds`: what these jobs carry out; it ends with
-   * this very write, and where it has ended already nothing is written a second time.
+   * this very write, and where it has ended already nothing is written a second time. Rejects with `TagRefused`, having
+   * written nothing, when the company's rules are against one of them: there is no other way into the outbox.
    */
   async append(drafts: Drafts, intentionIds: readonly string[] = []): Promise<Job[]> {
+    // Read before the transaction, which would end while it waits.
+    const rules = await this.parts.rules();
     return this.change(async (tx, save, park) => {
       if (!(await endIntentions(tx, intentionIds))) return [];
       const asked = await this.draft(tx, drafts, park);
+      for (const draft of asked) refuseAgainst(rules, draft);
       const failed = await readInState(tx, "failed");
       // A batch's own job is undone with its batch: what is asked for by hand is another one.
       const known = [...(await readLive(tx)), ...failed].filter((job) => !isBatchJob(job));

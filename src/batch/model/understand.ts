@@ -8,7 +8,7 @@ import type { AtsReference } from "../../domain/candidate";
 import type { Connector } from "../../domain/connector";
 import { looksLikeName, parseName } from "../../domain/identity/names";
 import type { Integration } from "../../domain/settings";
-import { bindingKey } from "../../storage/read";
+import { bindingKey } from "../../storage/binding-key";
 import type { Binding, LearnedPattern } from "../../storage/schema";
 
 /** What a row is understood by, besides itself. */

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type DragEvent, useId, useState } from "react";
 import { MOST_ROWS } from "../../domain/batch/batch";
+import type { RowOrigin } from "../../domain/batch/row";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { failureText, plural, text } from "../../ui/text";
@@ -9,12 +10,18 @@ import { set, takeInput, useBatch } from "../state";
 import { Columns } from "./Columns";
 import { PickIntegration } from "./PickIntegration";
 
+const BY_PERSON: readonly RowOrigin[] = ["text", "html"];
+
 /** Where the list of people comes from: pasted, dropped, chosen as a file. */
 export function InputStep() {
   const typed = useBatch((state) => state.text);
   const input = useBatch((state) => state.input);
   const lookingUp = useBatch((state) => state.lookingUp);
   const isSetUp = useBatch((state) => state.settings.integrations.length > 0);
+  // A company may want people to be found by the page only.
+  const isOff = useBatch(
+    ({ settings, input: now }) => !settings.byHand && (now === null || BY_PERSON.includes(now.origin)),
+  );
   const fromPage = useBatch((state) => state.fromPage);
   const [isOver, setOver] = useState(false);
   const field = useId();
@@ -63,7 +70,7 @@ export function InputStep() {
             onPaste={onPaste}
             onChange={(event) => set({ text: event.target.value, input: null })}
             onKeyDown={(event) => {
-              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void begin();
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !isOff) void begin();
             }}
           />
           <p className="field-hint" id={`${field}-hint`}>
@@ -84,6 +91,7 @@ export function InputStep() {
       </div>
       {fromPage === "nobody" && <Notice look="warn">{text("batch_page_nobody")}</Notice>}
       {fromPage === "unreadable" && <Notice look="warn">{text("batch_page_unreadable")}</Notice>}
+      {isOff && <Notice look="warn">{text("policy_by_hand_off")}</Notice>}
       <PickIntegration />
       <Columns />
       {input && <About />}
@@ -93,7 +101,9 @@ export function InputStep() {
         ) : (
           <Button
             look="main"
-            disabled={!isSetUp || (typed.trim() === "" && !input) || (input !== null && input.tooMany !== null)}
+            disabled={
+              !isSetUp || isOff || (typed.trim() === "" && !input) || (input !== null && input.tooMany !== null)
+            }
             onClick={() => void begin()}
           >
             {text("batch_look_up")}

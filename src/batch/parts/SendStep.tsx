@@ -22,6 +22,7 @@ const PROBLEM_TEXT: Record<NonNullable<PageState["problem"]>, TextKey> = {
   "may-not-create": "batch_problem_may_not_create",
   "storage-full": "batch_problem_storage_full",
   "no-integration": "batch_problem_no_integration",
+  "too-many": "batch_problem_too_many",
   "no-answer": "batch_no_answer",
 };
 
@@ -39,8 +40,9 @@ export function SendStep() {
   const integrations = settings.integrations.filter((one) => plan.integrationIds.includes(one.id));
   const typed = namesNow(state, tagText).map((name) => classify(name, goesTo(state), state));
   const ofRows = wantedNames(found ?? [], []).map((name) => classify(name, goesTo(state), state));
-  const open = typed.filter(({ is }) => is.kind === "near" || is.kind === "bad");
-  const canSend = plan.people.length > 0 && open.length === 0 && !sending;
+  const open = typed.filter(({ is, rule }) => is.kind === "near" || is.kind === "bad" || rule !== null);
+  const isTooMany = settings.batchLimit !== null && plan.people.length > settings.batchLimit;
+  const canSend = plan.people.length > 0 && !isTooMany && open.length === 0 && !sending;
   const needsSecond = plan.people.length > MANY || plan.newTags.length > 0;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -89,6 +91,7 @@ export function SendStep() {
       </div>
       <TagChoices tags={[...typed, ...ofRows]} />
       <Warnings plan={plan} />
+      {isTooMany && <Notice look="bad">{text("policy_batch", String(settings.batchLimit))}</Notice>}
       {confirming !== null && (
         <Notice look="warn" title={sentence}>
           <p>

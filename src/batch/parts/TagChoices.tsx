@@ -1,7 +1,8 @@
+import { failure } from "../../domain/failure";
 import type { TagName } from "../../domain/picker";
 import type { TextKey } from "../../platform/text";
 import { Button } from "../../ui/Button";
-import { text } from "../../ui/text";
+import { failureText, text } from "../../ui/text";
 import type { TypedTag } from "../model/tags";
 import { get, set } from "../state";
 
@@ -16,7 +17,7 @@ const BAD_TEXT: Record<Extract<TagName, { kind: "bad" }>["reason"], TextKey> = {
 
 /** What the typed names are: the tag that exists, similar ones to choose from, a new one, or none at all. */
 export function TagChoices({ tags }: { tags: readonly TypedTag[] }) {
-  const shown = tags.filter(({ is, typed }) => is.kind !== "existing" || is.name !== typed);
+  const shown = tags.filter(({ is, typed, rule }) => rule !== null || is.kind !== "existing" || is.name !== typed);
   if (shown.length === 0) return null;
   return (
     <ul className="stack" aria-live="polite">
@@ -34,7 +35,9 @@ function replace(typed: string, name: string): void {
   set({ tagText: get().tagText.replace(typed, name), confirming: null });
 }
 
-function Choice({ typed, is }: TypedTag) {
+function Choice({ typed, is, rule }: TypedTag) {
+  if (rule !== null)
+    return <span>{`${text("batch_quoted", typed)}: ${failureText(failure(`tag-${rule}`)).what}`}</span>;
   switch (is.kind) {
     case "existing":
       return <span>{text("batch_tag_is", typed, is.name)}</span>;

@@ -3,7 +3,7 @@ import type { RowGroup } from "./row";
 /** Fixed, so that the place of any row is known without measuring. Same as in popup.css. */
 export const ROW_HEIGHT = 32;
 export const HEADING_HEIGHT = 26;
-/** More than ever fit. */
+/** More than ever fit into the popup. */
 export const VISIBLE_ROWS = 9;
 const SPARE = 4;
 
@@ -34,10 +34,20 @@ const headingsBefore = (sections: readonly Section[], at: number): number =>
 export const topOf = (sections: readonly Section[], at: number): number =>
   at * ROW_HEIGHT + headingsBefore(sections, at) * HEADING_HEIGHT;
 
-/** Which rows are in the page: those in view with a few spare ones, and always the active one, which the field names. */
-export function windowOf(scrollTop: number, count: number, active: number, headings = 0): { from: number; to: number } {
+/**
+ * Which rows are in the page: those in view with a few spare ones, and always the active one, which the field names.
+ * `height`: the list's, as far as known; the panel's may be high.
+ */
+export function windowOf(
+  scrollTop: number,
+  count: number,
+  active: number,
+  headings = 0,
+  height = 0,
+): { from: number; to: number } {
+  const visible = Math.max(VISIBLE_ROWS, height / ROW_HEIGHT);
   let from = Math.max(0, Math.floor((scrollTop - headings * HEADING_HEIGHT) / ROW_HEIGHT) - SPARE);
-  let to = Math.min(count, Math.ceil(scrollTop / ROW_HEIGHT + VISIBLE_ROWS) + SPARE);
+  let to = Math.min(count, Math.ceil(scrollTop / ROW_HEIGHT + visible) + SPARE);
   // The active row moved out of view: the list scrolls to it in a moment, so show the rows around it.
   if (active >= 0 && (active < from || active >= to)) {
     from = Math.max(0, active - SPARE * 2);

@@ -66,7 +66,7 @@ export function List() {
   useFieldState(rows.length > 0, active, bad !== null);
   useMoved(rows);
   const headings = sections.filter(({ group }) => group !== undefined).length;
-  const { from, to } = windowOf(top, rows.length, active, headings);
+  const { from, to } = windowOf(top, rows.length, active, headings, box?.clientHeight);
   return (
     <>
       {rows.length > 0 && (

@@ -55,7 +55,7 @@ export function Option({ row, at, top, count, active, shortcut, uses, pinDigit, 
       {row.kind === "carried" && <span className="badge">{text("already_there")}</span>}
       {row.kind === "adding" && <span className="badge">{text("tag_adding")}</span>}
       {row.kind === "aside" && <span className="badge">{text("put_aside")}</span>}
-      {row.set && <span className="badge">{plural("set_tags", row.set.tags.length)}</span>}
+      {row.set && <span className="uses">{plural("set_tags", row.set.tags.length)}</span>}
       {uses > 1 && !isKnown(row) && (
         <span className="uses" aria-hidden="true">
           {text("used_short", uses)}

@@ -78,17 +78,16 @@ export class App {
   }
 
   /** Opens the browser's context menu on the middle of an element, and Quicktag's submenu in it. */
-  async openMenu(selector: string): Promise<void> {
-    const box = await this.tab.locator(selector).first().boundingBox();
+  async openMenu(selector: string, frame?: string): Promise<void> {
+    const place = (frame === undefined ? this.tab : this.tab.frameLocator(frame)).locator(selector).first();
+    const box = await place.boundingBox();
     if (!box) throw new Error(`${selector} is not on the page`);
     const at = await onScreen(this.tab, box.x + box.width / 2, box.y + box.height / 2);
     await this.keys.waitForMenu(() => this.keys.click(at.x, at.y, "right"));
-    // Counted from the bottom, where few entries are the browser's: "Inspect", and on a page "View page source".
-    const isLink = await this.tab
-      .locator(selector)
-      .first()
-      .evaluate((element) => element.closest("a") !== null);
-    for (let up = isLink ? 2 : 3; up > 0; up -= 1) await this.keys.press("Up");
+    // Counted from the bottom, where few entries are the browser's: "Inspect", on a page "View page source", and in a frame
+    // its source and "Reload frame" as well.
+    const isLink = await place.evaluate((element) => element.closest("a") !== null);
+    for (let up = isLink ? 2 : frame === undefined ? 3 : 5; up > 0; up -= 1) await this.keys.press("Up");
     await this.keys.waitForMenu(() => this.keys.press("Right"));
   }
 

@@ -10,7 +10,8 @@ import type { NamedPopupFixture, PopupFixture } from "./popup-harness";
 const northwind = company("Northwind Example");
 const heron = company("Heron Example");
 const birch = company("Birch Example");
-const [ada, second] = northwind.people as [(typeof northwind.people)[0], (typeof northwind.people)[0]];
+type Person = (typeof northwind.people)[0];
+const [ada, second, third] = northwind.people as [Person, Person, Person];
 
 const now = Date.now();
 const MINUTE = 60_000;
@@ -126,6 +127,21 @@ const unfinished = [
   job("Freelance", { state: "queued", failure: failureOf("offline"), nextTryAt: now + MINUTE }),
 ];
 
+const own = {
+  tagSets: [
+    { id: "phone", integrationId: northwind.id, name: "Phone screen done", tags: ["Phone screen", "Future Fit"] },
+    { id: "odd", integrationId: northwind.id, name: "Final round", tags: ["Strong Yes", "Gone for good"] },
+  ],
+  pins: {
+    [northwind.id]: [
+      { kind: "tag", name: "Silver Medalist" },
+      ...Array(6).fill(null),
+      { kind: "set", id: "odd" },
+      { kind: "set", id: "phone" },
+    ],
+  },
+};
+
 /** Every screen of the popup. */
 export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
   { name: "looking", result: null, ready: ".looking" },
@@ -147,6 +163,33 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
       },
     }),
     ready: ".tag",
+  },
+  {
+    name: "own-rows",
+    ...onList({ kind: "found", shown: { ...shown, tabId: 1, pageUrl: "https://app.greenhouse.io/people/4242" } }),
+    answers: { ...answers, "page.text": { text: "Skills: Remote only, TypeScript, SAP" } },
+    local: own,
+    ready: ":nth-match(.group-title, 3)",
+  },
+  {
+    name: "pinning",
+    ...onList(found),
+    local: own,
+    act: async (page) => {
+      await page.locator(".option").first().waitFor();
+      await page.locator("#tag").press("ArrowDown");
+    },
+    ready: "#tag-hint:not(:empty)",
+  },
+  {
+    name: "set-missing",
+    ...onList(found),
+    local: own,
+    act: async (page) => {
+      await page.locator(".option-set").first().waitFor();
+      await page.locator("#tag").press("Alt+Digit8");
+    },
+    ready: "#tag-hint:not(:empty)",
   },
   { name: "typing", ...onList(found), ready: ".option", act: typing("spe") },
   { name: "near", ...onList(found), ready: ".option", act: typing("Excelent Fit") },
@@ -174,6 +217,15 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
         job(LONG, { warnings: ["The tag was stored without its colour."] }),
         job("Excellent Fit"),
       ],
+    }),
+  },
+  {
+    name: "outcomes-set",
+    ready: ".line",
+    ...onList(found, {
+      jobs: ["Phone screen", "Future Fit", "Speaks German"].map((tag) =>
+        job(tag, { batch: "one", set: "Phone screen done" }),
+      ),
     }),
   },
   {
@@ -302,4 +354,54 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
     act: (page) => press(page.locator("summary")),
     ready: ".page",
   },
+];
+
+const inPanel = (name: string, ready: string, fixture: PopupFixture, act?: Act): NamedPopupFixture => ({
+  name: `panel-${name}`,
+  ready,
+  place: "panel",
+  ...fixture,
+  answers: {
+    ...fixture.answers,
+    "panel.site": { origin: "https://app.greenhouse.io/*" },
+    "intentions.take": { entries: [] },
+  },
+  ...(act && { act }),
+});
+const waits = (because: Extract<FindResult, { kind: "waits-for-key" }>["because"]): PopupFixture =>
+  bare({ kind: "waits-for-key", because });
+const targetOf = (person: typeof ada) => ({
+  integrationId: northwind.id,
+  candidateId: person.komboId,
+  remoteId: person.remoteId,
+  name: `${person.firstName} ${person.lastName}`,
+  reference: null,
+});
+
+/** What the side panel has of its own, and the popup's parts in it. */
+export const PANEL_FIXTURES: readonly NamedPopupFixture[] = [
+  inPanel("found", ".option", { ...onList(found), local: own }),
+  inPanel(
+    "people",
+    ".person",
+    onList(found, {
+      jobs: [
+        job("Freelance", { target: targetOf(third), state: "failed", failure: failureOf("permission-missing") }),
+        job("Excellent Fit", { target: targetOf(second) }),
+        job(LONG),
+        job("Excellent Fit", { state: "queued" }),
+        // In the session that begins with the panel.
+      ].map((one) => ({ ...one, createdAt: now + 60 * MINUTE })),
+    }),
+  ),
+  inPanel("typing", ".option-create", onList(found), typing("spea")),
+  inPanel("question", ".question", onList(asking)),
+  inPanel("looking", ".looking", { result: null }),
+  inPanel("no-access", ".page", waits("no-access")),
+  inPanel("other-site", ".page", waits("other-site")),
+  inPanel("not-by-id", ".page", waits("not-by-id")),
+  inPanel("paused", ".following:not(.following-on)", onList(found), async (page) => {
+    await page.locator(".option").first().waitFor();
+    await press(page.locator(".following .button"));
+  }),
 ];

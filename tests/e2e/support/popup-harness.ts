@@ -18,13 +18,17 @@ export interface PopupFixture {
   /** Other answers. Requests without one are never answered. */
   answers?: Partial<Record<MessageName, unknown>>;
   stored?: { [S in keyof Stores]?: readonly Stores[S][] };
+  /** What lies in `storage.local` beside the settings. */
+  local?: Record<string, unknown>;
+  /** Where the parts are shown; the popup unless given. */
+  place?: "popup" | "panel";
 }
 
 /** The parts of the extension API that the harness calls. */
 declare const chrome: {
   runtime: { sendMessage(message: { quicktag: string }): Promise<unknown> };
-  tabs: { setZoom(factor: number): Promise<void> };
-  storage: { session: { clear(): Promise<void> } };
+  tabs: { setZoom(factor: number): Promise<void>; query(): Promise<object[]> };
+  storage: Record<"session" | "local", { clear(): Promise<void>; set(items: Record<string, unknown>): Promise<void> }>;
 };
 
 const STORES: readonly (keyof Stores)[] = ["jobs", "holds", "tags", "uses", "candidates", "bindings"];
@@ -51,19 +55,23 @@ export class PopupHarness {
   }
 
   /** Shows the popup with this fixture. */
-  async show({ result, answers = {}, stored = {} }: PopupFixture): Promise<void> {
+  async show({ result, answers = {}, stored = {}, local = {}, place = "popup" }: PopupFixture): Promise<void> {
     const given = { ...answers, ...(result ? { "candidate.find": result } : {}) };
     await this.openOptions();
-    await this.page.evaluate((text) => {
-      sessionStorage.setItem("fixture", text);
-      // Drafts of the previous fixture.
-      return chrome.storage.session.clear();
-    }, JSON.stringify(given));
+    await this.page.evaluate(
+      async ({ text, items }) => {
+        sessionStorage.setItem("fixture", text);
+        // Drafts of the previous fixture.
+        await chrome.storage.session.clear();
+        await chrome.storage.local.set({ tagSets: [], pins: {}, ...items });
+      },
+      { text: JSON.stringify(given), items: local },
+    );
     await this.page.evaluate(
       fillStores,
       STORES.map((store) => ({ store, values: stored[store] ?? [] })),
     );
-    await this.page.goto(`${this.origin}/src/popup/index.html`);
+    await this.page.goto(`${this.origin}/src/${place}/index.html`);
     await until("the popup's texts", () => this.page.evaluate(() => document.querySelector("h1") !== null));
   }
 
@@ -93,8 +101,18 @@ export class PopupHarness {
 
 /** Runs in the page before its scripts: the fixture answers in place of the background. */
 function answerFromFixture(): void {
-  const text = location.pathname.startsWith("/src/popup/") && sessionStorage.getItem("fixture");
+  const isPanel = location.pathname.startsWith("/src/panel/");
+  const text = (isPanel || location.pathname.startsWith("/src/popup/")) && sessionStorage.getItem("fixture");
   if (!text) return;
+  // The panel would follow the tab it is shown in here.
+  const followed = {
+    id: 1,
+    windowId: 1,
+    url: "https://app.greenhouse.io/people/4242",
+    title: "A page",
+    status: "complete",
+  };
+  if (isPanel) chrome.tabs.query = async () => [followed];
   const answers = JSON.parse(text) as Record<string, unknown>;
   chrome.runtime.sendMessage = ({ quicktag }) =>
     quicktag in answers ? Promise.resolve({ ok: true, response: answers[quicktag] }) : new Promise(() => undefined);

@@ -28,6 +28,11 @@ export class Popup {
     return Popup.at("/src/panel/index.html", browser, keys);
   }
 
+  /** One of several that are open. */
+  static of(page: Page, keys: Keys): Popup {
+    return new Popup(page, keys);
+  }
+
   private static async at(path: string, browser: Browser, keys: Keys): Promise<Popup> {
     const target = await browser.waitForTarget((one) => one.url().includes(path), {
       timeout: 15_000,

@@ -43,6 +43,8 @@ export class World {
   outcomes: Job[] = [];
   holds: Hold[] = [];
   held = 0;
+  /** The company's tag rules. */
+  rules: Awaited<ReturnType<OutboxParts["rules"]>> = { tagRules: null, mayCreateTags: true };
   changes = 0;
   /** What the ATS saw that must never happen. */
   violations: string[] = [];
@@ -105,6 +107,7 @@ export class World {
       withDb: (work) => work(db),
       clock: () => this.now,
       newId: () => `id-${++this.ids}`,
+      rules: async () => this.rules,
       onChange: () => {
         this.changes += 1;
       },

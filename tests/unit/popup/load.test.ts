@@ -4,6 +4,7 @@ import type { TagList } from "../../../src/domain/tag-list";
 
 const lists = new Map<string, TagList>();
 let uses: TagUse[] = [];
+let asked = 0;
 let refreshed: (answer: { failure: null }) => void = () => {};
 vi.mock("../../../src/storage/read", () => ({
   readTagList: async (id: string) => structuredClone(lists.get(id)),
@@ -20,6 +21,7 @@ vi.mock("../../../src/storage/numbers", () => ({
 vi.mock("../../../src/messaging/call", () => ({
   call: () =>
     new Promise((answer) => {
+      asked += 1;
       refreshed = answer;
     }),
 }));
@@ -76,6 +78,21 @@ describe("the tag list", () => {
     lists.set("a", list("a", ["Python", "Senior"], 2));
     await rereadTags();
     expect(get().index.names).toEqual(["Python", "Senior"]);
+  });
+
+  it("is brought up to date with each further person", async () => {
+    lists.set("a", list("a", ["Python"]));
+    const { get, loadTags } = await open();
+    const first = loadTags("a");
+    await vi.waitFor(() => expect(get().listSettled).toBe(true));
+    refreshed({ failure: null });
+    await first;
+    const before = asked;
+    const again = loadTags("a");
+    expect(asked).toBe(before + 1);
+    refreshed({ failure: null });
+    await again;
+    expect(get()).toMatchObject({ listSettled: true, listFailed: null });
   });
 
   it("of another integration never stays in view", async () => {

@@ -20,6 +20,16 @@ describe("the rows in the page", () => {
   });
 });
 
+it("a list as high as a panel is filled down to its end", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3000 }), fc.nat(40_000), (height, top) => {
+      const { from, to } = windowOf(top, 50_000, -1, 0, height);
+      expect(from * ROW_HEIGHT).toBeLessThanOrEqual(top);
+      expect(to * ROW_HEIGHT).toBeGreaterThanOrEqual(top + height);
+    }),
+  );
+});
+
 describe("headings in the list", () => {
   const group = fc.constantFrom<RowGroup | undefined>("recent", "all", undefined);
 

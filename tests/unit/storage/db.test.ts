@@ -12,6 +12,9 @@ import {
   readUses,
 } from "../../../src/storage/read";
 
+// No policy: only what is on disk counts here.
+vi.mock("../../../src/platform/browser", () => ({ browser: { storage: { local: { get: async () => ({}) } } } }));
+
 afterEach(() => dropDb());
 
 const STORES = [
