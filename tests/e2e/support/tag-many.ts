@@ -3,7 +3,7 @@ import type { App } from "./app";
 
 /** The page object for the page "Tag many". */
 export class TagManyPage {
-  private constructor(
+  constructor(
     readonly page: Page,
     private readonly app: App,
   ) {}
