@@ -8,7 +8,8 @@ type Target = "chrome" | "firefox";
 /** The one manifest as the given browser wants it; everything not named here is the same in both. */
 function manifestFor(target: Target): ManifestV3Export {
   if (target === "chrome") return manifest as ManifestV3Export;
-  const { minimum_chrome_version: _, background, permissions, ...common } = manifest;
+  // Firefox takes a policy without a schema.
+  const { minimum_chrome_version: _, storage: _s, background, permissions, ...common } = manifest;
   return {
     ...common,
     permissions: permissions.filter((one) => one !== "sidePanel"),
@@ -65,7 +66,11 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       sourcemap: false,
       minify: true,
-      rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
+      rolldownOptions: {
+        treeshake: { propertyReadSideEffects: false },
+        // A page that no key of the manifest names.
+        input: { batch: `${import.meta.dirname}/src/batch/index.html` },
+      },
     },
   };
 });

@@ -25,7 +25,10 @@ export function asWorkerScripts(chunks, entry) {
         const read = () => importScripts("/${ON_DEMAND}");
         const require = () => { if (part === null) read(); return part; };
         addEventListener("install", read);
-        ${first.code}
+        // In a scope of its own, where its names meet none of these.
+        (() => {
+          ${first.code}
+        })();
       })();`,
     },
     {

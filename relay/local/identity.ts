@@ -98,6 +98,8 @@ function configuration(settings: IdentitySettings, keys: readonly SigningKey[]):
     jwks: { keys: [...keys] as JWK[] },
     cookies: { keys: ["only for this machine"] },
     pkce: { required: () => true },
+    // Without being asked for `offline_access`, which would ask for consent each time.
+    issueRefreshToken: async () => true,
     clientBasedCORS: () => true,
     scopes: ["openid", "offline_access", "email"],
     claims: { openid: ["sub"], email: ["email"] },

@@ -4,11 +4,15 @@ import { triggerSync } from "../kombo/check";
 import { findCandidates } from "../kombo/read";
 import type { RequestOf, ResponseOf } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
+import { readSettings } from "../storage/settings";
 import { checkConnection } from "./account/connection";
 import { accessTo } from "./account/credentials";
 import { resolveUser } from "./account/on-behalf-of";
+import { takePolicy } from "./account/policy";
 import { saveSettings } from "./account/save";
+import { endSession, startSession } from "./account/session";
 import { changeSettings } from "./account/settings";
+import { batches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
 import { onDemand } from "./load";
 import { forgetBinding, forgetUrlPattern, keepOnly } from "./matching/forget";
@@ -69,13 +73,27 @@ export const handlers: Handlers = {
     await outbox.markSeen(jobIds);
     return { ok: true };
   },
-  "history.clear": async () => ({ removed: await outbox.clearHistory() }),
+  "history.clear": async () => {
+    await tendBatches(0);
+    return { removed: await outbox.clearHistory() };
+  },
   "sync.request": handleSync,
   "settings.save": handleSave,
+  "session.start": handleSignIn,
+  "session.end": async () => {
+    await endSession();
+    return { ok: true };
+  },
   "settings.preferences": handlePreferences,
   "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
   "urlPatterns.forget": handleForgetPattern,
+  "batch.lookUp": async (slice) => (await onDemand()).lookUpSlice(slice),
+  "batch.create": async (request) => (await onDemand()).createBatch(await batches(), request),
+  "batch.add": async ({ id, from, people }) => ({ ok: await (await batches()).add(id, from, people) }),
+  "batch.move": async ({ id, move }) => jobChanged(await (await batches()).move(id, move)),
+  "batch.undo": async ({ id }) => jobChanged(await (await batches()).undo(id)),
+  "batch.retry": async ({ id, kind }) => jobChanged(await (await batches()).retry(id, kind)),
 };
 
 async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise<ShownCandidate> {
@@ -156,15 +174,36 @@ async function handleSave(request: RequestOf<"settings.save">): Promise<Response
   const answer = await saveSettings(request);
   if (!answer.ok) return answer;
   await bestEffort(keepOnly(request.integrations.map((one) => one.id.trim())));
-  for (const scope of ["key", ...(await outbox.holds()).map((hold) => hold.scope)]) await outbox.resume(scope);
-  void dispatcher.run();
-  void rebuildMenus();
+  await resumeAll();
   return answer;
 }
 
+/** Any cause may be mended now. */
+async function resumeAll(): Promise<void> {
+  for (const scope of ["key", ...(await outbox.holds()).map((hold) => hold.scope)]) await outbox.resume(scope);
+  void dispatcher.run();
+  void rebuildMenus();
+}
+
+/** The company changed what applies: every queue may go on, and places may be others. */
+export async function handlePolicy(): Promise<void> {
+  if (await takePolicy()) await resumeAll();
+}
+
+async function handleSignIn({ signIn, tokens }: RequestOf<"session.start">): Promise<{ ok: boolean }> {
+  await startSession(signIn, tokens);
+  await resumeAll();
+  return { ok: true };
+}
+
 async function handlePreferences(request: RequestOf<"settings.preferences">): Promise<{ ok: true }> {
-  await changeSettings(request);
-  if (request.historyDays !== undefined) await outbox.prune(request.historyDays);
+  const { locked } = await readSettings();
+  const free = Object.entries(request).filter(([field]) => !locked.includes(field));
+  await changeSettings(Object.fromEntries(free));
+  if (request.historyDays !== undefined) {
+    await outbox.prune(request.historyDays);
+    await tendBatches(request.historyDays);
+  }
   return { ok: true };
 }
 

@@ -3,8 +3,9 @@ import { browser } from "../platform/browser";
 import { readSessionStart } from "../storage/session";
 import { readSettings } from "../storage/settings";
 import { onAccessWorks } from "./account/access-works";
+import { recoverBatches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
-import { handlers } from "./handlers";
+import { handlePolicy, handlers } from "./handlers";
 import { pruneCandidates } from "./matching/forget";
 import { forgetPageTexts } from "./matching/page-text";
 import { onMenu, onRepeat } from "./menu/gesture";
@@ -52,6 +53,9 @@ browser.commands.onCommand.addListener((name, tab) => {
 browser.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === DISPATCH_ALARM) void dispatcher.run();
 });
+browser.storage.onChanged.addListener((_, area) => {
+  if (area === "managed") void bestEffort(handlePolicy());
+});
 // The access to Kombo was just given (Firefox asks for it separately): what was held for it goes on.
 browser.permissions.onAdded.addListener(() => void outbox.resume("key").then(dispatcher.run));
 addEventListener("online", () => void outbox.makeDue(["offline"]).then(dispatcher.run));
@@ -65,12 +69,16 @@ async function start(): Promise<void> {
   };
   await local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
   updateBadge();
+  // Not waited for: Chromium takes three seconds to answer after its start.
+  void bestEffort(handlePolicy());
   void bestEffort(readSessionStart());
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
   void carryOutWaiting();
+  await bestEffort(recoverBatches());
   await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));
+  await bestEffort(tendBatches(historyDays));
   await bestEffort(pruneCandidates(historyDays));
 }

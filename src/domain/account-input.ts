@@ -20,7 +20,17 @@ export function urlProblem(typed: string): UrlProblem | null {
   return url.protocol === "https:" || LOCAL.includes(url.hostname) ? null : "insecure";
 }
 
+/** What is wrong with the address of a company's relay, which is an origin and nothing more; null when nothing is. */
+export function relayProblem(typed: string): UrlProblem | null {
+  const problem = urlProblem(typed);
+  return problem ?? (new URL(typed).pathname === "/" ? null : "shape");
+}
+
+/** The origin of a relay's address as typed. */
+export const relayOrigin = (typed: string): string => new URL(typed.trim()).origin;
+
 export function isServer(server: Server): boolean {
+  if (server.kind === "relay") return relayProblem(server.url) === null && relayOrigin(server.url) === server.url;
   if (server.kind !== "own") return server.kind === "eu" || server.kind === "us";
   return urlProblem(server.url) === null;
 }

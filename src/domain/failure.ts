@@ -10,6 +10,19 @@ export const FAILURE_KINDS = [
   "redirected", // the server answers with a redirect, which is never followed: key and data go to one origin only
   "key-invalid", // PLATFORM.AUTHENTICATION_INVALID, bare 401
   "key-missing", // no key stored, its wrapping key is lost, or it was stored for another server
+  "signed-out", // relay: no session, or it has ended and cannot be renewed
+  "sign-in-unreachable", // the identity provider does not answer, and the session has to be renewed
+  "sign-in-refused", // relay: the token is not one it takes
+  "too-many-groups", // relay: it cannot read who may do what
+  "relay-key-invalid", // Kombo refuses the key that the relay holds
+  "relay-mismatch", // relay: it does not know the request
+  "integration-closed", // relay: not open to this user
+  "behalf-refused", // relay: no tags in this user's name
+  "tag-unwritable", // the company's tag rules, said by the relay; the kinds are those of `TagRuleProblem`
+  "tag-not-allowed",
+  "tag-format",
+  "tag-forbidden",
+  "tag-not-yours",
   "ip-not-allowed", // PLATFORM.IP_NOT_WHITELISTED
   "integration-not-found", // PLATFORM.INTEGRATION_NOT_FOUND
   "input-refused", // PLATFORM.INPUT_INVALID, REMOTE.INPUT_INVALID
@@ -31,6 +44,7 @@ export const FAILURE_KINDS = [
   "access-missing", // the browser has not granted access to the API host
   "too-old", // older than the age after which Quicktag asks before sending
   "entry-unreadable", // a stored job of another version, or a damaged one: shown, never sent
+  "by-hand-off", // the company's policy: people are found by the page only
   "unknown", // REMOTE.UNKNOWN_HTTP_ERROR, PLATFORM.UNKNOWN_ERROR, a code not in this list, no code and any other status
 ] as const;
 
@@ -82,6 +96,19 @@ export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
   redirected: hold("key", "it-admin"),
   "key-invalid": hold("key", "kombo-admin"),
   "key-missing": hold("key", "recruiter"),
+  "signed-out": hold("key", "recruiter"),
+  "sign-in-unreachable": wait("backoff"),
+  "sign-in-refused": hold("key", "it-admin"),
+  "too-many-groups": hold("key", "it-admin"),
+  "relay-key-invalid": hold("key", "it-admin"),
+  "relay-mismatch": stop("it-admin"),
+  "integration-closed": hold("integration", "it-admin"),
+  "behalf-refused": stop("it-admin"),
+  "tag-unwritable": stop("recruiter"),
+  "tag-not-allowed": stop("recruiter"),
+  "tag-format": stop("recruiter"),
+  "tag-forbidden": stop("recruiter"),
+  "tag-not-yours": stop("recruiter"),
   "ip-not-allowed": hold("key", "it-admin"),
   "integration-not-found": hold("integration", "kombo-admin"),
   "input-refused": stop("recruiter"),
@@ -102,6 +129,7 @@ export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
   "access-missing": hold("key", "recruiter"),
   "too-old": stop("recruiter"),
   "entry-unreadable": stop("recruiter"),
+  "by-hand-off": stop("it-admin"),
   internal: stop("recruiter"),
   unknown: stop("recruiter"),
 };

@@ -43,7 +43,7 @@ export type WaitsForKey =
   | "not-by-id" // only an e-mail, an id to be checked or a search would find the candidate
   | "paused";
 
-export type NotSetUp = "key" | "integration";
+export type NotSetUp = "key" | "integration" | "sign-in";
 
 /** What a report about an unknown page is made of; of what is personal only counts. */
 export interface UnknownPage {

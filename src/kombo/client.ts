@@ -30,7 +30,12 @@ export async function call<T>(
   if ("failure" in answer) return failed(answer);
   const value = isError(answer) ? null : read(answer);
   if (value !== null) return { ok: true, value, ...concurrencyOf(answer.headers) };
-  return failed(failureOfAnswer(answer, notFound), answer.headers);
+  const why = failureOfAnswer(answer, notFound, access.renew !== undefined);
+  // The relay refused before it passed anything on: with another token this is still the first try.
+  const apiKey = why.failure.kind === "signed-out" ? await access.renew?.() : null;
+  if (!apiKey) return failed(why, answer.headers);
+  const { renew: _, ...renewed } = access;
+  return call({ ...renewed, apiKey, renew: async () => null }, { timeoutMs, notFound, read, ...operation });
 }
 
 function failed<T>(why: Failed, headers = new Headers()): Answer<T> {

@@ -33,6 +33,36 @@ const KIND_OF_CODE = new Map<string | null, FailureKind>(
   }),
 );
 
+/** Why a company's relay refuses, as it says in `X-Quicktag-Relay`. A reason that is not here goes by code and status. */
+const KIND_OF_REFUSAL = new Map<string | null, FailureKind>(
+  Object.entries({
+    "not-found": "relay-mismatch",
+    "token-missing": "signed-out",
+    "token-algorithm": "sign-in-refused",
+    "token-key": "sign-in-refused",
+    "token-signature": "sign-in-refused",
+    "token-issuer": "sign-in-refused",
+    "token-audience": "sign-in-refused",
+    "token-user": "sign-in-refused",
+    "token-expired": "signed-out",
+    "token-not-yet": "sign-in-refused",
+    "too-many-requests": "busy",
+    "too-many-groups": "too-many-groups",
+    "integration-missing": "relay-mismatch",
+    "integration-foreign": "integration-closed",
+    "body-unexpected": "relay-mismatch",
+    "body-encoding": "relay-mismatch",
+    "body-too-long": "relay-mismatch",
+    "body-shape": "relay-mismatch",
+    "remote-fields": "behalf-refused",
+    "tag-unwritable": "tag-unwritable",
+    "tag-not-allowed": "tag-not-allowed",
+    "tag-format": "tag-format",
+    "tag-forbidden": "tag-forbidden",
+    "tag-not-yours": "tag-not-yours",
+  }),
+);
+
 /** Where Kombo names no code, its documentation falls back to the status, whatever the body holds. */
 function kindOfStatus(status: number, notFound: FailureKind): FailureKind {
   if (status === 401) return "key-invalid";
@@ -48,17 +78,21 @@ export function isError({ status, body: { json } }: HttpAnswer): boolean {
   return json?.status !== "success" && isObject(json?.error);
 }
 
-/** The failure an HTTP answer means: by Kombo's code first, by the status where there is none. */
-export function failureOfAnswer(answer: HttpAnswer, notFound: FailureKind = "unknown"): Failed {
+/**
+ * The failure an HTTP answer means: by the relay's reason first, then by Kombo's code, by the status where there is none.
+ * `viaRelay`: the key that Kombo does not take is the relay's.
+ */
+export function failureOfAnswer(answer: HttpAnswer, notFound: FailureKind = "unknown", viaRelay = false): Failed {
   const { status, headers, body } = answer;
   const error = isObject(body.json?.error) ? body.json.error : {};
   const code = textOf(error.code);
   const logUrl = textOf(error.log_url);
-  const known = KIND_OF_CODE.get(code);
+  const known = KIND_OF_REFUSAL.get(headers.get("X-Quicktag-Relay")) ?? KIND_OF_CODE.get(code);
   const uncoded = isError(answer) ? kindOfStatus(status, notFound) : "unreadable";
+  const kind = known ?? (code === null ? uncoded : "unknown");
   return {
     failure: {
-      kind: known ?? (code === null ? uncoded : "unknown"),
+      kind: viaRelay && kind === "key-invalid" ? "relay-key-invalid" : kind,
       code,
       message: textOf(error.message),
       // People open it: nothing but https may come out of an answer.

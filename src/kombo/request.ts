@@ -9,6 +9,10 @@ export interface Access {
   serverUrl: string;
   /** Absent only for the check of the key itself. */
   integrationId?: string;
+  /** Why there is no key to send: what every call of this access ends with. */
+  missing?: FailureKind;
+  /** Through a company's relay `apiKey` is a token; gives another one in place of one that was refused, or null. */
+  renew?: () => Promise<string | null>;
 }
 
 /** A call as Kombo's API defines it, before key and server are known. */
@@ -29,7 +33,8 @@ export function prepare(
   access: Access,
   { method, path, query, body, keyOnly }: Operation,
 ): { url: URL; init: RequestInit } | FailureKind {
-  const { apiKey, apiOrigin, serverUrl, integrationId = "" } = access;
+  const { apiKey, apiOrigin, serverUrl, integrationId = "", missing } = access;
+  if (missing) return missing;
   if (!URL.canParse(serverUrl)) return "key-missing";
   const url = urlOf(serverUrl, path, query);
   if (url === null) return "input-refused";

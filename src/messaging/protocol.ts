@@ -1,9 +1,14 @@
+import type { BatchMove, NewBatch } from "../domain/batch/batch";
+import type { AskSlice, Hit } from "../domain/batch/look-up";
+import type { BatchPerson } from "../domain/batch/new-jobs";
 import type { PageText } from "../domain/facts";
-import type { Failure } from "../domain/failure";
+import type { Failure, FailureKind } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
 import type { Pin } from "../domain/picker/pins";
+import type { TagNote } from "../domain/policy/company";
 import type { Integration, Server } from "../domain/settings";
+import type { SignedIn, Tokens } from "../domain/sign-in";
 import type { TagSet, TagSetProblem } from "../domain/tag-set";
 
 /** A tag the recruiter picked (`exists`) or deliberately creates. */
@@ -12,6 +17,8 @@ export interface TagChoice {
   create: boolean;
   /** The name of the set it comes from. */
   set?: string;
+  /** The recruiter has read the company's note on it. */
+  noted?: true;
 }
 
 export type ApplyAnswer =
@@ -19,7 +26,19 @@ export type ApplyAnswer =
   /** The tab shows another candidate now than the popup: nothing was written. */
   | { ok: false; because: "candidate-changed"; now: FindResult }
   /** A rule of ours refuses (`create` not allowed, tag name not allowed, not certain). */
-  | { ok: false; because: "refused"; reason: "not-certain" | "may-not-create" | "bad-name" | "storage-full" };
+  | { ok: false; because: "refused"; reason: ApplyRefusal }
+  /** The company wants something said before; sent by the next try. Nothing was written. */
+  | { ok: false; because: "noted"; notes: readonly TagNote[] };
+
+/** `not-allowed`, `format` and `forbidden`: the company's tag rules. */
+export type ApplyRefusal =
+  | "not-certain"
+  | "may-not-create"
+  | "bad-name"
+  | "not-allowed"
+  | "format"
+  | "forbidden"
+  | "storage-full";
 
 export type ApplySetAnswer =
   | ApplyAnswer
@@ -138,6 +157,10 @@ export interface Protocol {
     request: { server: Server; key?: string; integrations: readonly Integration[] };
     response: { ok: true } | { ok: false; reason: "bad-key" | "bad-server" | "bad-integration" | "storage-full" };
   };
+  /** Somebody signed in for a company's relay: stores the tokens, which no message gives back. */
+  "session.start": { request: { signIn: SignedIn; tokens: Tokens }; response: { ok: boolean } };
+  /** Signs out. What waits is kept until somebody signs in again. */
+  "session.end": { request: Record<string, never>; response: { ok: true } };
   "settings.preferences": {
     request: {
       notify?: boolean;
@@ -156,6 +179,20 @@ export interface Protocol {
   /** Resolve the work e-mail to the user of each Greenhouse and Workable integration; null clears it. */
   "onBehalfOf.resolve": { request: { email: string | null }; response: { found: number; failure: Failure | null } };
   "urlPatterns.forget": { request: { id: string }; response: { ok: true } };
+  /** Asks Kombo about rows of a batch, in one request. */
+  "batch.lookUp": { request: AskSlice; response: { hits: readonly Hit[]; failure: Failure | null } };
+  /** Begins to write down a batch; its people follow in pieces, then `batch.move` starts it. */
+  "batch.create": {
+    request: { batch: NewBatch; newTags: readonly string[] };
+    response: { refused: "bad-name" | "may-not-create" | "storage-full" | "no-integration" | "too-many" | null };
+  };
+  /** `from`: how many jobs it has already. `ok: false`: it is not there any more. */
+  "batch.add": { request: { id: string; from: number; people: readonly BatchPerson[] }; response: { ok: boolean } };
+  "batch.move": { request: { id: string; move: BatchMove }; response: { ok: boolean } };
+  /** Takes back exactly what it added. */
+  "batch.undo": { request: { id: string }; response: { ok: boolean } };
+  /** Asks again for what failed, for one reason or for any. */
+  "batch.retry": { request: { id: string; kind: FailureKind | null }; response: { ok: boolean } };
 }
 
 export type MessageName = keyof Protocol;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type SignedIn, signedIn } from "../domain/sign-in";
 import type { MessageName, RequestOf } from "./protocol";
 
 /** What each message may hold. Made with the first message, for making it would hold up each start of the worker. */
@@ -28,7 +29,7 @@ function makeShapes() {
   const server = v.union([
     v.strictObject({ kind: only("eu") }),
     v.strictObject({ kind: only("us") }),
-    v.strictObject({ kind: only("own"), url: text }),
+    v.strictObject({ kind: only("own", "relay"), url: text }),
   ]);
   const integration = v.strictObject({ id: text, connector: text, label: text });
   const connection = v.strictObject({
@@ -88,7 +89,10 @@ function makeShapes() {
     "candidate.reveal": v.strictObject({ integrationId: id, candidateId: id }),
     "tags.apply": v.strictObject({
       shown,
-      tags: v.pipe(v.array(v.strictObject({ name: text, create: yesOrNo, set: v.optional(text) })), v.maxLength(1000)),
+      tags: v.pipe(
+        v.array(v.strictObject({ name: text, create: yesOrNo, noted: flag, set: v.optional(text) })),
+        v.maxLength(1000),
+      ),
       anyway: flag,
       intentionIds: v.optional(ids),
     }),
@@ -115,6 +119,11 @@ function makeShapes() {
     "history.clear": v.strictObject({}),
     "sync.request": v.strictObject({ integrationId: id }),
     "settings.save": connection,
+    "session.start": v.strictObject({
+      signIn: v.custom<SignedIn>((value) => signedIn(value) !== null),
+      tokens: v.strictObject({ bearer: id, refreshToken: v.nullable(id), expiresAt: number }),
+    }),
+    "session.end": v.strictObject({}),
     "settings.preferences": v.strictObject({
       notify: v.optional(yesOrNo),
       tagInPage: v.optional(yesOrNo),
@@ -126,5 +135,39 @@ function makeShapes() {
     "onBehalfOf.resolve": v.strictObject({ email: v.nullable(text) }),
     "bindings.forget": v.strictObject({ key: text }),
     "urlPatterns.forget": v.strictObject({ id }),
+    "batch.lookUp": v.strictObject({ integrationId: id, by: text, values: v.pipe(texts, v.maxLength(100)) }),
+    "batch.create": v.strictObject({
+      batch: v.strictObject({
+        id,
+        operation: only("add", "remove"),
+        integrationIds: texts,
+        tags: texts,
+        people: number,
+        jobs: number,
+        rows: number,
+        skipped: v.pipe(v.array(v.tuple([number, text, text])), v.maxLength(10_000)),
+      }),
+      newTags: texts,
+    }),
+    "batch.add": v.strictObject({
+      id,
+      from: number,
+      people: v.pipe(
+        v.array(
+          v.strictObject({
+            row: number,
+            integrationId: id,
+            candidate,
+            reference: v.nullable(reference),
+            asOf: number,
+            tags: v.array(v.strictObject({ name: text, create: yesOrNo })),
+          }),
+        ),
+        v.maxLength(1000),
+      ),
+    }),
+    "batch.move": v.strictObject({ id, move: only("start", "pause", "cancel") }),
+    "batch.undo": v.strictObject({ id }),
+    "batch.retry": v.strictObject({ id, kind: v.nullable(text) }),
   } satisfies Record<MessageName, v.GenericSchema>;
 }

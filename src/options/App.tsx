@@ -3,6 +3,7 @@ import { Connection } from "./connection/Connection";
 import { useSettings } from "./model/useSettings";
 import { useShortcuts } from "./model/useShortcuts";
 import { Bindings } from "./sections/Bindings";
+import { Company } from "./sections/Company";
 import { Head } from "./sections/Head";
 import { History } from "./sections/History";
 import { LearnedPatterns } from "./sections/LearnedPatterns";
@@ -21,6 +22,7 @@ export function App({ welcome }: { welcome: boolean }) {
   return (
     <main className="page">
       <Head welcome={welcome} settings={settings} shortcuts={shortcuts} />
+      <Company settings={settings} />
       <Connection settings={settings} reload={reload} shortcuts={shortcuts} />
       <ShortcutList shortcuts={shortcuts} />
       <OnBehalfOf settings={settings} reload={reload} />

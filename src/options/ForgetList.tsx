@@ -13,6 +13,8 @@ export interface Remembered {
   name: string;
   /** What else is known of it, in one line. */
   note: string;
+  /** The company set it: it cannot be forgotten here. */
+  fixed?: boolean | undefined;
 }
 
 interface Props {
@@ -66,9 +68,13 @@ export function ForgetList({ title, lead, isCode, store, read, forget, forgetLab
                   {wrapped(one.name, isCode)}
                   <p className="muted small">{one.note}</p>
                 </div>
-                <Button look="quiet" aria-label={forgetLabel(one.name)} onClick={() => forgetOne(one)}>
-                  {text("options_forget")}
-                </Button>
+                {one.fixed ? (
+                  <span className="locked-by">{text("set_by_admin")}</span>
+                ) : (
+                  <Button look="quiet" aria-label={forgetLabel(one.name)} onClick={() => forgetOne(one)}>
+                    {text("options_forget")}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

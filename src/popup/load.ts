@@ -1,6 +1,7 @@
 import type { Hold, Job } from "../domain/job";
 import { assignNumbers, prepare, rankRecents } from "../domain/picker";
 import { offeredNames } from "../domain/tag-list";
+import { allowedNames } from "../domain/tag-rules/check";
 import { call } from "../messaging/call";
 import { isStorageError } from "../platform/storage-error";
 import { readNumbers, writeNumbers } from "../storage/numbers";
@@ -71,7 +72,7 @@ export async function rereadTags(): Promise<void> {
     await new Promise((done) => setTimeout(done));
     if (loaded !== id) return;
     prepared = names;
-    set({ index: prepare(names) });
+    set({ index: prepare(allowedNames(get().settings.tagRules, names)) });
   }
   // Before the first refresh the list holds only what was created here.
   if (list.syncedAt > 0 || get().listSettled) settle(id, {});

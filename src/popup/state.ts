@@ -4,20 +4,14 @@ import type { FindResult, NotUnderstood, ShownCandidate } from "../domain/find";
 import type { Hold, Job } from "../domain/job";
 import { type Index, prepare } from "../domain/picker";
 import type { Pins } from "../domain/picker/pins";
+import type { TagNote } from "../domain/policy/company";
 import { DEFAULT_SETTINGS, type Settings } from "../domain/settings";
 import type { TagUse } from "../domain/tag";
 import type { TagSet } from "../domain/tag-set";
-import type { TagChoice } from "../messaging/protocol";
+import type { ApplyRefusal, TagChoice } from "../messaging/protocol";
 import type { Chip } from "./model/chips";
 
-export type Refusal =
-  | "not-certain"
-  | "may-not-create"
-  | "bad-name"
-  | "storage-full"
-  | "outbox-unreadable"
-  | "no-answer"
-  | "moved-on";
+export type Refusal = ApplyRefusal | "outbox-unreadable" | "no-answer" | "moved-on";
 
 export type Notice =
   /** The tab's page is changing: nobody is meant in this moment. */
@@ -121,6 +115,8 @@ export interface PopupState {
   /** The tab shows somebody else now than the popup. */
   candidateChanged: { now: FindResult; tags: readonly TagChoice[]; shown: ShownCandidate } | null;
   refusal: Refusal | null;
+  /** What the company wants said before the tags put aside are sent. */
+  notes: readonly TagNote[];
   jobs: readonly Job[];
   holds: readonly Hold[];
   /** Jobs asked for in this popup. */
@@ -162,6 +158,7 @@ export const INITIAL: PopupState = {
   awaitingConfirmation: null,
   candidateChanged: null,
   refusal: null,
+  notes: [],
   jobs: [],
   holds: [],
   ownJobIds: new Set(),

@@ -25,7 +25,7 @@ export async function submit(
   intentionIds: readonly string[] = [],
 ): Promise<void> {
   const names = tags.map(({ name }) => name);
-  set({ refusal: null, submitting: [...get().submitting, ...names] });
+  set({ refusal: null, notes: [], submitting: [...get().submitting, ...names] });
   // At once where there is nothing to wait for: the popup may be closed in the next moment.
   const handedOver = handedOverIds(intentionIds);
   const stored = handedOver.length > 0 ? await storedIds(handedOver) : [];
@@ -59,6 +59,10 @@ async function take(answer: ApplyAnswer | null, shown: ShownCandidate, tags: rea
     const same = candidateChanged?.shown.candidate.id === shown.candidate.id;
     if (candidateChanged && !same) void addToInputDraft(candidateChanged.shown, candidateChanged.tags);
     set({ candidateChanged: { now: answer.now, shown, tags: [...(same ? candidateChanged.tags : []), ...tags] } });
+  } else if (answer?.because === "noted") {
+    // Said once; the next Enter sends them.
+    putBack(tags.map((tag) => ({ ...tag, noted: true as const })));
+    set({ notes: answer.notes });
   } else if (answer?.reason === "not-certain") {
     set({ awaitingConfirmation: [...(awaitingConfirmation ?? []), ...tags] });
   } else {

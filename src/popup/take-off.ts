@@ -18,7 +18,8 @@ export async function takeOff(tag: string): Promise<void> {
     return restoreFocus();
   }
   const moved = answer?.because === "candidate-changed";
-  const refusal: Refusal = moved ? "moved-on" : (answer?.reason ?? "no-answer");
+  const because = answer?.because === "refused" ? answer.reason : "no-answer";
+  const refusal: Refusal = moved ? "moved-on" : because;
   // Whoever is open now is looked for: the tags on screen are somebody else's.
   if (moved) await find();
   set({ refusal });

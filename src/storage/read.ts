@@ -1,12 +1,16 @@
+import { isBatchJob } from "../domain/batch/batch";
 import { identityKey, type PageIdentity } from "../domain/identity/identity-key";
 import type { Intention } from "../domain/intention";
 import type { Hold, Job } from "../domain/job";
+import { NO_COMPANY } from "../domain/settings";
 import { storedHold, storedJobs } from "../domain/stored-job";
 import type { TagUse } from "../domain/tag";
 import type { TagList } from "../domain/tag-list";
+import { bindingKey } from "./binding-key";
 import { type Db, withDb } from "./db";
 import { digest } from "./digest";
 import type { Binding, KnownCandidate, LearnedPattern } from "./schema";
+import { readSettings } from "./settings";
 
 /** What is only remembered is not worth an error: without it Kombo is asked once more, or the recruiter. */
 async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<T> {
@@ -18,9 +22,9 @@ async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<
   }
 }
 
-/** All jobs of the outbox in the order they were asked for. */
+/** All jobs that were asked for by hand, in the order they were asked for; batches are told by their own page. */
 export async function readJobs(): Promise<Job[]> {
-  return storedJobs(await withDb((db) => db.getAll("jobs")));
+  return storedJobs(await withDb((db) => db.getAll("jobs"))).filter((job) => !isBatchJob(job));
 }
 
 /** Queues that stand still, and why. */
@@ -69,18 +73,37 @@ export async function readKnownOnPage(href: string): Promise<KnownCandidate[]> {
   return remembered((db) => db.getAllFromIndex("candidates", "page", page), []);
 }
 
-export const bindingKey = (ats: string | null, tenant: string | null): string => `${ats ?? ""}|${tenant ?? ""}`;
+export { bindingKey } from "./binding-key";
 
 /** Which integration a tenant of an ATS was confirmed to be. */
 export async function readBinding(ats: string | null, tenant: string | null): Promise<Binding | undefined> {
-  return remembered((db) => db.get("bindings", bindingKey(ats, tenant)), undefined);
+  const key = bindingKey(ats, tenant);
+  const company = (await companyBindings()).find((one) => one.key === key);
+  return company ?? remembered((db) => db.get("bindings", key), undefined);
 }
 
+/** All bindings; the company's count before those that were confirmed. */
 export async function readBindings(): Promise<Binding[]> {
-  return remembered((db) => db.getAll("bindings"), []);
+  const company = await companyBindings();
+  const own = await remembered((db) => db.getAll("bindings"), [] as Binding[]);
+  return [...company, ...own.filter(({ key }) => company.every((one) => one.key !== key))];
 }
 
-/** Url patterns learned from confirmed searches for ids. */
+async function companyBindings(): Promise<Binding[]> {
+  const { bindings } = await readSettings().catch(() => NO_COMPANY);
+  return bindings.map(({ ats, tenant, integrationId }) => ({
+    key: bindingKey(ats, tenant),
+    integrationId,
+    at: 0,
+    fromPolicy: true,
+  }));
+}
+
+/** Url patterns that the company gives, and those learned from confirmed searches for ids. */
 export async function readUrlPatterns(): Promise<LearnedPattern[]> {
-  return remembered((db) => db.getAll("urlPatterns"), []);
+  const company = (await readSettings().catch(() => NO_COMPANY)).urlPatterns.map((one): LearnedPattern => {
+    const id = `${one.integrationId}|${one.host}${one.path}`;
+    return { ...one, id, ats: null, learnedAt: 0, fromPolicy: true };
+  });
+  return [...company, ...(await remembered((db) => db.getAll("urlPatterns"), [] as LearnedPattern[]))];
 }

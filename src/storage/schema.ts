@@ -1,3 +1,4 @@
+import type { Batch } from "../domain/batch/batch";
 import type { AtsId, Candidate, MatchedBy } from "../domain/candidate";
 import type { Intention } from "../domain/intention";
 import type { Hold, Job } from "../domain/job";
@@ -27,6 +28,8 @@ export interface Binding {
   at: number;
   /** Made under 1.0.0, which took less for proof: asked about once. */
   fromVersion1?: true;
+  /** The company's, by its policy; never on disk here. */
+  fromPolicy?: true;
 }
 
 /** Where a page of an unknown host or path carries the candidate's id, learned from a confirmed search for ids. */
@@ -39,6 +42,8 @@ export interface LearnedPattern {
   ats: AtsId | null;
   integrationId: string;
   learnedAt: number;
+  /** The company's, by its policy; never on disk here. */
+  fromPolicy?: true;
 }
 
 /** Object stores of the database `quicktag`. One writer each: the background. */
@@ -51,4 +56,7 @@ export interface Stores {
   bindings: Binding;
   urlPatterns: LearnedPattern;
   intentions: Intention;
+  batches: Batch;
+  /** Jobs of batches that wait to be handed to the outbox, or are over. */
+  batchJobs: Job;
 }

@@ -1,8 +1,18 @@
-import { urlProblem } from "../domain/account-input";
+import { isServer } from "../domain/account-input";
 import { CONNECTOR_IDS, type Connector } from "../domain/connector";
-import { DEFAULT_SETTINGS, type Integration, type OnBehalfOf, type Server, type Settings } from "../domain/settings";
+import { effectiveSettings } from "../domain/policy/effective";
+import {
+  DEFAULT_OWN,
+  type Integration,
+  type OnBehalfOf,
+  type OwnSettings,
+  type Server,
+  type Settings,
+} from "../domain/settings";
+import { signedIn } from "../domain/sign-in";
 import { browser } from "../platform/browser";
 import { fromStorage } from "../platform/storage-error";
+import { POLICY_ITEM, storedPolicy } from "./policy";
 
 /** Where the settings lie in `storage.local`. The key is elsewhere and only as ciphertext. */
 export const SETTINGS_ITEM = "settings";
@@ -24,7 +34,8 @@ function list<T>(parse: Parse<T>): Parse<readonly T[]> {
 const server: Parse<Server> = (value) => {
   const { kind, url } = record(value);
   if (kind === "eu" || kind === "us") return { kind };
-  return kind === "own" && typeof url === "string" && urlProblem(url) === null ? { kind, url } : undefined;
+  if ((kind !== "own" && kind !== "relay") || typeof url !== "string") return undefined;
+  return isServer({ kind, url }) ? { kind, url } : undefined;
 };
 
 const integration: Parse<Integration> = (value) => {
@@ -43,24 +54,38 @@ const days: Parse<number> = (value) =>
   typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 365 ? value : undefined;
 
 /** Field by field: one bad value falls back by itself and never resets the others. */
-export function parseSettings(stored: unknown): Settings {
+export function parseSettings(stored: unknown): OwnSettings {
   const from = record(stored);
   return {
-    server: server(from.server) ?? DEFAULT_SETTINGS.server,
-    integrations: list(integration)(from.integrations) ?? DEFAULT_SETTINGS.integrations,
+    server: server(from.server) ?? DEFAULT_OWN.server,
+    integrations: list(integration)(from.integrations) ?? DEFAULT_OWN.integrations,
     keyHint: text(from.keyHint) ?? null,
-    ownEmails: list(text)(from.ownEmails) ?? DEFAULT_SETTINGS.ownEmails,
+    signIn: signedIn(from.signIn),
+    ownEmails: list(text)(from.ownEmails) ?? DEFAULT_OWN.ownEmails,
     workEmail: text(from.workEmail) ?? null,
-    onBehalfOf: list(onBehalfOf)(from.onBehalfOf) ?? DEFAULT_SETTINGS.onBehalfOf,
-    notify: flag(from.notify) ?? DEFAULT_SETTINGS.notify,
-    tagInPage: flag(from.tagInPage) ?? DEFAULT_SETTINGS.tagInPage,
-    historyDays: days(from.historyDays) ?? DEFAULT_SETTINGS.historyDays,
-    mayCreateTags: flag(from.mayCreateTags) ?? DEFAULT_SETTINGS.mayCreateTags,
+    onBehalfOf: list(onBehalfOf)(from.onBehalfOf) ?? DEFAULT_OWN.onBehalfOf,
+    notify: flag(from.notify) ?? DEFAULT_OWN.notify,
+    tagInPage: flag(from.tagInPage) ?? DEFAULT_OWN.tagInPage,
+    historyDays: days(from.historyDays) ?? DEFAULT_OWN.historyDays,
+    mayCreateTags: flag(from.mayCreateTags) ?? DEFAULT_OWN.mayCreateTags,
+    chosen: list(text)(from.chosen) ?? DEFAULT_OWN.chosen,
   };
 }
 
-/** The settings as stored, with a default for everything missing. The one place that reads them. */
+/** What has to be read of `storage.local` for the settings that apply. */
+export const SETTINGS_ITEMS: readonly string[] = [SETTINGS_ITEM, POLICY_ITEM];
+
+/** The settings that apply, out of those items. */
+export const settingsIn = (stored: Record<string, unknown>): Settings =>
+  effectiveSettings(parseSettings(stored[SETTINGS_ITEM]), storedPolicy(stored[POLICY_ITEM]));
+
+/** The settings that apply, read now: the recruiter's with the company's policy over them. The one place that reads them. */
 export async function readSettings(): Promise<Settings> {
+  return settingsIn(await fromStorage(browser.storage.local.get([...SETTINGS_ITEMS])));
+}
+
+/** What the recruiter set, without the policy: for changing it. */
+export async function readOwnSettings(): Promise<OwnSettings> {
   const stored = await fromStorage(browser.storage.local.get(SETTINGS_ITEM));
   return parseSettings(stored[SETTINGS_ITEM]);
 }

@@ -9,7 +9,7 @@ const FILES = {
     name: "Two controls",
     version: "1.0",
     action: { default_popup: "popup.html" },
-    commands: { _execute_action: { suggested_key: { default: "Alt+Shift+U" } } },
+    commands: { _execute_action: { suggested_key: { default: "Alt+Shift+E" } } },
   }),
   "popup.html": `<!doctype html><html lang="en"><meta charset="utf-8"><title>Two controls</title>
 <body><input id="tag" aria-label="Tag" autofocus><button>Add</button><script type="module" src="popup.js"></script></body></html>`,
@@ -25,7 +25,7 @@ mark();
 `,
 };
 
-export const EMPTY_SHORTCUT = "alt+shift+u";
+export const EMPTY_SHORTCUT = "alt+shift+e";
 
 /** Writes the extension into a temporary folder. */
 export function emptyExtension(): { folder: string; bytes: number } {

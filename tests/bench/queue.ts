@@ -77,6 +77,7 @@ async function queue(server: string, tag: string): Promise<{ done: number; peak:
     withDb: (work) => work(db),
     clock: Date.now,
     newId: () => crypto.randomUUID(),
+    rules: async () => ({ tagRules: null, mayCreateTags: true }),
     onChange: () => {},
   });
   const dispatcher = createDispatcher({

@@ -18,6 +18,7 @@ for (const { browser, manifest } of manifests) {
         "unlimitedStorage",
         "alarms",
         ...(browser === "chrome" ? ["sidePanel"] : []),
+        "identity",
       ]);
       expect(manifest.host_permissions).toEqual(["https://api.kombo.dev/*", "https://api.us.kombo.dev/*"]);
       expect(manifest.optional_permissions).toEqual(["notifications"]);

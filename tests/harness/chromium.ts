@@ -30,6 +30,8 @@ export interface Chromium {
   context: BrowserContext;
   popups: Browser;
   extensionId: string;
+  /** The folder the browser keeps everything in. */
+  profile: string;
   /** Stops the extension's worker as the browser does, whatever it is doing. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
@@ -66,6 +68,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     context,
     popups,
     extensionId,
+    profile,
     killWorker: () => killWorker(context, extensionId),
     async close() {
       await popups.disconnect();

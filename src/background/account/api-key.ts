@@ -28,8 +28,14 @@ export interface StoredKey {
 export const SEALED_ITEM = "sealedKey";
 const WRAPPING = "wrapping";
 
-/** The key that was decrypted last; `id` says of which sealed item it is. */
-let cached: ({ id: string } & StoredKey) | null = null;
+/** What was decrypted last, by the sealed item it is of; a key and a session at most are in use. */
+const cached = new Map<string, StoredKey>();
+
+function remember(id: string, key: StoredKey): StoredKey {
+  if (cached.size > 3) cached.clear();
+  cached.set(id, key);
+  return key;
+}
 
 function keyring(): Promise<IDBPDatabase<Keyring>> {
   return openDB<Keyring>("quicktag-keyring", 1, { upgrade: (db) => void db.createObjectStore("keys") });
@@ -66,27 +72,32 @@ export async function storeApiKey(
   origin: string,
   store = (item: Record<string, unknown>): Promise<unknown> => browser.storage.local.set(item),
 ): Promise<void> {
+  await store({ [SEALED_ITEM]: await seal(apiKey, origin) });
+}
+
+/** A secret as it may lie on the disk, bound to the origin it is for. */
+export async function seal(apiKey: string, origin: string): Promise<object> {
   const wrapping = (await wrappingKey(true)) as CryptoKey;
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const data = await crypto.subtle.encrypt(cipher(iv, origin), wrapping, bytesOf(apiKey));
   const sealed: Sealed = { iv: [...iv], data: [...new Uint8Array(data)], origin };
-  await store({ [SEALED_ITEM]: sealed });
-  cached = { id: idOf(sealed), apiKey, origin };
+  remember(idOf(sealed), { apiKey, origin });
+  return sealed;
 }
 
-/** The key inside a sealed item; null when there is none or its wrapping key is lost ("paste the key again", never a crash). */
+/** The key, or another secret, inside a sealed item; null when there is none or its wrapping key is lost ("paste the key again", never a crash). */
 export async function unseal(stored: unknown): Promise<StoredKey | null> {
   if (!isSealed(stored)) return null;
   const id = idOf(stored);
-  if (cached?.id === id) return cached;
+  const known = cached.get(id);
+  if (known) return known;
   // A database that does not open has not lost the key: that rejects.
   const wrapping = await fromStorage(wrappingKey(false));
   if (!wrapping) return null;
   try {
     const iv = new Uint8Array(stored.iv);
     const data = await crypto.subtle.decrypt(cipher(iv, stored.origin), wrapping, new Uint8Array(stored.data));
-    cached = { id, apiKey: new TextDecoder().decode(data), origin: stored.origin ?? null };
-    return cached;
+    return remember(id, { apiKey: new TextDecoder().decode(data), origin: stored.origin ?? null });
   } catch {
     return null;
   }

@@ -6,7 +6,7 @@ import type { Access } from "../../kombo/client";
 import { probe } from "../../kombo/probe";
 import type { ConnectionCheck, IntegrationCheck } from "../../messaging/protocol";
 import { missingOrigins } from "./access";
-import { readCredentials } from "./credentials";
+import { accessOf, readCredentials } from "./credentials";
 
 type Problem = IntegrationCheck["problems"][number];
 
@@ -24,7 +24,13 @@ export async function checkConnection({ server, key, integrations }: CheckReques
       ? await storedAccess(server)
       : { apiKey: key, apiOrigin: serverOrigin(server), serverUrl: serverUrl(server) };
   const problem =
-    access === null ? "key-missing" : (await missingOrigins({ server })).length > 0 ? "access-missing" : null;
+    access === null
+      ? server.kind === "relay"
+        ? "signed-out"
+        : "key-missing"
+      : (await missingOrigins({ server })).length > 0
+        ? "access-missing"
+        : null;
   if (access === null || problem)
     return { key: { ok: false, failure: failure(problem ?? "key-missing") }, integrations: [] };
   const answer = await checkApiKey(access);
@@ -37,9 +43,8 @@ export async function checkConnection({ server, key, integrations }: CheckReques
 
 /** With the stored key, if it was given for this server. */
 async function storedAccess(server: Server): Promise<Access | null> {
-  const { settings, apiKey, apiOrigin } = await readCredentials();
-  const url = serverUrl(server);
-  return apiKey !== null && serverUrl(settings.server) === url ? { apiKey, apiOrigin, serverUrl: url } : null;
+  const credentials = await readCredentials();
+  return serverUrl(credentials.settings.server) === serverUrl(server) ? accessOf(credentials) : null;
 }
 
 async function checkIntegration(access: Access, id: string): Promise<IntegrationCheck> {

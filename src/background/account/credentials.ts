@@ -1,9 +1,11 @@
 import { type Settings, serverOrigin, serverUrl } from "../../domain/settings";
+import { samePlace } from "../../domain/sign-in";
 import type { Access } from "../../kombo/client";
 import { browser } from "../../platform/browser";
 import { fromStorage } from "../../platform/storage-error";
-import { parseSettings, SETTINGS_ITEM } from "../../storage/settings";
+import { SETTINGS_ITEMS, settingsIn } from "../../storage/settings";
 import { SEALED_ITEM, unseal } from "./api-key";
+import { SESSION_ITEM, SIGNED_OUT, tokenFor, tokenInPlaceOf } from "./session";
 
 /** Settings and key as they were stored together; a request works with one of these from its beginning to its end. */
 export interface Credentials {
@@ -12,6 +14,8 @@ export interface Credentials {
   apiKey: string | null;
   /** The only origin the key may be sent to. */
   apiOrigin: string;
+  /** Why there is no token for the company's relay. */
+  missing?: "signed-out" | "sign-in-unreachable";
 }
 
 /**
@@ -19,15 +23,35 @@ export interface Credentials {
  * another one, whatever is saved meanwhile. Rejects with `StorageUnavailable`.
  */
 export async function readCredentials(): Promise<Credentials> {
-  const stored = await fromStorage(browser.storage.local.get([SETTINGS_ITEM, SEALED_ITEM]));
-  const settings = parseSettings(stored[SETTINGS_ITEM]);
+  const stored = await fromStorage(browser.storage.local.get([...SETTINGS_ITEMS, SEALED_ITEM, SESSION_ITEM]));
+  const settings = settingsIn(stored);
+  if (settings.server.kind === "relay") {
+    const { signInPlace, signIn } = settings;
+    // Another place than the one signed in at: the policy has changed, and somebody has to sign in there.
+    const moved = signInPlace !== null && signIn !== null && !samePlace(signInPlace, signIn);
+    const found = moved ? SIGNED_OUT : await tokenFor(stored[SESSION_ITEM], settings.server.url);
+    const apiOrigin = settings.server.url;
+    return "token" in found
+      ? { settings, apiKey: found.token, apiOrigin }
+      : { settings, apiKey: null, apiOrigin, missing: found.missing };
+  }
   const key = await unseal(stored[SEALED_ITEM]);
   return { settings, apiKey: key?.apiKey ?? null, apiOrigin: key?.origin ?? serverOrigin(settings.server) };
 }
 
-/** What calls for an integration need; null without a key. */
-export function accessFor({ settings, apiKey, apiOrigin }: Credentials, integrationId: string): Access | null {
-  return apiKey === null ? null : { apiKey, apiOrigin, serverUrl: serverUrl(settings.server), integrationId };
+/** What calls for an integration need; null without a key. Without a token every call says so by itself. */
+export function accessFor(credentials: Credentials, integrationId: string): Access | null {
+  const access = accessOf(credentials);
+  return access && { ...access, integrationId };
+}
+
+/** The same for calls about the key itself. */
+export function accessOf({ settings, apiKey, apiOrigin, missing }: Credentials): Access | null {
+  const access = { apiOrigin, serverUrl: serverUrl(settings.server) };
+  if (missing) return { ...access, apiKey: "", missing };
+  if (apiKey === null) return null;
+  if (settings.server.kind !== "relay") return { ...access, apiKey };
+  return { ...access, apiKey, renew: () => tokenInPlaceOf(apiKey, apiOrigin) };
 }
 
 /** The same, read now. */

@@ -1,6 +1,6 @@
 import { integrationIdProblem, isApiKey, isServer } from "../../domain/account-input";
 import { connectorOf } from "../../domain/connector";
-import { type Integration, type Server, type Settings, serverOrigin } from "../../domain/settings";
+import { type Integration, type OwnSettings, type Server, serverOrigin } from "../../domain/settings";
 import type { ResponseOf } from "../../messaging/protocol";
 import { readSettings } from "../../storage/settings";
 import { isOtherServer } from "./access";
@@ -17,7 +17,9 @@ export interface SaveRequest {
 export async function saveSettings({ server, key, integrations }: SaveRequest): Promise<ResponseOf<"settings.save">> {
   if (!isServer(server)) return { ok: false, reason: "bad-server" };
   if (key !== undefined && !isApiKey(key)) return { ok: false, reason: "bad-key" };
-  if (key === undefined && (await isOtherServer(server))) return { ok: false, reason: "bad-key" };
+  const isRelay = server.kind === "relay";
+  if (isRelay && key !== undefined) return { ok: false, reason: "bad-key" };
+  if (key === undefined && !isRelay && (await isOtherServer(server))) return { ok: false, reason: "bad-key" };
   const fitting = integrations.flatMap(({ id, label }) => {
     const connector = connectorOf(id);
     const ok = connector !== null && integrationIdProblem(id) === null;
@@ -27,7 +29,10 @@ export async function saveSettings({ server, key, integrations }: SaveRequest): 
   try {
     const settings = await readSettings();
     const keepUsers = settings.onBehalfOf.filter((user) => fitting.some((one) => one.id === user.integrationId));
-    const change: Partial<Settings> = { server, integrations: fitting, onBehalfOf: keepUsers };
+    const own = { server, integrations: fitting };
+    // What the company enforces is not the recruiter's choice, and goes with the policy.
+    const chosen = Object.entries(own).filter(([field]) => !settings.locked.includes(field));
+    const change: Partial<OwnSettings> = { ...Object.fromEntries(chosen), onBehalfOf: keepUsers };
     if (key === undefined) await changeSettings(change);
     else
       await storeApiKey(key, serverOrigin(server), (sealed) =>

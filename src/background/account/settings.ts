@@ -1,7 +1,7 @@
-import type { Settings } from "../../domain/settings";
+import type { OwnSettings } from "../../domain/settings";
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
-import { readSettings, SETTINGS_ITEM } from "../../storage/settings";
+import { readOwnSettings, SETTINGS_ITEM } from "../../storage/settings";
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -9,9 +9,13 @@ let last: Promise<unknown> = Promise.resolve();
  * Changes the stored settings; one change after the other, so that none is lost. `beside`: stored in the same write.
  * Rejects when the disk is full.
  */
-export function changeSettings(change: Partial<Settings>, beside: Record<string, unknown> = {}): Promise<Settings> {
+export function changeSettings(
+  change: Partial<OwnSettings>,
+  beside: Record<string, unknown> = {},
+): Promise<OwnSettings> {
   const next = last.then(async () => {
-    const settings = { ...(await readSettings()), ...change };
+    const own = await readOwnSettings();
+    const settings = { ...own, ...change, chosen: [...new Set([...own.chosen, ...Object.keys(change)])] };
     await browser.storage.local.set({ [SETTINGS_ITEM]: settings, ...beside });
     broadcastChange("settings");
     return settings;

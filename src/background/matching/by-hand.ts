@@ -1,3 +1,4 @@
+import { failure } from "../../domain/failure";
 import type { FindResult } from "../../domain/find";
 import { findCandidates } from "../../kombo/read";
 import { assessMatch, toShown } from "./assess";
@@ -17,13 +18,13 @@ export interface ByHandRequest {
 export async function findByHand({ text, tabId, integrationId }: ByHandRequest): Promise<FindResult> {
   const ready = await readiness();
   if (isScreen(ready)) return ready;
+  if (!ready.settings.byHand) return { kind: "failed", failure: failure("by-hand-off") };
   const named = await handReference(text, tabId, ready.settings.integrations);
   if ("kind" in named) return named;
   const { rule, reference, komboId, learnedFor } = named;
   const prepared = await prepare(ready, {
     ats: reference.ats,
     tenant: learnedFor ? null : reference.tenant,
-    connectors: rule?.connectors ?? null,
     picked: learnedFor ?? integrationId,
   });
   if (isScreen(prepared)) return prepared;

@@ -1,5 +1,6 @@
 import type { AtsId } from "../../domain/candidate";
-import type { Connector } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
+import { failure } from "../../domain/failure";
 import type { FindResult } from "../../domain/find";
 import type { Integration, Settings } from "../../domain/settings";
 import type { Access } from "../../kombo/client";
@@ -28,10 +29,9 @@ export interface Prepared {
 }
 
 export interface Wish {
+  /** Null: any (an unknown host, by hand). */
   ats: AtsId | null;
   tenant: string | null;
-  /** Connectors that serve this ATS; null = any (an unknown host, by hand). */
-  connectors: readonly Connector[] | null;
   /** The recruiter's pick, or the integration a learned address belongs to. */
   picked: string | undefined;
 }
@@ -41,13 +41,15 @@ export const isScreen = (value: Ready | Prepared | FindResult): value is FindRes
 
 /** Settings and key when everything is set up; else the screen that says what is missing. */
 export async function readiness(): Promise<Ready | FindResult> {
-  const { settings, apiKey, apiOrigin } = await readCredentials();
-  if (apiKey === null) return { kind: "not-set-up", missing: "key" };
+  const { missing, ...credentials } = await readCredentials();
+  const { settings, apiKey } = credentials;
+  if (missing === "sign-in-unreachable") return { kind: "failed", failure: failure(missing) };
+  if (apiKey === null) return { kind: "not-set-up", missing: missing ? "sign-in" : "key" };
   if (settings.integrations.length === 0) return { kind: "not-set-up", missing: "integration" };
   const origins = await missingOrigins(settings);
   return origins.length > 0
     ? { kind: "access-missing", origins }
-    : { settings, credentials: { settings, apiKey, apiOrigin } };
+    : { settings, credentials: { ...credentials, apiKey } };
 }
 
 /**
@@ -55,8 +57,8 @@ export async function readiness(): Promise<Ready | FindResult> {
  * that fits. Otherwise the screen on which the recruiter picks one, or which says that none fits.
  */
 export async function prepare({ settings, credentials }: Ready, wish: Wish): Promise<Prepared | FindResult> {
-  const { ats, tenant, connectors } = wish;
-  const fitting = settings.integrations.filter((one) => connectors === null || connectors.includes(one.connector));
+  const { ats, tenant } = wish;
+  const fitting = settings.integrations.filter(({ connector }) => ats === null || CONNECTORS[connector].ats === ats);
   if (fitting.length === 0) {
     return ats === null ? { kind: "not-set-up", missing: "integration" } : { kind: "no-integration", ats };
   }
@@ -78,7 +80,8 @@ export async function prepare({ settings, credentials }: Ready, wish: Wish): Pro
   };
 }
 
-/** The recruiter's own addresses, never taken for a candidate's. */
-export function ownAddresses({ ownEmails, workEmail }: Settings): string[] {
-  return workEmail === null ? [...ownEmails] : [...ownEmails, workEmail];
+/** The recruiter's own addresses, and `@domain` for all of a company's: never taken for a candidate's. */
+export function ownAddresses({ ownEmails, workEmail, ownDomains }: Settings): string[] {
+  const domains = ownDomains.map((domain) => `@${domain}`);
+  return [...ownEmails, ...domains, ...(workEmail === null ? [] : [workEmail])];
 }

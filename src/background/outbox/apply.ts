@@ -3,20 +3,31 @@ import type { Job, NewJob } from "../../domain/job";
 import { newAddJobs, newRemoveJobs } from "../../domain/outbox/new-jobs";
 import { badName, cleanName } from "../../domain/picker/name";
 import type { Settings } from "../../domain/settings";
-import type { ApplyAnswer, TagChoice } from "../../messaging/protocol";
+import { sameTag } from "../../domain/text/same-tag";
+import type { ApplyAnswer, ApplyRefusal, TagChoice } from "../../messaging/protocol";
 import { digest } from "../../storage/digest";
 import { readSettings } from "../../storage/settings";
 import { bestEffort } from "../best-effort";
 import { onDemand } from "../load";
 import { countUse } from "../tags/uses";
 import { dispatcher, outbox } from "./index";
+import { TagRefused } from "./tag-refused";
 import { StorageFull } from "./transaction";
 
-const refused = (reason: Extract<ApplyAnswer, { because: "refused" }>["reason"]): ApplyAnswer => ({
+const refused = (reason: ApplyRefusal): ApplyAnswer => ({
   ok: false,
   because: "refused",
   reason,
 });
+
+/** The same words as for rules that hold everywhere, where they mean the same. */
+const REASONS = {
+  unwritable: "bad-name",
+  "not-yours": "may-not-create",
+  "not-allowed": "not-allowed",
+  format: "format",
+  forbidden: "forbidden",
+} as const;
 
 /** Puts the tags for exactly the candidate that was shown on disk, then starts sending. `gesturePage`: where the outcome may be told. */
 export async function applyTags(
@@ -35,6 +46,8 @@ export async function applyTags(
     return refused("bad-name");
   }
   if (!settings.mayCreateTags && tags.some((tag) => tag.create)) return refused("may-not-create");
+  const notes = settings.tagNotes.filter(({ tag }) => tags.some((one) => !one.noted && sameTag(one.name, tag)));
+  if (notes.length > 0) return { ok: false, because: "noted", notes };
   const now = anyway ? null : await somebodyElse(shown, settings);
   if (now) return { ok: false, because: "candidate-changed", now };
   const page = await gesturePage;
@@ -82,6 +95,7 @@ async function write(
     return { ok: true, jobs: jobs.map((job) => job.id) };
   } catch (error) {
     if (error instanceof StorageFull) return refused("storage-full");
+    if (error instanceof TagRefused) return refused(REASONS[error.problem]);
     throw error;
   }
 }

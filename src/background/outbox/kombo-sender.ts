@@ -1,4 +1,4 @@
-import { failure } from "../../domain/failure";
+import { type FailureKind, failure } from "../../domain/failure";
 import type { Job, JobTarget } from "../../domain/job";
 import { write } from "../../kombo/write";
 import { missingOrigins } from "../account/access";
@@ -8,10 +8,9 @@ import { onDemand } from "../load";
 import { forgetCandidate } from "../matching/forget";
 import { wasPresent } from "./presence";
 import type { ResolveAgain, SendAnswer, Sender } from "./sender";
+import { problemOf } from "./tag-refused";
 
-const nothingSent = (
-  kind: "key-missing" | "access-missing" | "integration-not-found" | "storage-unavailable",
-): SendAnswer => ({
+const nothingSent = (kind: FailureKind): SendAnswer => ({
   ok: false,
   failure: failure(kind),
   answered: true,
@@ -29,6 +28,9 @@ async function send(job: Job, notePresence: NotePresence): Promise<SendAnswer> {
   const integration = settings.integrations.find((one) => one.id === integrationId);
   if (!integration) return nothingSent("integration-not-found");
   if ((await missingOrigins(settings)).length > 0) return nothingSent("access-missing");
+  // The rules may have changed since it was asked for.
+  const problem = problemOf(settings, job);
+  if (problem !== null) return nothingSent(`tag-${problem}`);
   const user = settings.onBehalfOf.find((one) => one.integrationId === integrationId)?.userRemoteId ?? null;
   const { connector } = integration;
   let ended = false;

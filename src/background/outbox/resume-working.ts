@@ -7,6 +7,9 @@ import { dispatcher, outbox } from "./index";
 const DISPROVED: readonly FailureKind[] = [
   "key-invalid",
   "key-missing",
+  "signed-out",
+  "sign-in-refused",
+  "relay-key-invalid",
   "ip-not-allowed",
   "access-missing",
   "redirected",

@@ -8,7 +8,7 @@ export interface Evidence {
   names: readonly string[];
   /** E-mail addresses in candidate-like places. */
   emails: readonly string[];
-  /** The recruiter's own addresses: they prove nothing, wherever they stand. */
+  /** The recruiter's own addresses, and `@domain` for all of a company's: they prove nothing, wherever they stand. */
   ownEmails: readonly string[];
   /** Texts of the page's main headings, as far as they were read. */
   headings: readonly string[];
@@ -75,5 +75,6 @@ export const linkEvidence = (linkText: string, ownEmails: readonly string[] = []
 /** Addresses that may be the candidate's: those in candidate-like places, without the recruiter's own, as `emailKey`s. */
 export function candidateEmails({ emails, ownEmails }: Pick<Evidence, "emails" | "ownEmails">): string[] {
   const own = new Set(ownEmails.map(emailKey));
-  return [...new Set(emails.map(emailKey))].filter((address) => !own.has(address));
+  const isOwn = (address: string) => own.has(address) || own.has(address.slice(address.lastIndexOf("@")));
+  return [...new Set(emails.map(emailKey))].filter((address) => !isOwn(address));
 }

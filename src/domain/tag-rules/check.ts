@@ -23,6 +23,12 @@ export function tagRuleProblem(rules: TagRules, name: string, { mayCreate, exist
   return mayCreate || exists || listed ? null : "not-yours";
 }
 
+/** Those of existing names that may be added. */
+export function allowedNames(rules: TagRules | null, names: readonly string[]): readonly string[] {
+  const anybody = { mayCreate: true, exists: true };
+  return rules === null ? names : names.filter((name) => tagRuleProblem(rules, name, anybody) === null);
+}
+
 const beginsWith = (name: string, prefixes: readonly string[]): boolean =>
   prefixes.some((prefix) => name.startsWith(prefix));
 

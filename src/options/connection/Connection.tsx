@@ -2,9 +2,11 @@ import { type FormEvent, useEffect, useRef } from "react";
 import type { Settings } from "../../domain/settings";
 import { Button } from "../../ui/Button";
 import { text } from "../../ui/text";
+import { Lockable } from "../Lockable";
 import { useConnection } from "../model/useConnection";
 import type { Shortcuts } from "../model/useShortcuts";
 import { Section } from "../Section";
+import { SignIn } from "../sign-in/SignIn";
 import { CheckResult } from "./CheckResult";
 import { Integrations } from "./Integrations";
 import { KeyField } from "./KeyField";
@@ -33,9 +35,17 @@ export function Connection({ settings, reload, shortcuts }: Props) {
   return (
     <Section title={text("options_connection")}>
       <form className="stack form" ref={form} onSubmit={submit} noValidate>
-        <ServerFields connection={connection} />
-        <KeyField connection={connection} settings={settings} />
-        <Integrations connection={connection} />
+        <Lockable field="server" settings={settings}>
+          <ServerFields connection={connection} />
+        </Lockable>
+        {connection.form.server === "relay" ? (
+          <SignIn address={connection.form.serverUrl} settings={settings} reload={reload} />
+        ) : (
+          <KeyField connection={connection} settings={settings} />
+        )}
+        <Lockable field="integrations" settings={settings}>
+          <Integrations connection={connection} />
+        </Lockable>
         <div className="row buttons">
           <Button type="submit" look="main">
             {text("options_save")}

@@ -18,11 +18,23 @@ export function ServerFields({ connection: { form, problems, change } }: { conne
         <option value="eu">{text("options_server_eu")}</option>
         <option value="us">{text("options_server_us")}</option>
         <option value="own">{text("options_server_own")}</option>
+        <option value="relay">{text("options_server_relay")}</option>
       </SelectField>
       {form.server === "own" && (
         <Field
           label={text("options_server_url")}
           hint={text("options_server_url_hint")}
+          problem={problems.url && text(URL_TEXTS[problems.url])}
+          type="url"
+          inputMode="url"
+          value={form.serverUrl}
+          onChange={(event) => change({ serverUrl: event.target.value })}
+        />
+      )}
+      {form.server === "relay" && (
+        <Field
+          label={text("options_relay_url")}
+          hint={text("options_relay_url_hint")}
           problem={problems.url && text(URL_TEXTS[problems.url])}
           type="url"
           inputMode="url"

@@ -1,4 +1,12 @@
-import { integrationIdProblem, isApiKey, sameServer, type UrlProblem, urlProblem } from "../../domain/account-input";
+import {
+  integrationIdProblem,
+  isApiKey,
+  relayOrigin,
+  relayProblem,
+  sameServer,
+  type UrlProblem,
+  urlProblem,
+} from "../../domain/account-input";
 import { connectorOf } from "../../domain/connector";
 import { type Integration, type Server, type Settings, serverUrl } from "../../domain/settings";
 import type { RequestOf } from "../../messaging/protocol";
@@ -33,13 +41,16 @@ export function formOf(settings: Settings): Form {
   const rows = settings.integrations.map(({ id, label }, row) => ({ row, id, label }));
   return {
     server: settings.server.kind,
-    serverUrl: settings.server.kind === "own" ? settings.server.url : "",
+    serverUrl: "url" in settings.server ? settings.server.url : "",
     key: "",
     rows: rows.length > 0 ? rows : [{ row: 0, id: "", label: "" }],
   };
 }
 
 export function serverOf(form: Form): Server {
+  if (form.server === "relay") {
+    return { kind: "relay", url: relayProblem(form.serverUrl) === null ? relayOrigin(form.serverUrl) : form.serverUrl };
+  }
   return form.server === "own"
     ? { kind: "own", url: form.serverUrl.trim().replace(/\/+$/, "") }
     : { kind: form.server };
@@ -55,19 +66,25 @@ export function integrationsOf(form: Form): Integration[] {
 
 /** What is sent to save or to check. */
 export function askOf(form: Form): RequestOf<"settings.save"> {
-  const key = form.key.trim();
+  // A relay has the key; what was typed before is not sent to it.
+  const key = form.server === "relay" ? "" : form.key.trim();
   return { server: serverOf(form), integrations: integrationsOf(form), ...(key ? { key } : {}) };
 }
 
-/** The match pattern the browser is asked for; patterns have no port, access covers all of a host's. */
-export function originOf(server: Server): string {
+/**
+ * The match pattern the browser is asked for; patterns have no port, access covers all of a host's. Null for a relay,
+ * which lets the extension in by itself.
+ */
+export function originOf(server: Server): string | null {
+  if (server.kind === "relay") return null;
   const { protocol, hostname } = new URL(serverUrl(server));
   return `${protocol}//${hostname}/*`;
 }
 
 /** Everything that speaks against sending the form as it is. */
 export function problemsOf(form: Form, settings: Settings): Problems {
-  const url = form.server === "own" ? urlProblem(form.serverUrl) : null;
+  const url =
+    form.server === "own" ? urlProblem(form.serverUrl) : form.server === "relay" ? relayProblem(form.serverUrl) : null;
   return { url, key: keyProblem(form, settings), rows: rowProblems(form.rows) };
 }
 
@@ -77,7 +94,9 @@ export function isFine(problems: Problems): boolean {
 
 /** Whether the form differs from what is stored. */
 export function isChanged(form: Form, settings: Settings): boolean {
-  if (form.key.trim() !== "" || !sameServer(serverOf(form), settings.server)) return true;
+  const server = serverOf(form);
+  if (server.kind !== settings.server.kind || !sameServer(server, settings.server)) return true;
+  if (server.kind !== "relay" && form.key.trim() !== "") return true;
   const filled = form.rows.filter((row) => row.id.trim() !== "" || row.label.trim() !== "");
   const typed = filled.map((row) => [row.id.trim(), row.label.trim()]);
   return JSON.stringify(typed) !== JSON.stringify(settings.integrations.map(({ id, label }) => [id, label]));
@@ -85,10 +104,12 @@ export function isChanged(form: Form, settings: Settings): boolean {
 
 /** A stored key goes to no server but the one it was stored for. */
 export function needsNewKey(form: Form, settings: Settings): boolean {
+  if (form.server === "relay") return false;
   return settings.keyHint === null || !sameServer(serverOf(form), settings.server);
 }
 
 function keyProblem(form: Form, settings: Settings): KeyProblem | null {
+  if (form.server === "relay") return null;
   if (form.key.trim() !== "") return isApiKey(form.key.trim()) ? null : "shape";
   if (settings.keyHint === null) return "missing";
   return needsNewKey(form, settings) ? "other-server" : null;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Settings } from "../../domain/settings";
+import { type Settings, serverUrl } from "../../domain/settings";
 import { call } from "../../messaging/call";
 import type { ConnectionCheck } from "../../messaging/protocol";
 import { browser } from "../../platform/browser";
@@ -51,12 +51,14 @@ export function useConnection(settings: Settings, reload: () => Promise<Settings
     const found = problemsOf(form, settings);
     setProblems(found);
     if (!isFine(found)) return setOutcome({ kind: "wrong" });
-    const granted = browser.permissions.request({ origins: [originOf(serverOf(form))] }).catch(() => false);
+    const origin = originOf(serverOf(form));
+    const granted =
+      origin === null ? Promise.resolve(true) : browser.permissions.request({ origins: [origin] }).catch(() => false);
     setOutcome({ kind: busy });
     granted.then(then).then(setOutcome, () => setOutcome({ kind: "no-answer" }));
   };
 
-  const host = () => new URL(originOf(serverOf(form)).slice(0, -1)).host;
+  const host = () => new URL(serverUrl(serverOf(form))).hostname;
 
   const save = () =>
     attempt(async (allowed) => {

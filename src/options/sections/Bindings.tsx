@@ -13,6 +13,7 @@ export function Bindings({ settings }: { settings: Settings }) {
       id: binding.key,
       name: accountOf(binding),
       note: text("options_bindings_is", integrationName(settings, binding.integrationId)),
+      fixed: binding.fromPolicy,
     }));
   return (
     <ForgetList

@@ -1,5 +1,6 @@
-import type { Settings } from "../../domain/settings";
+import { hasAccess, type Settings } from "../../domain/settings";
 import { text } from "../../ui/text";
+import { usePolicyWait } from "../model/usePolicy";
 import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
 import { Pin } from "./Pin";
 
@@ -11,25 +12,37 @@ interface Props {
 
 /** The page's title; until Quicktag is set up, with the way there. */
 export function Head({ welcome, settings, shortcuts }: Props) {
-  const ready = settings.keyHint !== null && settings.integrations.length > 0;
+  const ready = hasAccess(settings) && settings.integrations.length > 0;
+  const waiting = usePolicyWait();
   return (
     <header className="head">
       <div className="brand">
         <img src="/icons/128.png" width="40" height="40" alt="" />
         <h1>{text(welcome ? "options_welcome_title" : "options_title")}</h1>
       </div>
-      {(welcome || !ready) && <Steps ready={ready} shortcut={shortcuts?.[OPEN_COMMAND] ?? ""} />}
+      {waiting && !ready && (
+        <p className="muted" role="status">
+          {text("policy_waiting")}
+        </p>
+      )}
+      {(welcome || !ready) && (
+        <Steps ready={ready} relay={settings.server.kind === "relay"} shortcut={shortcuts?.[OPEN_COMMAND] ?? ""} />
+      )}
     </header>
   );
 }
 
-function Steps({ ready, shortcut }: { ready: boolean; shortcut: string }) {
+function Steps({ ready, relay, shortcut }: { ready: boolean; relay: boolean; shortcut: string }) {
   const press = shortcut ? text("options_step_tag_text", shortcut) : text("options_step_tag_button");
   return (
     <>
       <p className="lead">{text("options_welcome_lead")}</p>
       <ol className="steps">
-        <Step title={text("options_step_key")} done={ready} rest={text("options_step_key_text")} />
+        {relay ? (
+          <Step title={text("options_step_sign_in")} done={ready} rest={text("options_step_sign_in_text")} />
+        ) : (
+          <Step title={text("options_step_key")} done={ready} rest={text("options_step_key_text")} />
+        )}
         <Step title={text("options_step_check")} done={ready} rest={text("options_step_check_text")} />
         <Step title={text("options_step_tag")} done={false} rest={press} />
       </ol>

@@ -4,6 +4,7 @@ import { call } from "../../messaging/call";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { plural, text } from "../../ui/text";
+import { Lockable } from "../Lockable";
 import { usePreferences } from "../model/usePreferences";
 import { Section } from "../Section";
 import { SelectField } from "../SelectField";
@@ -25,18 +26,20 @@ export function History({ settings }: { settings: Settings }) {
   };
   return (
     <Section title={text("options_history")}>
-      <SelectField
-        label={text("options_history_days")}
-        hint={text("options_history_hint")}
-        value={settings.historyDays}
-        onChange={(event) => prefer({ historyDays: Number(event.target.value) })}
-      >
-        {days.map((count) => (
-          <option key={count} value={count}>
-            {plural("options_history_days", count)}
-          </option>
-        ))}
-      </SelectField>
+      <Lockable field="historyDays" settings={settings}>
+        <SelectField
+          label={text("options_history_days")}
+          hint={text("options_history_hint")}
+          value={settings.historyDays}
+          onChange={(event) => prefer({ historyDays: Number(event.target.value) })}
+        >
+          {days.map((count) => (
+            <option key={count} value={count}>
+              {plural("options_history_days", count)}
+            </option>
+          ))}
+        </SelectField>
+      </Lockable>
       <div>
         <Button onClick={clear}>{text("options_history_clear")}</Button>
       </div>

@@ -7,10 +7,13 @@ import { ForgetList, integrationName } from "../ForgetList";
 /** Pages learned from confirmed searches, each with the way to forget it. */
 export function LearnedPatterns({ settings }: { settings: Settings }) {
   const read = async () =>
-    (await readUrlPatterns()).map(({ id, host, path, integrationId, learnedAt }) => ({
+    (await readUrlPatterns()).map(({ id, host, path, integrationId, learnedAt, fromPolicy }) => ({
       id,
       name: host + path,
-      note: text("options_patterns_learned", integrationName(settings, integrationId), age(learnedAt)),
+      note: fromPolicy
+        ? text("options_bindings_is", integrationName(settings, integrationId))
+        : text("options_patterns_learned", integrationName(settings, integrationId), age(learnedAt)),
+      fixed: fromPolicy,
     }));
   return (
     <ForgetList

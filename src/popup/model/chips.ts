@@ -47,12 +47,13 @@ function tagOf({ typed, choice, from }: Chip, rules: Rules): ChipTag {
 const isStillThere = (name: string, index: Index): boolean => index.names.length === 0 || holdsExactly(index, name);
 
 /** What a chip sends; null when it cannot be sent as it is. */
-export function chipChoice({ tag }: ReadChip): TagChoice | null {
+export function chipChoice({ tag, choice }: ReadChip): TagChoice | null {
+  const noted = choice?.noted && "name" in tag && choice.name === tag.name ? { noted: true as const } : {};
   switch (tag.kind) {
     case "existing":
-      return { name: tag.name, create: false };
+      return { name: tag.name, create: false, ...noted };
     case "new":
-      return { name: tag.name, create: true };
+      return { name: tag.name, create: true, ...noted };
     case "open":
     case "bad":
       return null;

@@ -1,3 +1,4 @@
+import { tagRuleProblem } from "../../domain/tag-rules/check";
 import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
 import { listed, text } from "../../ui/text";
 import { type Row, rowKey } from "../model/row";
@@ -8,6 +9,15 @@ import { BAD } from "./bad-names";
 
 const FAILED = { "not-fetched": "list_failed", "not-kept": "list_not_kept" } as const;
 
+/** What the company's rules have against a new tag. */
+const RULES = {
+  unwritable: "failure_tag_unwritable_what",
+  "not-allowed": "failure_tag_not_allowed_what",
+  format: "failure_tag_format_what",
+  forbidden: "failure_tag_forbidden_what",
+  "not-yours": "failure_tag_not_yours_what",
+} as const;
+
 /** Under the field: why the text is no tag, what Enter has to say, what may become of a new tag, or that the list lacks. */
 export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
   const notice = usePopup((state) => state.notice);
@@ -16,7 +26,15 @@ export function Hint({ rows: { rows, first, bad } }: { rows: Rows }) {
   const problem = bad && (rows.length === 0 || bad === "may-not-create") && first < 0 ? text(BAD[bad]) : null;
   const creation = creationInView(rows, first, active);
   const warnings = creation ? tagWarnings(rulesNow(usePopup.getState()).connector, creation.name) : [];
-  const said = notice ? noticeText(notice) : warnings.length > 0 ? warnings.map(warningText).join(" ") : null;
+  const { tagRules } = usePopup.getState().settings;
+  const against = creation && tagRules && tagRuleProblem(tagRules, creation.name, { mayCreate: true, exists: false });
+  const said = notice
+    ? noticeText(notice)
+    : against
+      ? text(RULES[against])
+      : warnings.length > 0
+        ? warnings.map(warningText).join(" ")
+        : null;
   return (
     <p
       id="tag-hint"

@@ -5,7 +5,13 @@ import { AgainButton, ByHandButton, SettingsButton } from "./actions";
 import { Page } from "./Page";
 
 /** Failures that are mended in the settings, and what the way there is called. */
-const IN_SETTINGS: readonly FailureKind[] = ["key-invalid", "key-missing", "integration-not-found"];
+const IN_SETTINGS: readonly FailureKind[] = [
+  "key-invalid",
+  "key-missing",
+  "integration-not-found",
+  "signed-out",
+  "sign-in-refused",
+];
 
 /** The search itself failed: what happened, what to do, who can do it. */
 export function Failed({ failure }: { failure: Failure }) {

@@ -2,7 +2,7 @@ import { Button } from "../../ui/Button";
 import { text } from "../../ui/text";
 import { findAgain } from "../find";
 import { openSettings } from "../parts/Foot";
-import { set } from "../state";
+import { set, usePopup } from "../state";
 
 export function SettingsButton({ main = false, label = text("open_settings") }: { main?: boolean; label?: string }) {
   return (
@@ -13,6 +13,7 @@ export function SettingsButton({ main = false, label = text("open_settings") }: 
 }
 
 export function ByHandButton({ main = false }: { main?: boolean }) {
+  if (!usePopup((state) => state.settings.byHand)) return null;
   return (
     <Button look={main ? "main" : "plain"} onClick={() => set({ byHand: "asked" })}>
       {text("by_hand")}

@@ -26,7 +26,7 @@ async function addAll(prefix: string, tokenNow: () => Promise<string>, midway: (
       if (tally.done.size >= TAGS / 3) upset ??= midway();
       const answer = await addOnce(tag, await tokenNow());
       if (answer.ok) tally.done.add(tag);
-      else if (["offline", "ats-unreachable", "timed-out", "key-invalid"].includes(answer.failure.kind)) {
+      else if (["offline", "ats-unreachable", "timed-out", "sign-in-refused"].includes(answer.failure.kind)) {
         tally.repeated += 1;
         waiting.push(tag);
         await pause(50);

@@ -7,7 +7,8 @@ import { shown } from "../popup/made";
 const areas = vi.hoisted(() => {
   const area = (items: Map<string, unknown>) => ({
     items,
-    get: async (key: string) => (items.has(key) ? { [key]: items.get(key) } : {}),
+    get: async (keys: string | string[]) =>
+      Object.fromEntries([keys].flat().flatMap((key) => (items.has(key) ? [[key, items.get(key)]] : []))),
     set: async (values: object) => {
       for (const [key, value] of Object.entries(values)) items.set(key, value);
     },

@@ -12,9 +12,23 @@ import {
   readUses,
 } from "../../../src/storage/read";
 
+// No policy: only what is on disk counts here.
+vi.mock("../../../src/platform/browser", () => ({ browser: { storage: { local: { get: async () => ({}) } } } }));
+
 afterEach(() => dropDb());
 
-const STORES = ["bindings", "candidates", "holds", "intentions", "jobs", "tags", "urlPatterns", "uses"];
+const STORES = [
+  "batchJobs",
+  "batches",
+  "bindings",
+  "candidates",
+  "holds",
+  "intentions",
+  "jobs",
+  "tags",
+  "urlPatterns",
+  "uses",
+];
 
 it("makes every store where nothing was stored yet", async () => {
   const db = await openDb();

@@ -1,14 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { DEFAULT_SETTINGS, type Settings } from "../../../src/domain/settings";
+import { DEFAULT_OWN, type OwnSettings } from "../../../src/domain/settings";
 
 vi.mock("../../../src/platform/browser", () => ({ browser: {} }));
 const { parseSettings } = await import("../../../src/storage/settings");
 
-const full: Settings = {
+const full: OwnSettings = {
   server: { kind: "own", url: "https://kombo.example.com/v1" },
   integrations: [{ id: "lever:LarkspurLever00000000000", connector: "lever", label: "Lever" }],
   keyHint: "ks_dev_abcd…",
+  signIn: {
+    relay: "https://tags.example.com",
+    issuer: "https://id.example.com",
+    clientId: "quicktag",
+    scopes: ["openid"],
+    audience: "https://tags.example.com",
+    token: "access",
+    tokenEndpoint: "https://id.example.com/token",
+    user: "ada@example.com",
+  },
   ownEmails: ["recruiter@example.org"],
   workEmail: "recruiter@example.org",
   onBehalfOf: [{ integrationId: "greenhouse:x", userRemoteId: "77", name: "Rita Recruiter" }],
@@ -16,20 +26,21 @@ const full: Settings = {
   historyDays: 7,
   tagInPage: true,
   mayCreateTags: false,
+  chosen: ["server"],
 };
 
 describe("settings out of the storage", () => {
   it("takes what is right", () => expect(parseSettings(full)).toEqual(full));
 
   it.each([undefined, null, 7, "x", [], {}])("gives the defaults for %j", (stored) => {
-    expect(parseSettings(stored)).toEqual(DEFAULT_SETTINGS);
+    expect(parseSettings(stored)).toEqual(DEFAULT_OWN);
   });
 
   it("lets one bad value fall back by itself", () => {
-    for (const field of Object.keys(full) as (keyof Settings)[]) {
+    for (const field of Object.keys(full) as (keyof OwnSettings)[]) {
       expect(parseSettings({ ...full, [field]: Symbol.iterator })).toEqual({
         ...full,
-        [field]: DEFAULT_SETTINGS[field],
+        [field]: DEFAULT_OWN[field],
       });
     }
   });
@@ -39,7 +50,7 @@ describe("settings out of the storage", () => {
     (url) => {
       expect(parseSettings({ ...full, server: { kind: "own", url } })).toEqual({
         ...full,
-        server: DEFAULT_SETTINGS.server,
+        server: DEFAULT_OWN.server,
       });
     },
   );

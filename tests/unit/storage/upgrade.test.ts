@@ -7,6 +7,9 @@ import { additionsIn, migrateJob, migrateTagList } from "../../../src/storage/mi
 import { readBinding, readHolds, readJobs, readTagList, readUrlPatterns, readUses } from "../../../src/storage/read";
 import { type RecordedProfile, recorded, restore, storesOf } from "./recorded";
 
+// No policy: only what is on disk counts here.
+vi.mock("../../../src/platform/browser", () => ({ browser: { storage: { local: { get: async () => ({}) } } } }));
+
 afterEach(async () => {
   vi.restoreAllMocks();
   await dropDb();

@@ -1,0 +1,62 @@
+import { isSecureUrl, type SignInPlace, signInPlace } from "../../domain/sign-in";
+
+/** Why a relay's document of where to sign in cannot be used. */
+export type WellKnownProblem = "unreachable" | "no-relay" | "other-origin" | "unreadable";
+
+const LONGEST_BYTES = 16_000;
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Asks a relay where to sign in: over https, following no redirect, reading a few kB at most. Its document counts only if
+ * it names the very origin that was asked.
+ */
+export async function readWellKnown(relay: string): Promise<SignInPlace | WellKnownProblem> {
+  if (!isSecureUrl(relay)) return "unreachable";
+  let response: Response;
+  try {
+    response = await fetch(`${relay}/.well-known/quicktag`, {
+      redirect: "error",
+      credentials: "omit",
+      cache: "no-store",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.status !== 200) return "no-relay";
+    const text = await readShort(response);
+    return text === null ? "unreadable" : parseWellKnown(text, relay);
+  } catch {
+    return "unreachable";
+  }
+}
+
+/** Reads the document that was found at this relay. */
+export function parseWellKnown(text: string, relay: string): SignInPlace | WellKnownProblem {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return "no-relay";
+  }
+  const { version, origin, api } = (json ?? {}) as Record<string, unknown>;
+  if (version !== 1) return "unreadable";
+  if (origin !== relay || api !== `${relay}/v1`) return "other-origin";
+  return signInPlace(json) ?? "unreadable";
+}
+
+/** The body; null once it is longer than such a document can be. */
+async function readShort({ body }: Response): Promise<string | null> {
+  if (body === null) return "";
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > LONGEST_BYTES) {
+      reader.cancel().catch(() => undefined);
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
