@@ -60,9 +60,14 @@ export class Batches {
   /** Asks again for all that failed, or for all that failed for one reason. */
   async retry(id: string, kind: FailureKind | null): Promise<boolean> {
     const now = this.outbox.parts.clock();
+    const batch = await this.get(id);
+    if (!batch || batch.state === "filling" || (await this.get(undoBatchId(id)))) return false;
     let again = 0;
-    await this.eachSlice(id, ["failed"], async (jobs, park) => {
+    await this.eachSlice(id, ["failed", "queued"], async (jobs, park) => {
       for (const job of jobs) {
+        // What was called off stays so when the rest goes on.
+        if (job.state === "queued" && batch.state === "cancelled") park(transition(job, { kind: "cancel" }, now));
+        if (job.state === "queued") continue;
         if ((kind !== null && job.failure?.kind !== kind) || !mayTransition(job, "retry")) continue;
         park(transition(job, { kind: "retry", seq: job.seq }, now));
         again += 1;
@@ -97,6 +102,8 @@ export class Batches {
     let jobs = 0;
     await this.eachSlice(id, ["done", "failed", "queued", "sending"], async (some, park) => {
       for (const job of some) {
+        // Handed over and not sent yet: it must not be claimed any more.
+        if (job.state === "queued") park(job);
         const removal = this.removalOf(job, undoing);
         if (!removal) continue;
         park(removal);
