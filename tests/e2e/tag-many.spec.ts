@@ -1,3 +1,4 @@
+import { pageUrls } from "../../sandbox/sites";
 import { until } from "../harness/until";
 import { company } from "./support/app";
 import { axeFindings } from "./support/axe";
@@ -116,8 +117,8 @@ test("the candidates a page lists are taken along by the menu, and nothing is se
   app,
 }) => {
   await app.connect(northwind);
-  await app.openCandidate(northwind);
-  await app.openMenu("h3");
+  await app.open(pageUrls(northwind.id).list);
+  await app.openMenu("h1");
   await app.keys.press("Up");
   await app.keys.press("Up");
   const opening = app.browser.context.waitForEvent("page");
