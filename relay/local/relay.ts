@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,8 @@ import { freePorts } from "./ports";
 
 /** The extension's id in a development build, which the manifest's key fixes. */
 export const LOCAL_CLIENT = "quicktag";
+/** Firefox's, which follows from the add-on's id. */
+const FIREFOX_REDIRECT = `https://${createHash("sha1").update("quicktag@quicktag.example").digest("hex")}.extensions.allizom.org/`;
 export const LOCAL_AUDIENCE = "https://relay.quicktag.example/local";
 
 export interface LocalSettings {
@@ -70,7 +73,7 @@ export async function startLocalRelay(settings: LocalSettings): Promise<LocalRel
       port: settings.identityPort,
       audience: LOCAL_AUDIENCE,
       clientId: LOCAL_CLIENT,
-      redirectUris: settings.extensionIds.map((id) => `https://${id}.chromiumapp.org/`),
+      redirectUris: [...settings.extensionIds.map((id) => `https://${id}.chromiumapp.org/`), FIREFOX_REDIRECT],
       accounts: settings.accounts,
       tokenSeconds: settings.tokenSeconds,
       algorithm: settings.algorithm,

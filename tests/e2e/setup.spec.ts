@@ -29,7 +29,7 @@ test("the connection check notices that only candidates created through Kombo ar
   const options = await app.options();
   await options.fill({ key: API_KEY, integrations });
   await options.check();
-  await expect(options.page.getByText("only candidates that were Only Sync Created Applications")).toBeVisible();
+  await expect(options.page.getByText("share only candidates created through Kombo")).toBeVisible();
 });
 
 test("the stored key is neither shown nor stored in clear text", async ({ app }) => {

@@ -2,6 +2,7 @@ import { RULES } from "../../ats/index";
 import { coversHost, coversPage } from "../../ats/match-pattern";
 import { ownHostPatterns } from "../../ats/own-host";
 import type { Rule } from "../../ats/rule";
+import { CONNECTORS } from "../../domain/connector";
 import type { Settings } from "../../domain/settings";
 import type { TagSet } from "../../domain/tag-set";
 import { distinctTags } from "../../domain/text/same-tag";
@@ -67,7 +68,9 @@ function ruleplaces(settings: Settings): Place[] {
     key: rule.id,
     pages: rule.matches,
     links: linksOf(rule),
-    integrationIds: settings.integrations.filter((one) => rule.connectors.includes(one.connector)).map((one) => one.id),
+    integrationIds: settings.integrations
+      .filter((one) => CONNECTORS[one.connector].ats === rule.id)
+      .map((one) => one.id),
   })).filter((place) => place.integrationIds.length > 0 && place.pages.length > 0);
 }
 

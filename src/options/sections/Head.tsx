@@ -25,18 +25,24 @@ export function Head({ welcome, settings, shortcuts }: Props) {
           {text("policy_waiting")}
         </p>
       )}
-      {(welcome || !ready) && <Steps ready={ready} shortcut={shortcuts?.[OPEN_COMMAND] ?? ""} />}
+      {(welcome || !ready) && (
+        <Steps ready={ready} relay={settings.server.kind === "relay"} shortcut={shortcuts?.[OPEN_COMMAND] ?? ""} />
+      )}
     </header>
   );
 }
 
-function Steps({ ready, shortcut }: { ready: boolean; shortcut: string }) {
+function Steps({ ready, relay, shortcut }: { ready: boolean; relay: boolean; shortcut: string }) {
   const press = shortcut ? text("options_step_tag_text", shortcut) : text("options_step_tag_button");
   return (
     <>
       <p className="lead">{text("options_welcome_lead")}</p>
       <ol className="steps">
-        <Step title={text("options_step_key")} done={ready} rest={text("options_step_key_text")} />
+        {relay ? (
+          <Step title={text("options_step_sign_in")} done={ready} rest={text("options_step_sign_in_text")} />
+        ) : (
+          <Step title={text("options_step_key")} done={ready} rest={text("options_step_key_text")} />
+        )}
         <Step title={text("options_step_check")} done={ready} rest={text("options_step_check_text")} />
         <Step title={text("options_step_tag")} done={false} rest={press} />
       </ol>

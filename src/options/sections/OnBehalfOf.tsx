@@ -24,7 +24,7 @@ interface Props {
 /** The recruiter's own user in Greenhouse and Workable; absent where no integration has it. */
 export function OnBehalfOf({ settings, reload }: Props) {
   const able = settings.integrations.filter(({ connector }) => CONNECTORS[connector].recordsUsers);
-  const [email, setEmail] = useState(settings.workEmail ?? "");
+  const [email, setEmail] = useState(settings.workEmail ?? signedInEmail(settings));
   const [wrong, setWrong] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -79,6 +79,11 @@ export function OnBehalfOf({ settings, reload }: Props) {
       <Status>{outcome && <Shown outcome={outcome} />}</Status>
     </Section>
   );
+}
+
+/** Behind a relay only the user's own address is let through, so that one is offered. */
+function signedInEmail({ server, signIn }: Settings): string {
+  return server.kind === "relay" && signIn && isEmail(signIn.user) ? signIn.user : "";
 }
 
 function Users({ settings, able }: { settings: Settings; able: readonly Integration[] }) {

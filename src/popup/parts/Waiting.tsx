@@ -5,6 +5,7 @@ import { reasonOf } from "../../domain/outbox/reason";
 import { mayTransition } from "../../domain/outbox/transitions";
 import { undoOffer } from "../../domain/outbox/undo";
 import { call } from "../../messaging/call";
+import { browser } from "../../platform/browser";
 import { Button } from "../../ui/Button";
 import { CopyButton } from "../../ui/CopyButton";
 import { age, type TextKey, text } from "../../ui/text";
@@ -63,6 +64,11 @@ function Held({ hold, jobs, holds }: { hold: Hold; jobs: readonly Job[]; holds: 
         <Button look="quiet" onClick={() => void retry(first.id)}>
           {text("held_retry")}
         </Button>
+        {hold.failure.kind === "signed-out" && (
+          <Button look="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+            {text("sign_in_again")}
+          </Button>
+        )}
         <CopyLog url={hold.failure.logUrl} />
       </p>
     </div>

@@ -30,6 +30,13 @@ export const OPTIONS_FIXTURES: readonly OptionsFixture[] = [
     },
   },
   {
+    name: "options, company relay",
+    act: async (page) => {
+      await page.locator("form select").first().selectOption("relay");
+      await page.locator('form input[type="url"]').fill("https://tags.example.com");
+    },
+  },
+  {
     name: "options, wrong key",
     act: async (page) => {
       await fill(page, "ks_dev_ThisIsNotTheRightKeyAtAll00000");

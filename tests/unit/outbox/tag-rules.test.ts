@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { problemOf, TagRefused } from "../../../src/background/outbox/tag-refused";
@@ -49,4 +51,12 @@ it("taking a tag away breaks no rule", () => {
       expect(problemOf({ tagRules: rules, mayCreateTags: false }, draft({ operation: "remove", tag }))).toBeNull();
     }),
   );
+});
+
+it("only the outbox makes jobs out of what is asked for", () => {
+  const makers = readdirSync("src", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => /\bcreateJob\(/.test(readFileSync(file, "utf8")));
+  expect(makers.toSorted()).toEqual(["src/background/outbox/outbox.ts", "src/domain/outbox/transitions.ts"]);
 });
