@@ -15,6 +15,8 @@ const SLICE = 250;
 
 /** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
 export class Batches {
+  private readonly undoing = new Map<string, Promise<boolean>>();
+
   constructor(
     private readonly outbox: Outbox,
     private readonly feed: Feed,
@@ -80,7 +82,14 @@ export class Batches {
   }
 
   /** Takes back exactly what it added, in a batch of its own; what is left of it is not sent any more. */
-  async undo(id: string): Promise<boolean> {
+  undo(id: string): Promise<boolean> {
+    // A worker that starts for this very wish goes on with what was begun before, too: once is enough.
+    const running = this.undoing.get(id) ?? this.takeBack(id).finally(() => this.undoing.delete(id));
+    this.undoing.set(id, running);
+    return running;
+  }
+
+  private async takeBack(id: string): Promise<boolean> {
     const batch = await this.get(id);
     if (batch?.operation !== "add" || batch.state === "filling") return false;
     const undoing = undoBatchId(id);
