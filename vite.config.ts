@@ -66,7 +66,11 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       sourcemap: false,
       minify: true,
-      rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
+      rolldownOptions: {
+        treeshake: { propertyReadSideEffects: false },
+        // A page that no key of the manifest names.
+        input: { batch: `${import.meta.dirname}/src/batch/index.html` },
+      },
     },
   };
 });

@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { uuid } from "../data/ids";
 import { missing, plain } from "./layout";
@@ -7,7 +8,7 @@ import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Ashby", look: "ashby", moves: "url-first" } as const;
-const CONNECTORS = ["ashby"] as const;
+const CONNECTORS = connectorsOf("ashby");
 const CANDIDATE = /^\/(?:.+\/right-side\/)?candidates\/([0-9a-f-]{36})(?:\/applications\/[0-9a-f-]{36}\/feed)?$/;
 
 const jobOf = (person: Person) => uuid(`ashby job ${person.job}`);

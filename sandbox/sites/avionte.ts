@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
@@ -8,7 +9,7 @@ import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Avionté", look: "avionte" } as const;
-const CONNECTORS = ["avionte"] as const;
+const CONNECTORS = connectorsOf("avionte");
 
 const paths = (person: Person) => [
   `/staff/talent.aspx?tIdEnc=${person.urlId}`,

@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
@@ -8,7 +9,7 @@ import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "eRecruiter", look: "erecruiter" } as const;
-const CONNECTORS = ["erecruiter"] as const;
+const CONNECTORS = connectorsOf("erecruiter");
 
 const hrefOf = (person: Person) => `/Applicant/Profile?key=${keyOf(person)}`;
 const paths = (person: Person) => [

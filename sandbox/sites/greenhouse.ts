@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { html } from "./html";
 import { fields, list, mailto, missing, notes, page, pager, plain, sidebar, titled } from "./layout";
@@ -6,7 +7,7 @@ import { cookieOf, hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const ATS = "Greenhouse";
-const CONNECTORS = ["greenhouse", "greenhousev3"] as const;
+const CONNECTORS = connectorsOf("greenhouse");
 const PUBLIC = /^(boards|job-boards|boards\.eu|job-boards\.eu)\.greenhouse\.io$/;
 const SHARED = /^app\d*(\.eu)?\.greenhouse\.io$/;
 

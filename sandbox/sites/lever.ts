@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { html } from "./html";
 import { fields, list, mailto, missing, notes, page, pager, plain, redirect, sidebar, titled } from "./layout";
@@ -7,7 +8,7 @@ import { type PageUrls, route, type Site } from "./site";
 
 const ATS = "Lever";
 const LOOK = "lever";
-const CONNECTORS = ["lever"] as const;
+const CONNECTORS = connectorsOf("lever");
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 function paths({ urlId, applicationRemoteId }: Person): string[] {

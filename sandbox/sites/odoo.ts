@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { data, html, Markup } from "./html";
 import { missing, page, plain, redirect } from "./layout";
@@ -8,7 +9,7 @@ import type { PageUrls, Site } from "./site";
 
 const ATS = "Odoo";
 const LOOK = "odoo";
-const CONNECTORS = ["odoo"] as const;
+const CONNECTORS = connectorsOf("odoo");
 
 /** A company that runs Odoo on a domain of its own: the second database, met at another host. */
 const OWN_DOMAIN = "erp.example.com";

@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
@@ -8,7 +9,7 @@ import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Onlyfy", look: "onlyfy" } as const;
-const CONNECTORS = ["onlyfy"] as const;
+const CONNECTORS = connectorsOf("onlyfy");
 
 const paths = (person: Person) => [
   `/candidates/profile/${keyOf(person)}`,

@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { data, html } from "./html";
@@ -8,7 +9,7 @@ import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "RECRU", look: "recruhr", scripts: ["recruhr"] } as const;
-const CONNECTORS = ["recruhr"] as const;
+const CONNECTORS = connectorsOf("recruhr");
 
 const hrefOf = (person: Person) => `/jobseeker/detail/${keyOf(person)}`;
 const paths = (person: Person) => [hrefOf(person), `/jobseeker/${person.urlId}`, `/jobseeker/${person.urlId}/projects`];

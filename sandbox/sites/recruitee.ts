@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { missing, plain } from "./layout";
 import { byUrlId, companiesOf } from "./people";
@@ -6,7 +7,7 @@ import { hashOf, hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Recruitee", look: "recruitee", scripts: ["hash-routes"] } as const;
-const CONNECTORS = ["recruitee"] as const;
+const CONNECTORS = connectorsOf("recruitee");
 const HOMES = ["app.recruitee.com", "app.tellent.com"];
 
 const routesIn = (company: SandboxIntegration) => (person: Person) => [

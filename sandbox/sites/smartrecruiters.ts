@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { data, html } from "./html";
 import { missing, plain, titled } from "./layout";
@@ -12,7 +13,7 @@ const FRAME = {
   moves: "url-first",
   scripts: ["smartrecruiters"],
 } as const;
-const CONNECTORS = ["smartrecruiters"] as const;
+const CONNECTORS = connectorsOf("smartrecruiters");
 const UUID = "([0-9a-f-]{36})";
 
 function paths(person: Person): string[] {

@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
@@ -8,7 +9,7 @@ import { cookieOf, hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "SuccessFactors", look: "successfactors" } as const;
-const CONNECTORS = ["successfactors"] as const;
+const CONNECTORS = connectorsOf("successfactors");
 /** Where much of the real UI lands: opened by a form, so the address holds no candidate. */
 const BY_FORM = "/xi/ui/rcmcandidate/pages/candidateProfile.xhtml";
 

@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { html } from "./html";
 import { fields, missing, plain, titled } from "./layout";
@@ -7,7 +8,7 @@ import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Teamtailor", look: "teamtailor", moves: "url-first" } as const;
-const CONNECTORS = ["teamtailor"] as const;
+const CONNECTORS = connectorsOf("teamtailor");
 const RECRUITING = /^app(\.[a-z]{2,4})?\.teamtailor\.com$/;
 
 /** At stages of anonymised hiring the page shows this instead of the name, and no contacts; the id stays. */

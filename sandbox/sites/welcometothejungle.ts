@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { hex } from "../data/ids";
 import { html } from "./html";
@@ -8,7 +9,7 @@ import { hostOf } from "./request";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Welcome to the Jungle", look: "welcometothejungle", moves: "url-first" } as const;
-const CONNECTORS = ["welcometothejungle"] as const;
+const CONNECTORS = connectorsOf("welcometothejungle");
 
 const jobOf = (person: Person) => `GROVE_${hex(person.job, 7)}`;
 

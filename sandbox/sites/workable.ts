@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { html } from "./html";
 import { missing, page, plain, titled } from "./layout";
@@ -22,7 +23,7 @@ const FRAME = {
   moves: "url-first",
   headers: { "content-security-policy": POLICY },
 } as const;
-const CONNECTORS = ["workable"] as const;
+const CONNECTORS = connectorsOf("workable");
 
 function pathsIn(company: SandboxIntegration) {
   return (person: Person): string[] => {

@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { comparePage } from "./compare";
 import { html } from "./html";
@@ -7,7 +8,7 @@ import { listPage, profilePage } from "./profile";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Workday", look: "workday", moves: "url-first" } as const;
-const CONNECTORS = ["workday"] as const;
+const CONNECTORS = connectorsOf("workday");
 
 const classOf = (instance: string) => instance.split("$")[0];
 

@@ -1,3 +1,4 @@
+import { connectorsOf } from "../../src/domain/connector";
 import type { Person, SandboxIntegration } from "../data";
 import { html, type Markup } from "./html";
 import { fields, mailto, missing, page, plain, titled } from "./layout";
@@ -6,7 +7,7 @@ import { profilePage } from "./profile";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: "Zoho Recruit", look: "zohorecruit" } as const;
-const CONNECTORS = ["zohorecruit"] as const;
+const CONNECTORS = connectorsOf("zohorecruit");
 const VIEW = "31529000000099001";
 
 type Module = "Leads" | "Applications";

@@ -15,8 +15,6 @@ function read({ url }: Given): Verdict {
 /** ${name}: the candidate's number stands in the address. */
 export const ${id}: Rule = {
   id: "${id}",
-  name: ${JSON.stringify(name)},
-  connectors: ["${id}"],
   matches: ["https://${host}/*"],
   read,
 };
@@ -64,14 +62,15 @@ export const ${id}Company = company({
 `;
 
 /** A stand-in with a list, a profile, and pages where nobody is open. */
-export const siteFile = ({ id, name, host }) => `import type { Person, SandboxIntegration } from "../data";
+export const siteFile = ({ id, name, host }) => `import { connectorsOf } from "../../src/domain/connector";
+import type { Person, SandboxIntegration } from "../data";
 import { missing, plain } from "./layout";
 import { byUrlId, companiesOf } from "./people";
 import { listPage, profilePage } from "./profile";
 import { type PageUrls, route, type Site } from "./site";
 
 const FRAME = { ats: ${JSON.stringify(name)}, look: "${id}" } as const;
-const CONNECTORS = ["${id}"] as const;
+const CONNECTORS = connectorsOf("${id}");
 
 const paths = ({ urlId }: Person) => [\`/candidates/\${urlId}\`, \`/jobs/12/candidates/\${urlId}?tab=notes\`];
 const hrefOf = (person: Person) => \`/candidates/\${person.urlId}\`;

@@ -1,5 +1,4 @@
 import type { AtsId, LookUp } from "../domain/candidate";
-import type { Connector } from "../domain/connector";
 import type { PageFacts, Reads } from "../domain/facts";
 
 /** What a rule makes of a page or of a link. */
@@ -42,10 +41,8 @@ export interface AnonymousMarker {
 
 /** One ATS: data plus one small pure function. */
 export interface Rule {
+  /** Its name, and the connectors it serves, stand in the one table: `src/domain/connector.ts`. */
   id: AtsId;
-  /** As recruiters call it. */
-  name: string;
-  connectors: readonly Connector[];
   /** Match patterns of its recruiter sites, for the context menu; rules say more exactly themselves. */
   matches: readonly string[];
   /** Narrower match patterns for links that lead to a candidate; `matches` when absent. */

@@ -12,6 +12,7 @@ import { takePolicy } from "./account/policy";
 import { saveSettings } from "./account/save";
 import { endSession, startSession } from "./account/session";
 import { changeSettings } from "./account/settings";
+import { batches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
 import { onDemand } from "./load";
 import { forgetBinding, forgetUrlPattern, keepOnly } from "./matching/forget";
@@ -72,7 +73,10 @@ export const handlers: Handlers = {
     await outbox.markSeen(jobIds);
     return { ok: true };
   },
-  "history.clear": async () => ({ removed: await outbox.clearHistory() }),
+  "history.clear": async () => {
+    await tendBatches(0);
+    return { removed: await outbox.clearHistory() };
+  },
   "sync.request": handleSync,
   "settings.save": handleSave,
   "session.start": handleSignIn,
@@ -84,6 +88,12 @@ export const handlers: Handlers = {
   "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
   "urlPatterns.forget": handleForgetPattern,
+  "batch.lookUp": async (slice) => (await onDemand()).lookUpSlice(slice),
+  "batch.create": async (request) => (await onDemand()).createBatch(await batches(), request),
+  "batch.add": async ({ id, from, people }) => ({ ok: await (await batches()).add(id, from, people) }),
+  "batch.move": async ({ id, move }) => jobChanged(await (await batches()).move(id, move)),
+  "batch.undo": async ({ id }) => jobChanged(await (await batches()).undo(id)),
+  "batch.retry": async ({ id, kind }) => jobChanged(await (await batches()).retry(id, kind)),
 };
 
 async function handleConfirm({ shown }: RequestOf<"candidate.confirm">): Promise<ShownCandidate> {
@@ -190,7 +200,10 @@ async function handlePreferences(request: RequestOf<"settings.preferences">): Pr
   const { locked } = await readSettings();
   const free = Object.entries(request).filter(([field]) => !locked.includes(field));
   await changeSettings(Object.fromEntries(free));
-  if (request.historyDays !== undefined) await outbox.prune(request.historyDays);
+  if (request.historyDays !== undefined) {
+    await outbox.prune(request.historyDays);
+    await tendBatches(request.historyDays);
+  }
   return { ok: true };
 }
 

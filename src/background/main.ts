@@ -3,6 +3,7 @@ import { browser } from "../platform/browser";
 import { readSessionStart } from "../storage/session";
 import { readSettings } from "../storage/settings";
 import { onAccessWorks } from "./account/access-works";
+import { recoverBatches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
 import { handlePolicy, handlers } from "./handlers";
 import { pruneCandidates } from "./matching/forget";
@@ -74,8 +75,10 @@ async function start(): Promise<void> {
   await bestEffort(clearOldAlarms());
   // What was entered in a popup that was closed when the worker before this one died.
   void carryOutWaiting();
+  await bestEffort(recoverBatches());
   await dispatcher.run();
   const { historyDays } = await readSettings();
   await bestEffort(outbox.prune(historyDays));
+  await bestEffort(tendBatches(historyDays));
   await bestEffort(pruneCandidates(historyDays));
 }

@@ -5,7 +5,7 @@ import { all, type Place, thisPlace } from "./place";
 import { visibleText } from "./walk";
 
 /** Custom elements too (`sr-link`); the text slotted into them is theirs. */
-const LINKS = "[href]:not(link, base)";
+export const LINKS = "[href]:not(link, base)";
 const ROWS = "tr, li, article, [role='row' i], [role='listitem' i], [role='option' i]";
 const CELLS = "td, th, [role='cell' i], [role='gridcell' i]";
 /** A row with more text than this is the page's layout. */
@@ -49,18 +49,18 @@ function activeElement(root: Document | ShadowRoot): Element | null {
   return (inner && activeElement(inner)) ?? active;
 }
 
-function hrefOf(link: Element): string | null {
+export function hrefOf(link: Element): string | null {
   const href = attribute(link, "href") ?? "";
   return URL.canParse(href, link.baseURI) ? new URL(href, link.baseURI).href : null;
 }
 
-function textOf(link: Element, place: Place): string {
+export function textOf(link: Element, place: Place): string {
   const lines = [visibleText(link, place), attribute(link, "title"), attribute(link, "aria-label")];
   return [...new Set(lines.map((line) => line?.trim()).filter(Boolean))].join("\n");
 }
 
 /** The row, or else the cell, that is about the one person the link leads to; null where there is none. */
-function rowOf(link: Element, place: Place): Element | null {
+export function rowOf(link: Element, place: Place): Element | null {
   return [ROWS, CELLS].map((kind) => closestTo(link, kind)).find((box) => box && isOfOne(box, link, place)) ?? null;
 }
 

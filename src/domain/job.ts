@@ -64,6 +64,8 @@ export interface Job {
   seenAt?: number;
   /** Kombo refused the candidate's id and it was looked up once more; not done a second time. */
   retargeted?: true;
+  /** The row of the input it comes from, in a batch with rows. Such jobs wait and end in a store of their own. */
+  row?: number;
 }
 
 /** What is decided when a job is asked for; the outbox adds the rest. */
@@ -80,6 +82,7 @@ export type NewJob = Pick<
   | "undoes"
   | "tabId"
   | "page"
+  | "row"
 >;
 
 /** Every state a job can be in. */

@@ -71,6 +71,7 @@ const FIELDS: Record<Exclude<keyof Job, Essential>, Field> = {
   seenAt: { fits: orAbsent(isNumber), instead: undefined },
   page: { fits: orAbsent(isPage), instead: undefined },
   retargeted: { fits: orAbsent(oneOf([true])), instead: undefined },
+  row: { fits: orAbsent(isNumber), instead: undefined },
 };
 const FIELD_LIST = Object.entries(FIELDS);
 

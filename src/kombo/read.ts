@@ -50,12 +50,17 @@ export async function findCandidates(access: Access, filter: CandidateFilter): P
   });
 }
 
-/** The candidates of applications with these ATS ids, each candidate once. */
-export async function findApplicants(access: Access, remoteIds: string[]): Promise<Answer<CandidateIdentity[]>> {
+/** The applications with these ATS ids, each with its candidate. */
+export async function findApplications(access: Access, remoteIds: string[]): Promise<Answer<Applicant[]>> {
   if (isEmpty(remoteIds)) return nobody;
   const query = { ...LIST, remote_ids: remoteIds } satisfies WithLists<ApplicationsQuery>;
   const page = await list(access, "applications", query, readApplicant);
-  const answer = believe<Applicant>(page, (one) => remoteIds.includes(one.applicationRemoteId));
+  return believe<Applicant>(page, (one) => remoteIds.includes(one.applicationRemoteId));
+}
+
+/** The candidates of applications with these ATS ids, each candidate once. */
+export async function findApplicants(access: Access, remoteIds: string[]): Promise<Answer<CandidateIdentity[]>> {
+  const answer = await findApplications(access, remoteIds);
   if (!answer.ok) return answer;
   return { ...answer, value: [...new Map(answer.value.map(({ candidate }) => [candidate.id, candidate])).values()] };
 }

@@ -1,3 +1,4 @@
+import type { PageLinks } from "../domain/batch/page-links";
 import type { LinkFacts, PageFacts, Reads } from "../domain/facts";
 
 /** An outcome to show in the page; all texts already in the person's language. */
@@ -36,5 +37,7 @@ export interface PageSide {
   gather(reads: Reads): PageFacts;
   /** What a person reads on the clicked link to this address, and where it leads. */
   linkFacts(href: string): LinkFacts;
+  /** The links people see on the page, or in their selection on it. */
+  pageLinks(nothing: null): PageLinks;
   showToast(content: ToastContent): Promise<ToastAnswer>;
 }

@@ -1,5 +1,8 @@
+import type { BatchMove, NewBatch } from "../domain/batch/batch";
+import type { AskSlice, Hit } from "../domain/batch/look-up";
+import type { BatchPerson } from "../domain/batch/new-jobs";
 import type { PageText } from "../domain/facts";
-import type { Failure } from "../domain/failure";
+import type { Failure, FailureKind } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
 import type { Pin } from "../domain/picker/pins";
@@ -176,6 +179,20 @@ export interface Protocol {
   /** Resolve the work e-mail to the user of each Greenhouse and Workable integration; null clears it. */
   "onBehalfOf.resolve": { request: { email: string | null }; response: { found: number; failure: Failure | null } };
   "urlPatterns.forget": { request: { id: string }; response: { ok: true } };
+  /** Asks Kombo about rows of a batch, in one request. */
+  "batch.lookUp": { request: AskSlice; response: { hits: readonly Hit[]; failure: Failure | null } };
+  /** Begins to write down a batch; its people follow in pieces, then `batch.move` starts it. */
+  "batch.create": {
+    request: { batch: NewBatch; newTags: readonly string[] };
+    response: { refused: "bad-name" | "may-not-create" | "storage-full" | "no-integration" | "too-many" | null };
+  };
+  /** `from`: how many jobs it has already. `ok: false`: it is not there any more. */
+  "batch.add": { request: { id: string; from: number; people: readonly BatchPerson[] }; response: { ok: boolean } };
+  "batch.move": { request: { id: string; move: BatchMove }; response: { ok: boolean } };
+  /** Takes back exactly what it added. */
+  "batch.undo": { request: { id: string }; response: { ok: boolean } };
+  /** Asks again for what failed, for one reason or for any. */
+  "batch.retry": { request: { id: string; kind: FailureKind | null }; response: { ok: boolean } };
 }
 
 export type MessageName = keyof Protocol;

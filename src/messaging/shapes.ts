@@ -135,5 +135,39 @@ function makeShapes() {
     "onBehalfOf.resolve": v.strictObject({ email: v.nullable(text) }),
     "bindings.forget": v.strictObject({ key: text }),
     "urlPatterns.forget": v.strictObject({ id }),
+    "batch.lookUp": v.strictObject({ integrationId: id, by: text, values: v.pipe(texts, v.maxLength(100)) }),
+    "batch.create": v.strictObject({
+      batch: v.strictObject({
+        id,
+        operation: only("add", "remove"),
+        integrationIds: texts,
+        tags: texts,
+        people: number,
+        jobs: number,
+        rows: number,
+        skipped: v.pipe(v.array(v.tuple([number, text, text])), v.maxLength(10_000)),
+      }),
+      newTags: texts,
+    }),
+    "batch.add": v.strictObject({
+      id,
+      from: number,
+      people: v.pipe(
+        v.array(
+          v.strictObject({
+            row: number,
+            integrationId: id,
+            candidate,
+            reference: v.nullable(reference),
+            asOf: number,
+            tags: v.array(v.strictObject({ name: text, create: yesOrNo })),
+          }),
+        ),
+        v.maxLength(1000),
+      ),
+    }),
+    "batch.move": v.strictObject({ id, move: only("start", "pause", "cancel") }),
+    "batch.undo": v.strictObject({ id }),
+    "batch.retry": v.strictObject({ id, kind: v.nullable(text) }),
   } satisfies Record<MessageName, v.GenericSchema>;
 }

@@ -35,6 +35,8 @@ export async function submit(
     ...(anyway && { anyway }),
     ...(stored.length > 0 && { intentionIds: stored }),
   }).catch((error) => (isStorageError(error) ? STORAGE_FAILED : null));
+  // Not taken, they come back into view or wait in a draft: nobody else may carry them out.
+  if (!answer?.ok && stored.length > 0) void call("intentions.end", { ids: stored }).catch(() => undefined);
   await take(answer, shown, tags).finally(() =>
     set({ submitting: get().submitting.filter((name) => !names.includes(name)) }),
   );

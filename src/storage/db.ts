@@ -13,6 +13,12 @@ export interface QuicktagDb extends DBSchema {
   bindings: { key: string; value: Stores["bindings"] };
   urlPatterns: { key: string; value: Stores["urlPatterns"] };
   intentions: { key: string; value: Stores["intentions"] };
+  batches: { key: string; value: Stores["batches"] };
+  batchJobs: {
+    key: string;
+    value: Stores["batchJobs"];
+    indexes: { state: [batch: string, integrationId: string, state: string]; candidate: string };
+  };
 }
 
 export type Db = IDBPDatabase<QuicktagDb>;

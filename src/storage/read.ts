@@ -1,3 +1,4 @@
+import { isBatchJob } from "../domain/batch/batch";
 import { identityKey, type PageIdentity } from "../domain/identity/identity-key";
 import type { Intention } from "../domain/intention";
 import type { Hold, Job } from "../domain/job";
@@ -5,6 +6,7 @@ import { NO_COMPANY } from "../domain/settings";
 import { storedHold, storedJobs } from "../domain/stored-job";
 import type { TagUse } from "../domain/tag";
 import type { TagList } from "../domain/tag-list";
+import { bindingKey } from "./binding-key";
 import { type Db, withDb } from "./db";
 import { digest } from "./digest";
 import type { Binding, KnownCandidate, LearnedPattern } from "./schema";
@@ -20,9 +22,9 @@ async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<
   }
 }
 
-/** All jobs of the outbox in the order they were asked for. */
+/** All jobs that were asked for by hand, in the order they were asked for; batches are told by their own page. */
 export async function readJobs(): Promise<Job[]> {
-  return storedJobs(await withDb((db) => db.getAll("jobs")));
+  return storedJobs(await withDb((db) => db.getAll("jobs"))).filter((job) => !isBatchJob(job));
 }
 
 /** Queues that stand still, and why. */
@@ -71,7 +73,7 @@ export async function readKnownOnPage(href: string): Promise<KnownCandidate[]> {
   return remembered((db) => db.getAllFromIndex("candidates", "page", page), []);
 }
 
-export const bindingKey = (ats: string | null, tenant: string | null): string => `${ats ?? ""}|${tenant ?? ""}`;
+export { bindingKey } from "./binding-key";
 
 /** Which integration a tenant of an ATS was confirmed to be. */
 export async function readBinding(ats: string | null, tenant: string | null): Promise<Binding | undefined> {

@@ -1,3 +1,4 @@
+import type { Batch } from "../domain/batch/batch";
 import type { AtsId, Candidate, MatchedBy } from "../domain/candidate";
 import type { Intention } from "../domain/intention";
 import type { Hold, Job } from "../domain/job";
@@ -55,4 +56,7 @@ export interface Stores {
   bindings: Binding;
   urlPatterns: LearnedPattern;
   intentions: Intention;
+  batches: Batch;
+  /** Jobs of batches that wait to be handed to the outbox, or are over. */
+  batchJobs: Job;
 }

@@ -32,6 +32,13 @@ const STEPS: readonly Step[] = [
     await rewrite(tx, "bindings", migrateBinding);
     await tx.objectStore("candidates").clear();
   },
+  // What waits in a batch stands apart, so that the outbox reads only what it is about to send.
+  (db) => {
+    db.createObjectStore("batches", { keyPath: "id" });
+    const jobs = db.createObjectStore("batchJobs", { keyPath: "id" });
+    jobs.createIndex("state", ["batch", "target.integrationId", "state"]);
+    jobs.createIndex("candidate", "target.candidateId");
+  },
 ];
 
 export const DB_VERSION = STEPS.length;

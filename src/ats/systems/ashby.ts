@@ -10,8 +10,6 @@ import type { Rule } from "../rule";
  */
 export const ashby: Rule = {
   id: "ashby",
-  name: "Ashby",
-  connectors: ["ashby"],
   matches: ["https://app.ashbyhq.com/*"],
   links: ["candidates", "candidate", "applications"].map((word) => `https://app.ashbyhq.com/*${word}/${SOME_UUID}`),
   read({ url }) {

@@ -22,8 +22,6 @@ function read({ url }: Given): Verdict {
 /** Avionté BOLD: found by the page's e-mail. Everything on avionte.com is public or API. */
 export const avionte: Rule = {
   id: "avionte",
-  name: "Avionté",
-  connectors: ["avionte"],
   matches: ["*://*.myavionte.com/*"],
   read,
 };

@@ -26,8 +26,6 @@ function read({ url, facts }: Given): Verdict {
 /** The Austrian eRecruiter (erecruiter.net; the Polish erecruiter.pl is another product): found by the page's e-mail. */
 export const erecruiter: Rule = {
   id: "erecruiter",
-  name: "eRecruiter",
-  connectors: ["erecruiter"],
   matches: ["*://*.erecruiter.net/*"],
   read,
 };

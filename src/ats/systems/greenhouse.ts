@@ -45,8 +45,6 @@ function applicationOf(url: URL, path: readonly string[], person: string | null)
 /** Greenhouse Recruiting; one rule for both of Kombo's connectors, which serve the same site. */
 export const greenhouse: Rule = {
   id: "greenhouse",
-  name: "Greenhouse",
-  connectors: ["greenhouse", "greenhousev3"],
   matches: ["https://*.greenhouse.io/*"],
   links: [
     ...numberAfter(

@@ -12,8 +12,6 @@ const HOMES = ["", "eu.", "green.", "sandbox."].map((region) => `https://hire.${
 /** Lever. The id in the address is the opportunity's, and Kombo takes that as the candidate's. */
 export const lever: Rule = {
   id: "lever",
-  name: "Lever",
-  connectors: ["lever"],
   matches: HOMES.map((home) => `${home}/*`),
   links: HOMES.flatMap((home) => ["candidates", "search/application"].map((path) => `${home}/${path}/${SOME_UUID}`)),
   read({ url }) {

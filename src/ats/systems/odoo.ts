@@ -95,8 +95,6 @@ function isOdoo({ url, facts }: Given, screen: Screen | null, online: boolean): 
 /** Odoo Recruitment, from version 14 on, in Odoo's cloud and on a company's own domain. */
 export const odoo: Rule = {
   id: "odoo",
-  name: "Odoo",
-  connectors: ["odoo"],
   matches: ["https://*.odoo.com/*", "*://*/odoo/*", "*://*/scoped_app/*"],
   links: [
     ...["odoo", "scoped_app"].flatMap((root) =>

@@ -20,8 +20,6 @@ function read({ url }: Given): Verdict {
 /** Onlyfy Application Manager (formerly Prescreen): no address of a candidate is public, the page's e-mail decides. */
 export const onlyfy: Rule = {
   id: "onlyfy",
-  name: "Onlyfy",
-  connectors: ["onlyfy"],
   matches: ["*://*.onlyfy.io/*"],
   read,
 };

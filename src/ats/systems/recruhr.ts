@@ -19,8 +19,6 @@ function read({ url }: Given): Verdict {
 /** RECRU: each customer on a sub-domain; no address of a candidate is public, the page's e-mail decides. */
 export const recruhr: Rule = {
   id: "recruhr",
-  name: "RECRU",
-  connectors: ["recruhr"],
   matches: ["*://*.recru.eu/*"],
   read,
 };

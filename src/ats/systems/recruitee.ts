@@ -26,8 +26,6 @@ function inPath(path: readonly string[]): Named {
 /** Recruitee (Tellent). A profile opens over whatever route is shown: the hash's query names it. */
 export const recruitee: Rule = {
   id: "recruitee",
-  name: "Recruitee",
-  connectors: ["recruitee"],
   matches: [`https://${HOST}/*`, `https://${NEW_HOST}/*`],
   read({ url }) {
     if (url.hostname !== HOST && url.hostname !== NEW_HOST) return null;

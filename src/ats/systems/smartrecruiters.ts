@@ -9,8 +9,6 @@ const HOSTS = new Set(["www.smartrecruiters.com", "smartrecruiters.com", "app.sm
 /** SmartRecruiters. Whether the id of the current page is the application's or the candidate's is disputed: both are asked. */
 export const smartrecruiters: Rule = {
   id: "smartrecruiters",
-  name: "SmartRecruiters",
-  connectors: ["smartrecruiters"],
   matches: [...HOSTS].map((host) => `https://${host}/app/*`),
   links: [...HOSTS].map((host) => `https://${host}/app/people/${SOME_UUID}`),
   reads: {

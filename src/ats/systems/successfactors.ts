@@ -85,8 +85,6 @@ const PAGES = [
 /** SAP SuccessFactors: the address rarely names the candidate; the Candidate ID field or the e-mail does. */
 export const successfactors: Rule = {
   id: "successfactors",
-  name: "SAP SuccessFactors",
-  connectors: ["successfactors"],
   matches: DOMAINS.flatMap((domain) => PAGES.map((page) => `*://*.${domain}/${page}`)),
   reads: {
     candidateId: {

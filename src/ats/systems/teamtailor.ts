@@ -16,8 +16,6 @@ const HOMES = ["", "na.", "eu."].map((region) => `https://app.${region}teamtailo
 /** Teamtailor. The query may repeat a candidate's number (`modal=`); only the path counts. */
 export const teamtailor: Rule = {
   id: "teamtailor",
-  name: "Teamtailor",
-  connectors: ["teamtailor"],
   matches: HOMES.map((home) => `${home}/*`),
   links: HOMES.flatMap((home) => numberAfter(`${home}/*candidate/`, `${home}/*candidates/`)),
   anonymous: {

@@ -23,8 +23,6 @@ function read({ url }: { url: URL }): Verdict {
 /** Welcome to the Jungle's ATS, formerly Welcome Kit: a card over a job's board names the candidate. */
 export const welcometothejungle: Rule = {
   id: "welcometothejungle",
-  name: "Welcome to the Jungle",
-  connectors: ["welcometothejungle"],
   matches: ["*://www.welcomekit.co/*"],
   links: ["*://www.welcomekit.co/dashboard/o/*/jobs/*/card/*-*"],
   reads: { name: { kind: "elements", selector: ".card-header-name" } },

@@ -37,8 +37,6 @@ function candidateIn(piece: string | undefined): string | null {
 /** Workable. The address has another number than the API; what is worked out from it counts only when the page agrees. */
 export const workable: Rule = {
   id: "workable",
-  name: "Workable",
-  connectors: ["workable"],
   matches: ["https://*.workable.com/backend/*"],
   links: hexAfter(
     ...["*candidates/", "*candidate/", "candidates/db/profile/"].map(

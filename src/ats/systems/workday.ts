@@ -39,8 +39,6 @@ function read({ url, facts }: Given): Verdict {
 /** Workday: the address shows that some object is open, its page's e-mail says whose. */
 export const workday: Rule = {
   id: "workday",
-  name: "Workday",
-  connectors: ["workday"],
   matches: ["*://*.myworkday.com/*", "*://impl.workday.com/*"],
   read,
 };

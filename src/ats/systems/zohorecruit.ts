@@ -78,8 +78,6 @@ function read({ url, facts }: Given): Verdict {
 /** Zoho Recruit: record ids in the address; the quick view's from the page. */
 export const zohorecruit: Rule = {
   id: "zohorecruit",
-  name: "Zoho Recruit",
-  connectors: ["zohorecruit"],
   matches: HOSTS.map((host) => `*://${host}/*`),
   links: HOSTS.flatMap((host) => [
     ...numberAfter(`*://${host}/recruit/*tab/Candidates/`, `*://${host}/recruit/*tab/Applications/`),

@@ -25,7 +25,6 @@ export async function findByHand({ text, tabId, integrationId }: ByHandRequest):
   const prepared = await prepare(ready, {
     ats: reference.ats,
     tenant: learnedFor ? null : reference.tenant,
-    connectors: rule?.connectors ?? null,
     picked: learnedFor ?? integrationId,
   });
   if (isScreen(prepared)) return prepared;

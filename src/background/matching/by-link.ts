@@ -47,7 +47,6 @@ export async function findByLink({ tabId, link: clicked, integrationId }: LinkRe
   const prepared = await prepare(ready, {
     ats: reference.ats,
     tenant: learned ? null : reference.tenant,
-    connectors: rule?.connectors ?? null,
     picked: learned?.integrationId ?? integrationId,
   });
   if (isScreen(prepared)) return prepared;

@@ -79,7 +79,7 @@ export async function byRule(
   const isTrustedHost = hostTrust === "vendor" || (await readBinding(rule.id, reference.tenant)) !== undefined;
   // It may only look like a known system: nothing leaves the browser before the button.
   if (!isTrustedHost && !search) return unknownPage(page, true);
-  const wish = { ats: rule.id, tenant: reference.tenant, connectors: rule.connectors, picked: integrationId };
+  const wish = { ats: rule.id, tenant: reference.tenant, picked: integrationId };
   const prepared = await prepare(ready, wish);
   if (isScreen(prepared)) return prepared;
   return resolve({

@@ -41,7 +41,7 @@ export async function searchUrlIds(ask: TabRequest, ready: Ready, page: ReadPage
   const tokens = urlIdsOf(page.url);
   if (tokens.length === 0 || !page.facts) return null;
   const rule = ruleOf(page);
-  const wish = { ats: rule?.id ?? null, tenant: null, connectors: rule?.connectors ?? null, picked: ask.integrationId };
+  const wish = { ats: rule?.id ?? null, tenant: null, picked: ask.integrationId };
   const prepared = await prepare(ready, wish);
   if (isScreen(prepared)) return rule ? null : prepared;
   const hits = await bothWays(prepared.access, tokens);

@@ -3,6 +3,7 @@ import { RULES } from "../../ats/index";
 import { type Pasted, understandPasted } from "../../ats/pasted";
 import type { Rule } from "../../ats/rule";
 import type { AtsReference, LookUp } from "../../domain/candidate";
+import { CONNECTORS } from "../../domain/connector";
 import type { FindResult, NotUnderstood } from "../../domain/find";
 import type { Integration } from "../../domain/settings";
 import { learnedReference } from "./by-link";
@@ -69,5 +70,5 @@ async function openSystem(tabId: number, integrations: readonly Integration[]): 
   const detection = detect(RULES, (await tabUrl(tabId)) ?? "");
   if (!("rule" in detection)) return null;
   const { rule } = detection;
-  return integrations.some((one) => rule.connectors.includes(one.connector)) ? rule : null;
+  return integrations.some((one) => CONNECTORS[one.connector].ats === rule.id) ? rule : null;
 }

@@ -1,5 +1,6 @@
 import { detect } from "../../ats/detect";
 import { RULES } from "../../ats/index";
+import { CONNECTORS } from "../../domain/connector";
 import type { Settings } from "../../domain/settings";
 import { readBinding, readUrlPatterns } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
@@ -13,7 +14,7 @@ export async function isKnownSite(href: string, { integrations }: Settings): Pro
   const detection = detect(RULES, href);
   if ("rule" in detection) {
     const { rule, hostTrust } = detection;
-    const isSetUp = integrations.some(({ connector }) => rule.connectors.includes(connector));
+    const isSetUp = integrations.some(({ connector }) => CONNECTORS[connector].ats === rule.id);
     const tenant = detection.kind === "candidate" ? detection.reference.tenant : detection.tenant;
     if (isSetUp && (hostTrust === "vendor" || (await readBinding(rule.id, tenant)) !== undefined)) return true;
   }

@@ -82,7 +82,7 @@ export interface CallOptions {
  * Calls a function of the page side with one argument. Null where no page is left to call, where it is not the expected
  * one (compared in the page once more, so that none can slip in between), and where the page does not answer in time.
  */
-export async function callPage<N extends "showToast" | "linkFacts">(
+export async function callPage<N extends "showToast" | "linkFacts" | "pageLinks">(
   tabId: number,
   name: N,
   argument: Parameters<PageSide[N]>[0],
@@ -95,7 +95,7 @@ export async function callPage<N extends "showToast" | "linkFacts">(
     if ((await inPatience(inject(where))) === TIMED_OUT) return null;
     const [frame] = await browser.scripting.executeScript({
       target: target(where),
-      func: (which: "showToast" | "linkFacts", given: never, only: string | null) =>
+      func: (which: "showToast" | "linkFacts" | "pageLinks", given: never, only: string | null) =>
         only === null || only === location.href ? ((globalThis as InPage).quicktag[which](given) as never) : null,
       args: [name, argument as never, url],
       injectImmediately: true,

@@ -1,5 +1,5 @@
 import type { AtsId } from "../../domain/candidate";
-import type { Connector } from "../../domain/connector";
+import { CONNECTORS } from "../../domain/connector";
 import { failure } from "../../domain/failure";
 import type { FindResult } from "../../domain/find";
 import type { Integration, Settings } from "../../domain/settings";
@@ -29,10 +29,9 @@ export interface Prepared {
 }
 
 export interface Wish {
+  /** Null: any (an unknown host, by hand). */
   ats: AtsId | null;
   tenant: string | null;
-  /** Connectors that serve this ATS; null = any (an unknown host, by hand). */
-  connectors: readonly Connector[] | null;
   /** The recruiter's pick, or the integration a learned address belongs to. */
   picked: string | undefined;
 }
@@ -58,8 +57,8 @@ export async function readiness(): Promise<Ready | FindResult> {
  * that fits. Otherwise the screen on which the recruiter picks one, or which says that none fits.
  */
 export async function prepare({ settings, credentials }: Ready, wish: Wish): Promise<Prepared | FindResult> {
-  const { ats, tenant, connectors } = wish;
-  const fitting = settings.integrations.filter((one) => connectors === null || connectors.includes(one.connector));
+  const { ats, tenant } = wish;
+  const fitting = settings.integrations.filter(({ connector }) => ats === null || CONNECTORS[connector].ats === ats);
   if (fitting.length === 0) {
     return ats === null ? { kind: "not-set-up", missing: "integration" } : { kind: "no-integration", ats };
   }

@@ -2,6 +2,7 @@ import { RULES } from "../../ats/index";
 import { coversHost, coversPage } from "../../ats/match-pattern";
 import { ownHostPatterns } from "../../ats/own-host";
 import type { Rule } from "../../ats/rule";
+import { CONNECTORS } from "../../domain/connector";
 import type { Settings } from "../../domain/settings";
 import type { TagSet } from "../../domain/tag-set";
 import { distinctTags } from "../../domain/text/same-tag";
@@ -13,6 +14,7 @@ import type { Binding, LearnedPattern } from "../../storage/schema";
 import { readSettings } from "../../storage/settings";
 import { readTagSets } from "../../storage/tag-sets";
 import { type Entry, idOf, setKey } from "./entry";
+import { LISTED_HERE } from "./many";
 
 const MOST_TAGS = 8;
 const MOST_SETS = 5;
@@ -40,7 +42,17 @@ async function build(): Promise<void> {
   const places = [...known, ...learned(settings, await readUrlPatterns(), known)];
   const entries = await Promise.all(places.map(entriesOf));
   await browser.contextMenus.removeAll();
-  for (const entry of entries.flat()) create(entry);
+  for (const entry of [...onToolbar(), ...entries.flat()]) create(entry);
+}
+
+/** The toolbar button's own menu: on any page, known or not. */
+function onToolbar(): Menus.CreateCreatePropertiesType[] {
+  const entry = (tag: string, title: string) => ({
+    contexts: ["action" as const],
+    id: idOf({ place: "toolbar", where: "page", kind: "many", tag }),
+    title,
+  });
+  return [entry("", text("menu_many")), entry(LISTED_HERE, text("menu_many_here"))];
 }
 
 function create(entry: Menus.CreateCreatePropertiesType): void {
@@ -56,7 +68,9 @@ function ruleplaces(settings: Settings): Place[] {
     key: rule.id,
     pages: rule.matches,
     links: linksOf(rule),
-    integrationIds: settings.integrations.filter((one) => rule.connectors.includes(one.connector)).map((one) => one.id),
+    integrationIds: settings.integrations
+      .filter((one) => CONNECTORS[one.connector].ats === rule.id)
+      .map((one) => one.id),
   })).filter((place) => place.integrationIds.length > 0 && place.pages.length > 0);
 }
 
@@ -122,7 +136,7 @@ function tree(
   limits: Partial<Menus.CreateCreatePropertiesType>,
 ): Menus.CreateCreatePropertiesType[] {
   const parentId = idOf({ place, where, kind: "root", tag: "" });
-  const child = (kind: "tag" | "set" | "other" | "panel", tag: string, title: string) => ({
+  const child = (kind: "tag" | "set" | "other" | "panel" | "many", tag: string, title: string) => ({
     ...limits,
     parentId,
     id: idOf({ place, where, kind, tag }),
@@ -133,6 +147,7 @@ function tree(
     ...tags.map((tag) => child("tag", tag, titleOf(tag))),
     ...sets.map((set) => child("set", setKey(set), text("menu_set", titleOf(set.name), String(set.tags.length)))),
     ...(where === "page" && hasPanel() ? [child("panel", "", text("menu_open_panel"))] : []),
+    ...(where === "page" ? [child("many", LISTED_HERE, text("menu_many_here"))] : []),
     child("other", "", text("menu_other_tag")),
   ];
 }

@@ -5,7 +5,7 @@ export interface Entry {
   /** The ATS, or the host of a learned page. */
   place: string;
   where: "page" | "link";
-  kind: "root" | "tag" | "set" | "other" | "panel";
+  kind: "root" | "tag" | "set" | "other" | "panel" | "many";
   /** The tag's name, or the set's integration and id. */
   tag: string;
 }
@@ -17,7 +17,7 @@ export function entryOf(id: string | number): Entry | null {
   try {
     const [place, where, kind, tag] = JSON.parse(String(id)) as string[];
     if (!place || tag === undefined || (where !== "page" && where !== "link")) return null;
-    const isEntry = kind === "tag" || kind === "set" || kind === "other" || kind === "panel";
+    const isEntry = kind === "tag" || kind === "set" || kind === "other" || kind === "panel" || kind === "many";
     return isEntry ? { place, where, kind, tag } : null;
   } catch {
     return null;

@@ -19,6 +19,7 @@ import { applySet } from "../outbox/apply-set";
 import { findSet } from "../tags/find-set";
 import { confirmTag } from "../tags/own-tags";
 import { entryOf, setOfKey } from "./entry";
+import { onTagMany } from "./many";
 import { onOpenPanel } from "./panel";
 
 /** After this a write still under way is shown as waiting. */
@@ -39,6 +40,7 @@ export async function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined)
   const gesture = { tab, link, frame: link === null ? frameOf(info) : undefined };
   // Firefox opens a popup or panel only in the first turn of the gesture, so this comes before anything is awaited.
   if (entry.kind === "panel") return onOpenPanel(tab);
+  if (entry.kind === "many") return onTagMany(entry.tag === "" ? null : tab.id);
   if (entry.kind === "other") return openPopup(gesture, { tag: "" });
   await orSay(tab.id, entry.kind === "set" ? setAtOnce(gesture, entry.tag) : tagAtOnce(gesture, entry.tag));
 }

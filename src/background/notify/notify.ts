@@ -1,3 +1,4 @@
+import { isBatchJob } from "../../domain/batch/batch";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { undoOffer } from "../../domain/outbox/undo";
 import { readHolds, readJobs } from "../../storage/read";
@@ -14,7 +15,8 @@ import { popupIsOn } from "./popups";
 
 /** A job came to its end: tell the person where they are. In the open popup it is told by what is stored. */
 export async function notifyOutcome(job: Job): Promise<void> {
-  if (job.state === "cancelled" || (await popupTells(job))) return;
+  // A batch is told by its own page and by the badge, not four hundred times in a page.
+  if (job.state === "cancelled" || isBatchJob(job) || (await popupTells(job))) return;
   if (job.set === undefined) return showInPage(job);
   const rest = (await readJobs()).filter((one) => one.batch === job.batch && one.id !== job.id);
   // A set is one thing that was asked for: it is told once, by the last of its jobs, or by one that failed.

@@ -1,5 +1,6 @@
+import { isBatchJob } from "../../domain/batch/batch";
 import { failure } from "../../domain/failure";
-import type { Job } from "../../domain/job";
+import type { Hold, Job } from "../../domain/job";
 import { nextJobs, type Plan } from "../../domain/outbox/plan";
 import { InFlight } from "./in-flight";
 import { type Alarms, createScheduler } from "./scheduler";
@@ -7,6 +8,14 @@ import { type SendParts, STORAGE_PAUSE_MS, sendJob } from "./send-job";
 
 export interface DispatcherParts extends SendParts {
   alarms: Alarms;
+  /** Jobs of this batch waited for too long: it asks once for all of them. */
+  onBatchTooOld?: (batch: string) => Promise<void>;
+  /** Puts into the outbox what batches may send next, as far as these live jobs leave room. */
+  feed?: (
+    live: readonly Job[],
+    holds: readonly Hold[],
+    concurrencyOf: (integrationId: string) => number,
+  ) => Promise<void>;
 }
 
 export interface Dispatcher {
@@ -53,10 +62,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function planOnce(): Promise<void> {
     if (!recovered) await recover();
-    const jobs = await outbox.liveJobs();
     const holds = await outbox.holds();
-    const now = clock();
     const { concurrencyOf } = inFlight;
+    await parts.feed?.(await outbox.liveJobs(), holds, concurrencyOf);
+    const jobs = await outbox.liveJobs();
+    const now = clock();
     const next = nextJobs({ jobs, holds, inFlight: inFlight.ids(), concurrencyOf, now });
     scheduler.set(inFlight.size + next.start.length + next.expired.length > 0, next.wakeAt);
     await begin(next);
@@ -75,7 +85,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function begin({ expired, start }: Plan): Promise<void> {
     for (const job of start) void send(job);
-    for (const { id } of expired) {
+    for (const batch of new Set(expired.filter(isBatchJob).map((job) => job.batch))) await parts.onBatchTooOld?.(batch);
+    for (const { id } of expired.filter((job) => !isBatchJob(job))) {
       const job = await outbox.expire(id, failure("too-old"));
       if (job) parts.onOutcome(job);
     }

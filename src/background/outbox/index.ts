@@ -2,6 +2,7 @@ import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
 import { readSettings } from "../../storage/settings";
+import { Feed } from "../batch/feed";
 import { createDispatcher } from "./dispatcher";
 import { emitOutbox } from "./events";
 import { createKeepAlive } from "./keep-alive";
@@ -32,6 +33,9 @@ export const outbox = new Outbox({
   rules: readSettings,
 });
 
+/** Hands batches to the outbox. */
+export const feed = new Feed(outbox);
+
 /** The one dispatcher of this background. */
 export const dispatcher = createDispatcher({
   outbox,
@@ -48,6 +52,9 @@ export const dispatcher = createDispatcher({
     clear: () => void browser.alarms.clear(DISPATCH_ALARM),
   },
   keepAlive,
+  feed: feed.run,
+  onBatchTooOld: feed.tooOld,
+  stopBatch: feed.stop,
   onOutcome: (job) => emitOutbox("outcome", job),
   onHold: (hold, job) => emitOutbox("hold", hold, job),
 });

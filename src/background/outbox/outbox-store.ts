@@ -1,3 +1,4 @@
+import { isBatchJob } from "../../domain/batch/batch";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { type JobEvent, mayTransition, transition } from "../../domain/outbox/transitions";
 import { settleUndo } from "../../domain/outbox/undo";
@@ -11,15 +12,16 @@ export interface OutboxParts {
   clock: () => number;
   newId: () => string;
   /** Called after each change is on disk. */
-  onChange: (store: "jobs" | "holds") => void;
+  onChange: (store: "jobs" | "holds" | "batches" | "batchJobs") => void;
   /** What the company lets recruiters add, as it is now. */
   rules: () => Promise<Pick<Settings, "tagRules" | "mayCreateTags">>;
 }
 
-/** Stores a job within the transaction and gives it back. */
+/** Stores a job within the transaction and gives it back: one of a batch that is over beside the others of its batch. */
 type Save = (job: Job) => Job;
 
-export type Change<T> = (tx: OutboxTransaction, save: Save) => Promise<T>;
+/** `park` puts a waiting job of a batch back among those that are not handed over. */
+export type Change<T> = (tx: OutboxTransaction, save: Save, park: Save) => Promise<T>;
 
 /** Reading jobs and changing them, one transaction a change; what a change means is up to the outbox. */
 export class OutboxStore {
@@ -27,7 +29,7 @@ export class OutboxStore {
   private live: Map<string, Job> | null = null;
   private held: Hold[] | null = null;
 
-  constructor(protected readonly parts: OutboxParts) {}
+  constructor(readonly parts: OutboxParts) {}
 
   /** Jobs that are queued or sending. */
   async liveJobs(): Promise<Job[]> {
@@ -101,18 +103,24 @@ export class OutboxStore {
     return same ? job : null;
   }
 
-  protected async change<T>(body: Change<T>, durability: Durability = "strict"): Promise<T> {
-    const saved: Job[] = [];
+  /** Runs one change of jobs as one transaction, and remembers what it stored. */
+  async change<T>(body: Change<T>, durability: Durability = "strict"): Promise<T> {
+    const saved = new Map<Job, "jobs" | "batchJobs">();
     const result = await inTransaction(this.parts.withDb, durability, (tx) => {
       const writes: Promise<unknown>[] = [];
-      const save: Save = (job) => {
-        saved.push(job);
-        const write = tx.objectStore("jobs").put(job);
-        write.catch(() => undefined);
-        writes.push(write);
+      const keep = (work: Promise<unknown>) => {
+        work.catch(() => undefined);
+        writes.push(work);
+      };
+      const putIn = (store: "jobs" | "batchJobs") => (job: Job) => {
+        saved.set(job, store);
+        keep(tx.objectStore(store).put(job));
+        if (isBatchJob(job)) keep(tx.objectStore(store === "jobs" ? "batchJobs" : "jobs").delete(job.id));
         return job;
       };
-      return body(tx, save).then(async (value) => {
+      const park = putIn("batchJobs");
+      const save: Save = (job) => (isBatchJob(job) && !isLive(job) ? park(job) : putIn("jobs")(job));
+      return body(tx, save, park).then(async (value) => {
         await Promise.all(writes);
         return value;
       });
@@ -121,12 +129,15 @@ export class OutboxStore {
     return result;
   }
 
-  private remember(saved: readonly Job[]): void {
-    for (const job of saved) {
-      if (isLive(job)) this.live?.set(job.id, job);
+  private remember(saved: ReadonlyMap<Job, "jobs" | "batchJobs">): void {
+    for (const [job, store] of saved) {
+      if (store === "jobs" && isLive(job)) this.live?.set(job.id, job);
       else this.live?.delete(job.id);
     }
-    if (saved.length > 0) this.parts.onChange("jobs");
+    const jobs = [...saved.keys()];
+    // Who shows what was asked for by hand need not look again at each answer of a batch.
+    if (jobs.some((job) => !isBatchJob(job))) this.parts.onChange("jobs");
+    if (jobs.some(isBatchJob)) this.parts.onChange("batchJobs");
   }
 }
 

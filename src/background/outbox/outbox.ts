@@ -1,12 +1,26 @@
+import { isBatchJob } from "../../domain/batch/batch";
 import type { Failure } from "../../domain/failure";
 import { type Hold, isLive, isUnreadable, type Job, type NewJob } from "../../domain/job";
 import { findPending } from "../../domain/outbox/new-jobs";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
+import { sameTag } from "../../domain/text/same-tag";
 import { OutboxStore } from "./outbox-store";
 import { refuseAgainst } from "./tag-refused";
-import { endIntentions, nextSeq, readAll, readInState, readJob, readLive } from "./transaction";
+import {
+  endIntentions,
+  nextSeq,
+  type OutboxTransaction,
+  readAll,
+  readAnyJob,
+  readBatchJobsOf,
+  readInState,
+  readJob,
+  readLive,
+} from "./transaction";
+
+type Drafts = readonly NewJob[] | ((jobs: readonly Job[]) => readonly NewJob[]);
 
 /**
  * What was asked for, kept in IndexedDB before anything is sent. Each method is one transaction, and each move is checked
@@ -24,18 +38,16 @@ export class Outbox extends OutboxStore {
    * this very write, and where it has ended already nothing is written a second time. Rejects with `TagRefused`, having
    * written nothing, when the company's rules are against one of them: there is no other way into the outbox.
    */
-  async append(
-    drafts: readonly NewJob[] | ((jobs: readonly Job[]) => readonly NewJob[]),
-    intentionIds: readonly string[] = [],
-  ): Promise<Job[]> {
+  async append(drafts: Drafts, intentionIds: readonly string[] = []): Promise<Job[]> {
     // Read before the transaction, which would end while it waits.
     const rules = await this.parts.rules();
-    return this.change(async (tx, save) => {
+    return this.change(async (tx, save, park) => {
       if (!(await endIntentions(tx, intentionIds))) return [];
-      const asked = typeof drafts === "function" ? drafts(await readAll(tx)) : drafts;
+      const asked = await this.draft(tx, drafts, park);
       for (const draft of asked) refuseAgainst(rules, draft);
       const failed = await readInState(tx, "failed");
-      const known = [...(await readLive(tx)), ...failed];
+      // A batch's own job is undone with its batch: what is asked for by hand is another one.
+      const known = [...(await readLive(tx)), ...failed].filter((job) => !isBatchJob(job));
       let seq = await nextSeq(tx);
       const now = this.parts.clock();
       return asked.map((draft) => {
@@ -49,6 +61,20 @@ export class Outbox extends OutboxStore {
         return save(job);
       });
     });
+  }
+
+  /** Makes the drafts from what was asked for before, in batches too; what a batch still has against them is called off. */
+  private async draft(tx: OutboxTransaction, drafts: Drafts, park: (job: Job) => Job): Promise<readonly NewJob[]> {
+    if (typeof drafts !== "function") return drafts;
+    const all = await readAll(tx);
+    const first = drafts(all);
+    const inBatches = await readBatchJobsOf(tx, first);
+    if (inBatches.length === 0) return first;
+    for (const job of inBatches) {
+      const isAgainst = first.some((one) => sameTag(one.tag, job.tag) && one.operation !== job.operation);
+      if (isAgainst && job.state === "queued") park(transition(job, { kind: "cancel" }, this.parts.clock()));
+    }
+    return drafts([...all, ...inBatches]);
   }
 
   /** Takes a queued job for sending; null when it is no longer queued. */
@@ -189,7 +215,7 @@ export class Outbox extends OutboxStore {
     const discarded = await this.change(async (tx, save) => {
       const job = await readJob(tx, id);
       if (!job || !mayTransition(job, "cancel")) return null;
-      const add = job.unanswered && job.undoes ? await readJob(tx, job.undoes) : undefined;
+      const add = job.unanswered && job.undoes ? await readAnyJob(tx, job.undoes) : undefined;
       if (add && !isUnreadable(add)) save({ ...add, unanswered: true, outcomeUnknown: true });
       if (!isUnreadable(job)) return save(transition(job, { kind: "cancel" }, this.parts.clock()));
       // What was read of it was filled up with guesses, which are not for the disk.
@@ -230,7 +256,7 @@ export class Outbox extends OutboxStore {
   /** Kombo's copy was read before the add of this job ended: whether the candidate carried the tag is known now. */
   async notePresence(id: string, present: boolean): Promise<void> {
     await this.change(async (tx, save) => {
-      const job = await readJob(tx, id);
+      const job = await readAnyJob(tx, id);
       if (!job?.presenceUnknown) return;
       const { presenceUnknown: _, ...known } = job;
       save({ ...known, alreadyPresent: job.alreadyPresent || present });

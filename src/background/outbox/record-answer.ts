@@ -1,3 +1,4 @@
+import { concernsWholeBatch, isBatchJob } from "../../domain/batch/batch";
 import { FAILURE_POLICY, type Failure, failure } from "../../domain/failure";
 import type { Hold, Job } from "../../domain/job";
 import { retryDelay } from "../../domain/outbox/backoff";
@@ -10,6 +11,8 @@ export interface Recording {
   clock: () => number;
   random: () => number;
   resolveAgain: ResolveAgain;
+  /** A job of a batch met what every other job of it would meet: it waits again, and its batch stands still. */
+  stopBatch?: (claimed: Job, failure: Failure, answered: boolean) => Promise<Job | null>;
 }
 
 /** What became of a job; `hold` when its queue stands still from now on. */
@@ -39,6 +42,9 @@ async function recordFailure(parts: Recording, claimed: Job, failure: Failure, a
   if (holds !== "nothing") {
     const scope = holds === "key" ? "key" : claimed.target.integrationId;
     return outbox.pause(claimed, scope, failure, answered);
+  }
+  if (parts.stopBatch && isBatchJob(claimed) && concernsWholeBatch(failure.kind)) {
+    return only(await parts.stopBatch(claimed, failure, answered));
   }
   const wait = retryDelay(failure, claimed, random);
   if (wait === null) return only(await outbox.fail(claimed, failure, answered));

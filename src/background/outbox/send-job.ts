@@ -2,7 +2,7 @@ import type { Hold, Job } from "../../domain/job";
 import type { InFlight } from "./in-flight";
 import type { KeepAlive } from "./keep-alive";
 import type { Outbox } from "./outbox";
-import { failureOf, recordAnswer } from "./record-answer";
+import { failureOf, type Recording, recordAnswer } from "./record-answer";
 import type { After } from "./scheduler";
 import type { ResolveAgain, SendAnswer, Sender } from "./sender";
 
@@ -16,6 +16,7 @@ export interface SendParts {
   keepAlive: KeepAlive;
   /** A job came to an end: done, failed or cancelled. */
   onOutcome: (job: Job) => void;
+  stopBatch?: Recording["stopBatch"];
   /** A queue is paused from now on; called once, with the job that met the cause. */
   onHold: (hold: Hold, job: Job | null) => void;
 }

@@ -4,7 +4,11 @@ import { storedJob, storedJobs } from "../../domain/stored-job";
 import type { QuicktagDb, WithDb } from "../../storage/db";
 
 /** A transaction over the stores the queue owns. */
-export type OutboxTransaction = IDBPTransaction<QuicktagDb, ["jobs", "holds", "intentions"], "readwrite">;
+export type OutboxTransaction = IDBPTransaction<
+  QuicktagDb,
+  ["jobs", "holds", "intentions", "batches", "batchJobs"],
+  "readwrite"
+>;
 
 /** The browser could not store what was asked for, most likely because the disk is full, so nothing was sent. */
 export class StorageFull extends Error {
@@ -45,11 +49,11 @@ export async function inTransaction<T>(
 
 /** Its requests must follow at once: a transaction without any ends by itself. */
 function begin(withDb: WithDb, durability: Durability): Promise<OutboxTransaction> {
-  return withDb(async (db) => db.transaction(["jobs", "holds", "intentions"], "readwrite", { durability })).catch(
-    (error) => {
-      throw asStorageFull(error);
-    },
-  );
+  return withDb(async (db) =>
+    db.transaction(["jobs", "holds", "intentions", "batches", "batchJobs"], "readwrite", { durability }),
+  ).catch((error) => {
+    throw asStorageFull(error);
+  });
 }
 
 function abort(tx: OutboxTransaction): void {
@@ -70,6 +74,12 @@ export async function readJob(tx: OutboxTransaction, id: string): Promise<Job | 
   return stored && storedJob(stored);
 }
 
+/** The same, also where it is a job of a batch that waits or is over. */
+export async function readAnyJob(tx: OutboxTransaction, id: string): Promise<Job | undefined> {
+  const stored = (await tx.objectStore("jobs").get(id)) ?? (await tx.objectStore("batchJobs").get(id));
+  return stored && storedJob(stored);
+}
+
 /** Jobs that are queued or sending. */
 export async function readLive(tx: OutboxTransaction): Promise<Job[]> {
   return [...(await readInState(tx, "sending")), ...(await readInState(tx, "queued"))];
@@ -83,6 +93,13 @@ export async function readInState(tx: OutboxTransaction, state: JobState): Promi
 
 export async function readAll(tx: OutboxTransaction): Promise<Job[]> {
   return storedJobs(await tx.objectStore("jobs").getAll());
+}
+
+/** What batches have, or had, for the candidates of these jobs, but for what is handed over. */
+export async function readBatchJobsOf(tx: OutboxTransaction, jobs: readonly Pick<Job, "target">[]): Promise<Job[]> {
+  const candidates = [...new Set(jobs.map(({ target }) => target.candidateId))];
+  const index = tx.objectStore("batchJobs").index("candidate");
+  return storedJobs((await Promise.all(candidates.map((id) => index.getAll(id)))).flat());
 }
 
 /** What cannot have been a job's number is left out: an odd one would make every number after it odd. */

@@ -10,8 +10,10 @@ import { changeTagList } from "./tag-store";
 const PATIENCE_MS = 4000;
 
 /** A tag that was added is offered at once; one whose add was undone is not. */
-export function rememberOutcome({ state, operation, target, tag, undoes }: Job): void {
+export function rememberOutcome({ state, operation, target, tag, undoes, row, createsTag }: Job): void {
   if (state !== "done") return;
+  // A batch's tag that was there before is in the list already; to look for it after each answer would cost.
+  if (row !== undefined && !createsTag) return;
   const { integrationId } = target;
   if (operation === "add") {
     void bestEffort(changeTagList(integrationId, (list) => withOwnTag(list, tag, Date.now())));

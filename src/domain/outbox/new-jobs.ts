@@ -5,7 +5,7 @@ import { sameTag } from "../text/same-tag";
 import { type CarriedTag, carriedTags, jobsOf } from "./carried-tags";
 
 /** The outbox lasts for weeks: the page's e-mail addresses, other people's among them, stay out of it. */
-function withoutEmails(reference: AtsReference): AtsReference {
+export function withoutEmails(reference: AtsReference): AtsReference {
   return { ...reference, lookups: reference.lookups.filter((one) => one.by !== "email") };
 }
 

@@ -1,3 +1,4 @@
+import { batchWidth, isBatchJob } from "../batch/batch";
 import type { Hold, Job } from "../job";
 import { MAX_WAIT_MS, TOO_OLD_MS } from "./backoff";
 
@@ -49,7 +50,11 @@ export function isTooOld(job: Job, now: number): boolean {
  */
 export function nextJobs({ jobs, holds, inFlight, concurrencyOf, now }: PlanInput): Plan {
   const plan: Plan = { start: [], expired: [], wakeAt: null };
-  const all = [...jobs].sort((a, b) => a.seq - b.seq);
+  const bySeq = [...jobs].sort((a, b) => a.seq - b.seq);
+  // What a person asked for by hand goes before a batch, together with what the batch has for the same candidate before it.
+  const byHand = new Set(bySeq.filter((job) => !isBatchJob(job)).map(candidateKey));
+  const isUrgent = (job: Job) => byHand.has(candidateKey(job));
+  const all = [...bySeq.filter(isUrgent), ...bySeq.filter((job) => !isUrgent(job))];
   const isOpen = (job: Job) => job.state === "sending" || inFlight.has(job.id);
   const open = new Map<string, number>();
   const taken = new Set<string>();
@@ -72,7 +77,8 @@ export function nextJobs({ jobs, holds, inFlight, concurrencyOf, now }: PlanInpu
 function startIfRoom(job: Job, plan: Plan, open: Map<string, number>, widthOf: PlanInput["concurrencyOf"]): void {
   const { integrationId } = job.target;
   const count = open.get(integrationId) ?? 0;
-  if (count >= widthOf(integrationId)) return;
+  const width = widthOf(integrationId);
+  if (count >= (isBatchJob(job) ? batchWidth(width) : width)) return;
   open.set(integrationId, count + 1);
   plan.start.push(job);
 }

@@ -8,6 +8,7 @@ import { plural, text } from "../../ui/text";
 import { canType } from "../selectors";
 import { get, set, usePopup } from "../state";
 import { surface } from "../surface";
+import { TagManyLink } from "./TagManyLink";
 import { Waiting } from "./Waiting";
 
 export const openSettings = (): void => {
@@ -48,6 +49,7 @@ export function Foot() {
             {text("by_hand")}
           </Button>
         )}
+        <TagManyLink />
         {!surface.stays && hasPanel() && (
           <Button look="quiet" onClick={toPanel}>
             {text("panel")}

@@ -17,8 +17,6 @@ function lookUps(url: string, emails: readonly PageEmail[], own?: readonly strin
 /** A rule whose addresses carry no id, as some systems' do. */
 const blind: Rule = {
   id: "onlyfy",
-  name: "Blind",
-  connectors: ["onlyfy"],
   matches: [],
   read: ({ url }) => (url.hostname === "blind.test" ? { kind: "needs-page", tenant: "t", lookups: [] } : null),
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CASES } from "../../../src/ats/cases";
 import { RULES } from "../../../src/ats/index";
 import type { Case } from "../../../src/ats/rule";
-import { CONNECTOR_IDS } from "../../../src/domain/connector";
+import { CONNECTOR_IDS, connectorsOf } from "../../../src/domain/connector";
 
 const files = readdirSync(new URL("../../../src/ats/systems", import.meta.url));
 const ids = RULES.map((rule) => rule.id);
@@ -24,7 +24,7 @@ describe("the folder of systems", () => {
   });
 
   it("serves every connector that has a site, each by one rule", () => {
-    const served = RULES.flatMap((rule) => rule.connectors);
+    const served = RULES.flatMap((rule) => connectorsOf(rule.id));
     expect(served.toSorted()).toEqual(CONNECTOR_IDS.filter((connector) => connector !== "sandbox").toSorted());
   });
 

@@ -4,6 +4,7 @@ import { pageUrls } from "../../../sandbox/sites";
 import { RULES } from "../../../src/ats";
 import { CASES } from "../../../src/ats/cases";
 import type { Case, Rule } from "../../../src/ats/rule";
+import { CONNECTORS } from "../../../src/domain/connector";
 import { shows } from "./match-patterns";
 
 /** Examples whose address alone names the candidate. Words written with percent signs are nothing a site links to. */
@@ -36,7 +37,7 @@ it("narrows the links of every system whose path names the candidate", () => {
 
 describe.each(narrowed)("links of %s", (id, rule) => {
   const links = rule.links ?? [];
-  const companies = INTEGRATIONS.filter(({ connector, host }) => host && rule.connectors.includes(connector));
+  const companies = INTEGRATIONS.filter(({ connector, host }) => host && CONNECTORS[connector].ats === rule.id);
 
   it("has the entry on every link that names a candidate", () => {
     const urls = CASES[id].filter(named).map(({ url }) => url);

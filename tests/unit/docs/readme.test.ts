@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../../src/ats/index";
-import { CONNECTOR_IDS } from "../../../src/domain/connector";
+import { CONNECTOR_IDS, CONNECTORS, connectorsOf } from "../../../src/domain/connector";
 import { DOCUMENTS, json, ROOT, read, rowsOf } from "./read";
 
 /** The table of systems, without its head. */
@@ -11,7 +11,7 @@ const rows = rowsOf(read("README.md").split("## The eighteen systems")[1]!.split
 const systems = rows.map(([system = ""]) => system);
 
 describe("the README's table of systems", () => {
-  it.each(RULES.map((rule) => rule.name))("has one row for %s", (name) => {
+  it.each(RULES.map(({ id }) => CONNECTORS[connectorsOf(id)[0]!].name))("has one row for %s", (name) => {
     expect(systems.filter((cell) => cell.startsWith(name))).toHaveLength(1);
   });
 

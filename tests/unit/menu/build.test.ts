@@ -60,7 +60,8 @@ it("follows a changed setting", async () => {
   await buildMenus();
   setUp(lever);
   await buildMenus();
-  expect([...menu.keys()].every((id) => JSON.parse(id)[0] === "lever")).toBe(true);
+  const places = new Set([...menu.keys()].map((id) => JSON.parse(id)[0]));
+  expect([...places].sort()).toEqual(["lever", "toolbar"]);
 });
 
 it("shows the recent tags of that ATS's integration only, at most eight, a lone & kept", async () => {
@@ -84,7 +85,7 @@ it("shows learned pages where no known system has its entries already", async ()
   });
   await buildMenus();
   const places = new Set([...menu.keys()].map((id) => JSON.parse(id)[0]));
-  expect([...places].sort()).toEqual(["ats.example.org:8443", "greenhouse"]);
+  expect([...places].sort()).toEqual(["ats.example.org:8443", "greenhouse", "toolbar"]);
 });
 
 it("offers the sets of that ATS's integration only, by name, at most five", async () => {
@@ -104,4 +105,16 @@ it("an id carries everything, and a foreign one nothing", () => {
   for (const foreign of ["", "x", "[]", "null", 7, '["lever","elsewhere","tag","A"]', '["lever","page","root",""]']) {
     expect(entryOf(foreign)).toBeNull();
   }
+});
+
+it("offers to tag many on the toolbar button, and the candidates listed here on pages of a known ATS", async () => {
+  setUp(greenhouse);
+  await buildMenus();
+  const many = [...menu.values()].filter(({ id }) => entryOf(id)?.kind === "many");
+  const known = many.filter(({ id }) => ["toolbar", "greenhouse"].includes(entryOf(id)?.place ?? ""));
+  expect(known.map(({ id, contexts }) => [entryOf(id)?.place, contexts?.includes("action")])).toEqual([
+    ["toolbar", true],
+    ["toolbar", true],
+    ["greenhouse", false],
+  ]);
 });

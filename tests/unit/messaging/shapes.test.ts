@@ -49,6 +49,37 @@ const GOOD: Record<MessageName, unknown> = {
   "onBehalfOf.resolve": { email: null },
   "bindings.forget": { key: "odoo|example.com" },
   "urlPatterns.forget": { id: "a" },
+  "batch.lookUp": { integrationId: "greenhouse:made-up", by: "candidate", values: ["4242", "4243"] },
+  "batch.create": {
+    batch: {
+      id: "a",
+      operation: "add",
+      integrationIds: ["greenhouse:made-up"],
+      tags: ["Career Fair"],
+      people: 1,
+      jobs: 1,
+      rows: 2,
+      skipped: [[2, "not-found", "not-in-kombo"]],
+    },
+    newTags: [],
+  },
+  "batch.add": {
+    id: "a",
+    from: 0,
+    people: [
+      {
+        row: 1,
+        integrationId: "greenhouse:made-up",
+        candidate: shown().candidate,
+        reference: shown().reference,
+        asOf: 1,
+        tags: [{ name: "Career Fair", create: false }],
+      },
+    ],
+  },
+  "batch.move": { id: "a", move: "start" },
+  "batch.undo": { id: "a" },
+  "batch.retry": { id: "a", kind: "unknown" },
 };
 const NAMES = Object.keys(GOOD) as MessageName[];
 

@@ -1,10 +1,14 @@
 import "fake-indexeddb/auto";
+import { Batches } from "../../../src/background/batch/batches";
+import { Feed } from "../../../src/background/batch/feed";
 import { createDispatcher, type Dispatcher } from "../../../src/background/outbox/dispatcher";
 import { Outbox } from "../../../src/background/outbox/outbox";
 import type { Change, OutboxParts } from "../../../src/background/outbox/outbox-store";
 import type { ResolveAgain, SendAnswer } from "../../../src/background/outbox/sender";
+import type { Batch } from "../../../src/domain/batch/batch";
 import type { Hold, Job } from "../../../src/domain/job";
 import { candidateKey } from "../../../src/domain/outbox/plan";
+import { storedJobs } from "../../../src/domain/stored-job";
 import { openDb } from "../../../src/storage/db";
 import { failure, START } from "./make";
 
@@ -48,6 +52,7 @@ export class World {
   onTransaction: ((moment: "before" | "after") => void) | null = null;
   outbox!: Outbox;
   dispatcher!: Dispatcher;
+  batches!: Batches;
   /** Answers at once when set, else requests wait in `requests`. */
   answers: ((job: Job) => SendAnswer | "never") | null = null;
   resolveAgain: ResolveAgain = async () => ({ failure: failure("candidate-gone") });
@@ -107,7 +112,9 @@ export class World {
         this.changes += 1;
       },
     });
-    this.dispatcher = this.newDrain(this.outbox, alive);
+    const feed = new Feed(this.outbox);
+    this.batches = new Batches(this.outbox, feed);
+    this.dispatcher = this.newDrain(this.outbox, alive, feed);
   }
 
   /** Puts records on disk past the outbox, as another version or damage leaves them. */
@@ -123,7 +130,7 @@ export class World {
   }
 
   /** Another dispatcher over the same outbox, as it should never happen. */
-  newDrain(outbox: Outbox, alive: () => boolean = () => true): Dispatcher {
+  newDrain(outbox: Outbox, alive: () => boolean = () => true, feed = new Feed(outbox)): Dispatcher {
     return createDispatcher({
       outbox,
       sender: { send: (job) => this.send(job, alive) },
@@ -147,9 +154,24 @@ export class World {
           this.held -= 1;
         },
       },
+      feed: feed.run,
+      onBatchTooOld: feed.tooOld,
+      stopBatch: feed.stop,
       onOutcome: (job) => alive() && this.outcomes.push(job),
       onHold: (hold) => this.holds.push(hold),
     });
+  }
+
+  /** A batch as it lies on disk, with its jobs in the order of its rows. */
+  async batch(id: string): Promise<{ batch: Batch | undefined; jobs: Job[] }> {
+    const db = await openDb(this.name);
+    const all = [...(await db.getAll("batchJobs")), ...(await db.getAll("jobs"))].filter((job) => job.batch === id);
+    return { batch: await db.get("batches", id), jobs: storedJobs(all).sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  }
+
+  /** Waits until something is so. */
+  async settled(condition: () => boolean): Promise<void> {
+    await until(() => condition() || undefined);
   }
 
   /** Waits for the request of a job; a condition, not a time. */
@@ -223,7 +245,7 @@ class MortalJournal extends Outbox {
     super(parts);
   }
 
-  protected override async change<T>(...[body, durability]: ChangeArguments<T>): Promise<T> {
+  override async change<T>(...[body, durability]: ChangeArguments<T>): Promise<T> {
     if (this.alive()) this.world.onTransaction?.("before");
     if (!this.alive()) return new Promise(() => {});
     const result = await super.change(body, durability);

@@ -235,6 +235,19 @@ const plan = fc.array(
   { minLength: 4, maxLength: 30 },
 );
 
+it("leaves with the background what is entered while a page is looked up, as long as the answer is not there", async () => {
+  const panel = await over();
+  panel.go("p7");
+  await pass(300);
+  panel.type("alpha");
+  panel.enter();
+  await pass(1);
+  expect(panel.given.size).toBe(1);
+  await pass(3000);
+  expect(panel.given.size).toBe(0);
+  expect(panel.written).toEqual([{ to: "p7", tag: "Alpha", anyway: false }]);
+});
+
 it("never tags anybody but the person beside the panel at the key press, whatever the tabs do", async () => {
   let sent = 0;
   await fc.assert(
@@ -277,6 +290,8 @@ it("never tags anybody but the person beside the panel at the key press, whateve
         meant.splice(at, 1);
         sent += 1;
       }
+      // Closing it now sends nothing a second time.
+      expect([...panel.given]).toEqual([]);
       // It has come to rest where the tab is.
       expect(panel.get()).toMatchObject({ moving: false, pageUrl: panel.url() });
       expect(`${HOST}${panel.shown()}`).toBe(panel.url());

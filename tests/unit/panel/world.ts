@@ -69,6 +69,8 @@ export async function openPanel() {
   const onActivated = event();
   const onUpdated = event();
   const written: Written[] = [];
+  /** What lies with the background, to be carried out should the panel be closed. */
+  const given = new Set<string>();
   const asked: RequestOf<"candidate.find">[] = [];
   const delays: Delays = { read: 10, answer: 700 };
   let certainty: ShownCandidate["certainty"] = { level: "sure", reason: "agrees" };
@@ -90,12 +92,13 @@ export async function openPanel() {
     return { kind: "found", shown: shownAt(url, tabId) };
   }
 
-  async function apply({ shown: to, tags, anyway }: RequestOf<"tags.apply">) {
+  async function apply({ shown: to, tags, anyway, intentionIds = [] }: RequestOf<"tags.apply">) {
     await wait(delays.read);
     const now = tabs.find(({ id }) => id === to.tabId) as Tab;
     if (!anyway && now.url !== to.pageUrl) {
       return { ok: false, because: "candidate-changed", now: { kind: "found", shown: shownAt(now.url, now.id) } };
     }
+    for (const id of intentionIds) given.delete(id);
     for (const { name } of tags) written.push({ to: to.candidate.id, tag: name, anyway: anyway === true });
     return { ok: true, jobs: [] };
   }
@@ -140,6 +143,8 @@ export async function openPanel() {
         return find(request);
       }
       if (name === "tags.apply") return apply(request);
+      if (name === "intentions.add") given.add((request as RequestOf<"intentions.add">).id);
+      if (name === "intentions.end") for (const id of (request as RequestOf<"intentions.end">).ids) given.delete(id);
       if (name === "intentions.take") return { entries: [] };
       if (name === "page.text") return null;
       if (name === "panel.site") return { origin: null };
@@ -168,6 +173,7 @@ export async function openPanel() {
     panel: usePanel.getState,
     shown: () => shownCandidate(state.get())?.candidate.id ?? null,
     written,
+    given,
     asked,
     delays,
     session,

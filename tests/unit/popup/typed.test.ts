@@ -163,7 +163,9 @@ describe("typed ahead of everything", () => {
         if (!closed) expect(popup.get().pendingEntries).toEqual([]);
         // A new tag comes back into the field instead, and typing goes on there.
         const lost = slow.filter((tag) => !tag.create && !early.some((one) => one.name === tag.name));
-        if (same && (lost.length > 0 || heldSlow)) {
+        // An arrow key and Enter may have made a new tag of what came back, seen on the screen.
+        const taken = early.some(({ create }) => create);
+        if (same && !taken && (lost.length > 0 || heldSlow)) {
           const was = { slow, early, heldSlow, held: held() };
           expect(was).toEqual({ ...was, held: true });
         }

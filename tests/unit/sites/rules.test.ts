@@ -4,6 +4,7 @@ import { pageUrls } from "../../../sandbox/sites";
 import { RULES } from "../../../src/ats";
 import { detect } from "../../../src/ats/detect";
 import type { LookUp } from "../../../src/domain/candidate";
+import { CONNECTORS } from "../../../src/domain/connector";
 
 const COMPANIES = INTEGRATIONS.filter((one) => one.host !== null);
 
@@ -18,7 +19,7 @@ describe.each(COMPANIES.map((one) => [one.id, one] as const))("rules and stand-i
       for (const address of pageUrls(id).candidate(person)) {
         const found = detect(RULES, address);
         if (found.kind !== "candidate") throw new Error(`${found.kind} at ${address}`);
-        expect(found.rule.connectors, address).toContain(company.connector);
+        expect(found.rule.id, address).toBe(CONNECTORS[company.connector].ats);
         const { lookups } = found.reference;
         if (!found.needsPage)
           expect(

@@ -17,7 +17,18 @@ vi.mock("../../../src/platform/browser", () => ({ browser: { storage: { local: {
 
 afterEach(() => dropDb());
 
-const STORES = ["bindings", "candidates", "holds", "intentions", "jobs", "tags", "urlPatterns", "uses"];
+const STORES = [
+  "batchJobs",
+  "batches",
+  "bindings",
+  "candidates",
+  "holds",
+  "intentions",
+  "jobs",
+  "tags",
+  "urlPatterns",
+  "uses",
+];
 
 it("makes every store where nothing was stored yet", async () => {
   const db = await openDb();

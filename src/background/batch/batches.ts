@@ -1,0 +1,202 @@
+import { BATCH_MOVES, type Batch, type BatchMove, mayMove, type NewBatch, undoBatchId } from "../../domain/batch/batch";
+import { type BatchPerson, newBatchJobs } from "../../domain/batch/new-jobs";
+import type { FailureKind } from "../../domain/failure";
+import type { Job } from "../../domain/job";
+import { createJob, mayTransition, transition } from "../../domain/outbox/transitions";
+import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
+import { storedJobs } from "../../domain/stored-job";
+import type { Outbox } from "../outbox/outbox";
+import { refuseAgainst } from "../outbox/tag-refused";
+import type { OutboxTransaction } from "../outbox/transaction";
+import type { Feed } from "./feed";
+
+/** Jobs a transaction: the worker must get round to other things in between. */
+const SLICE = 250;
+
+/** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
+export class Batches {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly feed: Feed,
+  ) {}
+
+  /** Writes down what is asked for. Nothing is sent before all of it is there and it is started. */
+  async create(asked: NewBatch, undoes: string | null = null): Promise<void> {
+    const now = this.outbox.parts.clock();
+    await this.outbox.change(async (tx) => {
+      const batch: Batch = { ...asked, state: "filling", failure: null, createdAt: now, requestedAt: now, undoes };
+      await tx.objectStore("batches").put(batch);
+    });
+    this.feed.changed();
+  }
+
+  /**
+   * One slice of its people; rejects with `TagRefused` where the company’s rules are against a tag. `from`: how many jobs it
+   * has already, so that a slice that is sent twice is there once.
+   */
+  async add(id: string, from: number, people: readonly BatchPerson[]): Promise<boolean> {
+    const now = this.outbox.parts.clock();
+    const rules = await this.outbox.parts.rules();
+    return this.outbox.change(async (tx, _save, park) => {
+      const batch = await tx.objectStore("batches").get(id);
+      if (batch?.state !== "filling") return false;
+      const jobs = newBatchJobs({ batch: id, operation: batch.operation, from }, people, now);
+      for (const job of jobs) refuseAgainst(rules, job);
+      for (const job of jobs) park(job);
+      return true;
+    });
+  }
+
+  /** Starts it, goes on, pauses it, or cancels what is left; false where that cannot be. */
+  async move(id: string, move: BatchMove): Promise<boolean> {
+    const moved = await this.change(id, (batch) => {
+      if (!mayMove(batch.state, move)) return null;
+      const asked = move === "start" ? { failure: null, requestedAt: this.outbox.parts.clock() } : {};
+      return { ...batch, ...asked, state: BATCH_MOVES[move].to };
+    });
+    return moved !== null;
+  }
+
+  /** Asks again for all that failed, or for all that failed for one reason. */
+  async retry(id: string, kind: FailureKind | null): Promise<boolean> {
+    const now = this.outbox.parts.clock();
+    let again = 0;
+    await this.eachSlice(id, ["failed"], async (jobs, park) => {
+      for (const job of jobs) {
+        if ((kind !== null && job.failure?.kind !== kind) || !mayTransition(job, "retry")) continue;
+        park(transition(job, { kind: "retry", seq: job.seq }, now));
+        again += 1;
+      }
+    });
+    if (again > 0) {
+      await this.change(id, (batch) => ({ ...batch, state: "running", failure: null, requestedAt: now }));
+    }
+    return again > 0;
+  }
+
+  /** Takes back exactly what it added, in a batch of its own; what is left of it is not sent any more. */
+  async undo(id: string): Promise<boolean> {
+    const batch = await this.get(id);
+    if (batch?.operation !== "add" || batch.state === "filling") return false;
+    const undoing = undoBatchId(id);
+    const before = await this.get(undoing);
+    if (before && before.state !== "filling") return false;
+    await this.move(id, "cancel");
+    const { integrationIds, tags, people, rows } = batch;
+    const asked = {
+      id: undoing,
+      operation: "remove",
+      integrationIds,
+      tags,
+      people,
+      rows,
+      jobs: 0,
+      skipped: [],
+    } as const;
+    if (!before) await this.create(asked, id);
+    let jobs = 0;
+    await this.eachSlice(id, ["done", "failed", "queued", "sending"], async (some, park) => {
+      for (const job of some) {
+        const removal = this.removalOf(job, undoing);
+        if (!removal) continue;
+        park(removal);
+        jobs += 1;
+      }
+    });
+    await this.change(undoing, (one) => ({ ...one, jobs, people: jobs, state: "running" }));
+    return true;
+  }
+
+  /** Its id follows from the add's: made twice, it is there once. */
+  private removalOf(job: Job, undoing: string): Job | null {
+    const offer = undoOffer(job, []);
+    if (offer.kind !== "remove") return null;
+    const now = this.outbox.parts.clock();
+    const draft = { ...undoJob(job, undoing), row: job.row ?? 0, createsTag: job.createsTag };
+    const removal = createJob(draft, undoBatchId(job.id), job.seq, now);
+    return offer.certain || job.state === "done" || job.state === "sending"
+      ? { ...removal, unanswered: job.unanswered }
+      : delayRemoval(removal, now);
+  }
+
+  /** Undos the worker died over go on; what was never started is forgotten. */
+  async recover(): Promise<void> {
+    for (const batch of await this.all()) {
+      if (batch.state !== "filling") continue;
+      if (batch.undoes === null) await this.forget(batch.id);
+      else await this.undo(batch.undoes);
+    }
+  }
+
+  /** Forgets a batch with all its jobs. */
+  async forget(id: string): Promise<void> {
+    for (let left = true; left; ) {
+      left = await this.outbox.change(async (tx) => {
+        const store = tx.objectStore("batchJobs");
+        const keys = await store.getAllKeys(idsOf(id), SLICE);
+        for (const key of keys) await store.delete(key);
+        if (keys.length < SLICE) await tx.objectStore("batches").delete(id);
+        return keys.length === SLICE;
+      });
+    }
+    this.feed.changed();
+  }
+
+  /** Forgets batches nobody asked for within these days, but for what still waits. */
+  async prune(days: number): Promise<void> {
+    const before = this.outbox.parts.clock() - days * 24 * 60 * 60_000;
+    const live = new Set((await this.outbox.liveJobs()).map((job) => job.batch));
+    for (const { id, state, requestedAt } of await this.all()) {
+      const isOver = state === "over" || state === "cancelled";
+      if (isOver && requestedAt < before && !live.has(id)) await this.forget(id);
+    }
+  }
+
+  private all(): Promise<Batch[]> {
+    return this.outbox.parts.withDb((db) => db.getAll("batches"));
+  }
+
+  private get(id: string): Promise<Batch | undefined> {
+    return this.outbox.parts.withDb((db) => db.get("batches", id));
+  }
+
+  private async change(id: string, how: (batch: Batch) => Batch | null): Promise<Batch | null> {
+    const changed = await this.outbox.change(async (tx) => {
+      const store = tx.objectStore("batches");
+      const batch = await store.get(id);
+      const after = batch ? how(batch) : null;
+      if (after) await store.put(after);
+      return after;
+    });
+    if (changed) this.feed.changed();
+    return changed;
+  }
+
+  /** Goes through its jobs in these states, handed over or not, one transaction a slice. */
+  private async eachSlice(
+    id: string,
+    states: readonly Job["state"][],
+    work: (jobs: readonly Job[], park: (job: Job) => Job) => Promise<void>,
+  ): Promise<void> {
+    let after: string | null = null;
+    do {
+      after = await this.outbox.change(async (tx, _save, park) => {
+        const all = await jobsAfter(tx, id, after);
+        const fitting = storedJobs(all).filter((job) => states.includes(job.state));
+        await work(fitting, park);
+        return all.length < SLICE ? null : (all.at(-1)?.id ?? null);
+      });
+    } while (after !== null);
+  }
+}
+
+const idsOf = (batch: string, after: string | null = null): IDBKeyRange =>
+  IDBKeyRange.bound(after ?? `${batch}:`, `${batch};`, after !== null, true);
+
+/** The next slice of a batch's jobs by their ids, from both places together. */
+async function jobsAfter(tx: OutboxTransaction, batch: string, after: string | null): Promise<Job[]> {
+  const range = idsOf(batch, after);
+  const places = [tx.objectStore("batchJobs").getAll(range, SLICE), tx.objectStore("jobs").getAll(range, SLICE)];
+  const both = (await Promise.all(places)).flat().filter((job) => job.batch === batch);
+  return both.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, SLICE);
+}

@@ -1,0 +1,124 @@
+import { type Batch, batchWidth, isBatchJob } from "../../domain/batch/batch";
+import type { Failure } from "../../domain/failure";
+import type { Hold, Job } from "../../domain/job";
+import { TOO_OLD_MS } from "../../domain/outbox/backoff";
+import { carriedTags, jobsOf } from "../../domain/outbox/carried-tags";
+import { storedJob } from "../../domain/stored-job";
+import { sameTag } from "../../domain/text/same-tag";
+import type { Outbox } from "../outbox/outbox";
+import { nextSeq, type OutboxTransaction, readAll, readBatchJobsOf, readJob } from "../outbox/transaction";
+
+/** How many times what may be in flight is handed over at once: enough that nothing waits for the next hand-over. */
+const AHEAD = 2;
+
+/**
+ * Hands the jobs of running batches to the outbox, a few at a time: what the outbox reads and sorts after each answer stays
+ * small however long a batch is.
+ */
+export class Feed {
+  /** The batches as last read; null: read again. */
+  private batches: Batch[] | null = null;
+
+  constructor(private readonly outbox: Outbox) {}
+
+  /** Some batch was changed. */
+  changed(): void {
+    this.batches = null;
+    this.outbox.parts.onChange("batches");
+  }
+
+  run = async (
+    live: readonly Job[],
+    holds: readonly Hold[],
+    concurrencyOf: (integrationId: string) => number,
+  ): Promise<void> => {
+    this.batches ??= await this.outbox.parts.withDb((db) => db.getAll("batches"));
+    const halted = new Set(this.batches.filter(isHalted).map(({ id }) => id));
+    const strays = live.filter((job) => job.state === "queued" && isBatchJob(job) && halted.has(job.batch));
+    if (strays.length > 0) await this.takeBack(strays);
+    for (const batch of this.batches.filter(isRunning)) {
+      for (const integrationId of batch.integrationIds) {
+        if (holds.some(({ scope }) => scope === "key" || scope === integrationId)) continue;
+        const width = batchWidth(concurrencyOf(integrationId));
+        const open = live.filter((job) => isBatchJob(job) && job.target.integrationId === integrationId).length;
+        if (open < width) await this.handOver(batch.id, integrationId, AHEAD * width - open);
+      }
+    }
+  };
+
+  private async handOver(id: string, integrationId: string, count: number): Promise<void> {
+    const now = this.outbox.parts.clock();
+    const isChanged = await this.outbox.change(async (tx, save) => {
+      const batches = tx.objectStore("batches");
+      const batch = await batches.get(id);
+      if (!batch || !isRunning(batch)) return true;
+      if (now - batch.requestedAt > TOO_OLD_MS) {
+        await batches.put({ ...batch, state: "too-old" });
+        return true;
+      }
+      const jobs = await waiting(tx, batch, integrationId, count);
+      if (jobs.length > 0) {
+        const before = [...(await readAll(tx)), ...(await readBatchJobsOf(tx, jobs))];
+        let seq = await nextSeq(tx);
+        for (const job of jobs) save({ ...withPresence(job, before, now), seq: seq++, requestedAt: now });
+        return false;
+      }
+      for (const other of batch.integrationIds) if ((await waiting(tx, batch, other, 1)).length > 0) return false;
+      await batches.put({ ...batch, state: "over" });
+      return true;
+    });
+    if (isChanged) this.changed();
+  }
+
+  /** What was handed over and not sent when the batch was halted waits with the rest of it again. */
+  private async takeBack(jobs: readonly Job[]): Promise<void> {
+    await this.outbox.change(async (tx, _save, park) => {
+      for (const { id } of jobs) {
+        const job = await readJob(tx, id);
+        if (job?.state === "queued") park(job);
+      }
+    });
+  }
+
+  /** Handed-over jobs waited for more than a day: one question for the whole batch. */
+  tooOld = async (id: string): Promise<void> => {
+    await this.halt(id, { state: "too-old" });
+  };
+
+  /** Every other job of its batch would meet the same failure: the job waits again, and the batch stands still. */
+  stop = async (claimed: Job, failure: Failure, answered: boolean): Promise<Job | null> => {
+    const job = await this.outbox.retryLater(claimed, failure, answered, this.outbox.parts.clock());
+    await this.halt(claimed.batch, { state: "stopped", failure });
+    return job;
+  };
+
+  private async halt(id: string, how: Partial<Batch>): Promise<void> {
+    await this.outbox.change(async (tx) => {
+      const store = tx.objectStore("batches");
+      const batch = await store.get(id);
+      if (batch && !isHalted(batch)) await store.put({ ...batch, ...how });
+    });
+    this.changed();
+  }
+}
+
+const isRunning = ({ state }: Batch): boolean => state === "running";
+
+const isHalted = ({ state }: Batch): boolean => state !== "running" && state !== "over";
+
+/** The next jobs of a batch that are not handed over, in the order of its rows. */
+async function waiting(tx: OutboxTransaction, { id }: Batch, integrationId: string, count: number): Promise<Job[]> {
+  const range = IDBKeyRange.only([id, integrationId, "queued"]);
+  const stored = await tx.objectStore("batchJobs").index("state").getAll(range, count);
+  // One that cannot be read is given as failed; its place is here all the same.
+  return stored.map((one) => ({ ...storedJob(one), row: one.row ?? 0 }));
+}
+
+/** What was added since the batch was asked for, by hand or by another batch, was there before this job. */
+function withPresence(job: Job, jobs: readonly Job[], now: number): Job {
+  if (job.alreadyPresent || job.operation === "remove" || job.attempts > 0) return job;
+  const { integrationId, candidateId, remoteId } = job.target;
+  const others = jobsOf(jobs, integrationId, { id: candidateId, remoteId }).filter((one) => one.state === "done");
+  const carried = carriedTags([], 0, others, now);
+  return { ...job, alreadyPresent: carried.some(({ name }) => sameTag(name, job.tag)) };
+}

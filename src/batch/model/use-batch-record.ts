@@ -1,0 +1,59 @@
+import { useEffect, useState } from "react";
+import { type Batch, type BatchCounts, isFinished } from "../../domain/batch/batch";
+import { type PacePoint, withPoint } from "../../domain/batch/pace";
+import { onStoreChange } from "../../storage/changes";
+import { readBatchCounts, readBatches } from "../../storage/read-batches";
+
+export interface BatchRecord {
+  batch: Batch;
+  counts: BatchCounts;
+  /** The batch that takes it back. */
+  undo: Batch | null;
+  points: readonly PacePoint[];
+}
+
+/** However fast answers come, the page reads no oftener than this. */
+const PAUSE_MS = 400;
+
+/** A batch with where its jobs stand, read again as they move on; undefined until read, null when it is gone. */
+export function useBatchRecord(id: string): BatchRecord | null | undefined {
+  const [record, setRecord] = useState<BatchRecord | null>();
+  useEffect(() => {
+    let isGone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let points: PacePoint[] = [];
+    const read = async () => {
+      const all = await readBatches();
+      const batch = all.find((one) => one.id === id);
+      const counts = batch && (await readBatchCounts(batch));
+      if (isGone) return;
+      if (!batch || !counts) return setRecord(null);
+      const at = Date.now();
+      const ended = counts.done + counts.failed + counts.cancelled;
+      // A pause is no pace.
+      points = batch.state === "running" || batch.state === "over" ? withPoint(points, { at, ended }) : [];
+      setRecord({ batch, counts, undo: all.find(({ undoes }) => undoes === id) ?? null, points });
+      if (!isFinished(batch, counts)) plan(1000);
+    };
+    let due = Number.POSITIVE_INFINITY;
+    const plan = (ms: number) => {
+      if (isGone || Date.now() + ms >= due) return;
+      clearTimeout(timer);
+      due = Date.now() + ms;
+      timer = setTimeout(() => {
+        due = Number.POSITIVE_INFINITY;
+        void read().catch(() => plan(2000));
+      }, ms);
+    };
+    plan(0);
+    const stop = onStoreChange((store) => {
+      if (store === "batchJobs" || store === "batches" || store === "holds") plan(PAUSE_MS);
+    });
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [id]);
+  return record;
+}

@@ -1,0 +1,162 @@
+import { type FormEvent, useId, useMemo } from "react";
+import type { BatchPlan } from "../../domain/batch/plan";
+import { search } from "../../domain/picker";
+import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
+import type { TextKey } from "../../platform/text";
+import { Button } from "../../ui/Button";
+import { Notice } from "../../ui/Notice";
+import { listed, plural, text } from "../../ui/text";
+import { namesNow, planNow, send } from "../actions";
+import { classify, wantedNames } from "../model/tags";
+import { EMPTY_INDEX, get, type PageState, set, useBatch } from "../state";
+import { integrationName } from "./PickIntegration";
+import { TagChoices } from "./TagChoices";
+
+/** Over this many people it takes a second step. */
+const MANY = 100;
+/** A second press sooner than this is the first one's other half. */
+const AIM_MS = 600;
+
+const PROBLEM_TEXT: Record<NonNullable<PageState["problem"]>, TextKey> = {
+  "bad-name": "batch_problem_bad_name",
+  "may-not-create": "batch_problem_may_not_create",
+  "storage-full": "batch_problem_storage_full",
+  "no-integration": "batch_problem_no_integration",
+  "too-many": "batch_problem_too_many",
+  "no-answer": "batch_no_answer",
+};
+
+/** Which tag, and the one deliberate step that says exactly what happens. */
+export function SendStep() {
+  const state = useBatch();
+  const id = useId();
+  const plan = useMemo(() => planNow(state), [state]);
+  const { found, tagText, operation, confirming, sending, settings, tagLists, picked, problem } = state;
+  const index = (picked && tagLists.get(picked)) || [...tagLists.values()][0] || EMPTY_INDEX;
+  const suggestions = useMemo(
+    () => (tagText.trim() === "" ? [] : search(index, tagText, { recents: [], limit: 12 })),
+    [index, tagText],
+  );
+  const integrations = settings.integrations.filter((one) => plan.integrationIds.includes(one.id));
+  const typed = namesNow(state, tagText).map((name) => classify(name, goesTo(state), state));
+  const ofRows = wantedNames(found ?? [], []).map((name) => classify(name, goesTo(state), state));
+  const open = typed.filter(({ is, rule }) => is.kind === "near" || is.kind === "bad" || rule !== null);
+  const isTooMany = settings.batchLimit !== null && plan.people.length > settings.batchLimit;
+  const canSend = plan.people.length > 0 && !isTooMany && open.length === 0 && !sending;
+  const needsSecond = plan.people.length > MANY || plan.newTags.length > 0;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!canSend) return;
+    if (needsSecond && confirming === null) return set({ confirming: Date.now() });
+    if (confirming !== null && Date.now() - confirming < AIM_MS) return;
+    void send();
+  };
+  const sentence = sentenceOf(state, plan);
+  return (
+    <form className="stack" onSubmit={onSubmit} noValidate>
+      <fieldset className="row">
+        <legend className="unseen">{text("batch_operation")}</legend>
+        {(["add", "remove"] as const).map((one) => (
+          <label key={one} className="row choice">
+            <input
+              type="radio"
+              name={`${id}-operation`}
+              checked={operation === one}
+              onChange={() => set({ operation: one, confirming: null })}
+            />
+            {text(one === "add" ? "batch_add" : "batch_remove")}
+          </label>
+        ))}
+      </fieldset>
+      <div className="field">
+        <label htmlFor={id}>{text("batch_tag")}</label>
+        <input
+          id={id}
+          className="input"
+          list={`${id}-tags`}
+          autoComplete="off"
+          spellCheck={false}
+          value={tagText}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => set({ tagText: event.target.value, confirming: null, problem: null })}
+        />
+        <datalist id={`${id}-tags`}>
+          {suggestions.map(({ name }) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <p className="field-hint" id={`${id}-hint`}>
+          {text("batch_tag_hint")}
+        </p>
+      </div>
+      <TagChoices tags={[...typed, ...ofRows]} />
+      <Warnings plan={plan} />
+      {isTooMany && <Notice look="bad">{text("policy_batch", String(settings.batchLimit))}</Notice>}
+      {confirming !== null && (
+        <Notice look="warn" title={sentence}>
+          <p>
+            {plan.newTags.length > 0 && `${text("batch_creates", listed(plan.newTags))} `}
+            {plural("batch_second_step", plan.people.length)}
+          </p>
+        </Notice>
+      )}
+      <div className="row" role="status">
+        {problem && problem !== "no-answer" && <Notice look="bad">{text(PROBLEM_TEXT[problem])}</Notice>}
+        {problem === "no-answer" && <Notice look="bad">{text("batch_no_answer")}</Notice>}
+      </div>
+      <div className="row">
+        <Button type="submit" look={operation === "add" ? "main" : "danger"} disabled={!canSend}>
+          {sending ? text("batch_writing_down") : confirming === null ? sentence : text("batch_yes", sentence)}
+        </Button>
+        {confirming !== null && <Button onClick={() => set({ confirming: null })}>{text("batch_back")}</Button>}
+        {integrations.length === 0 && <span className="muted">{text("batch_nothing_to_send")}</span>}
+      </div>
+    </form>
+  );
+}
+
+/** The integrations of everybody that was found. */
+function goesTo({ found, settings }: PageState) {
+  const ids = new Set((found ?? []).flatMap(({ row, candidate }) => (candidate ? (row.integrationId ?? []) : [])));
+  return settings.integrations.filter(({ id }) => ids.has(id));
+}
+
+/** "Add “Career Fair 2026” to 412 people in Greenhouse (Northwind)". */
+export function sentenceOf({ settings, operation }: PageState, { people, tags, integrationIds }: BatchPlan): string {
+  if (people.length === 0) return text(operation === "add" ? "batch_add_nobody" : "batch_remove_nobody");
+  const names =
+    tags.length > 3 ? plural("batch_tags", tags.length) : listed(tags.map((tag) => text("batch_quoted", tag)));
+  const where = settings.integrations.filter(({ id }) => integrationIds.includes(id)).map(integrationName);
+  return plural(operation === "add" ? "batch_do_add" : "batch_do_remove", people.length, names, listed(where));
+}
+
+/** What may become of new tags. */
+function Warnings({ plan }: { plan: BatchPlan }) {
+  const integrations = get().settings.integrations.filter(({ id }) => plan.integrationIds.includes(id));
+  const found = plan.newTags.flatMap((name) =>
+    integrations.flatMap((integration) =>
+      tagWarnings(integration.connector, name).map((warning) => warningText(warning, integrationName(integration))),
+    ),
+  );
+  if (found.length === 0) return null;
+  return (
+    <Notice look="warn">
+      {[...new Set(found)].map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function warningText(warning: TagWarning, ats: string): string {
+  switch (warning.kind) {
+    case "existing-only":
+      return `${ats}: ${text("warn_existing_only")}`;
+    case "changed":
+      return `${ats}: ${text("warn_changed", warning.becomes)}`;
+    case "ignored":
+      return `${ats}: ${text("warn_ignored", warning.from)}`;
+    case "split":
+      return `${ats}: ${text("bad_comma")}`;
+  }
+}

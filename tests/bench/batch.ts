@@ -1,0 +1,97 @@
+// "Tag many" in the real browser: how long looking up and sending take beside the least that the ATS's limit allows, how
+// long a tag by hand takes meanwhile, long tasks of the table, what the worker holds. Ratios within one run.
+// Run: npm run bench:batch (needs the build). BENCH_PEOPLE (1000), BENCH_LIMIT (10).
+import { company } from "../e2e/support/app";
+import { ExtensionPage } from "../e2e/support/extension-page";
+import { TagManyPage } from "../e2e/support/tag-many";
+import { withApp } from "../e2e/support/with-app";
+import { until } from "../harness/until";
+
+const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 1000);
+const LIMIT = Number(process.env.BENCH_LIMIT ?? 10);
+const WRITE_MS = 200;
+const HAND_ROUNDS = 8;
+const TAG = "Career Fair";
+
+await withApp({ screen: "1280x900" }, async (app) => {
+  const northwind = company("Northwind Example");
+  const { control } = app.sandbox;
+  control.set({ integrations: { [northwind.id]: { concurrencyLimit: LIMIT, writeMs: WRITE_MS } } });
+  await app.connect(northwind);
+  control.grow(northwind.id, { candidates: PEOPLE });
+  control.sync(northwind.id);
+  const people = control.truth().filter(({ integration }) => integration === northwind.id);
+  const many = people.slice(-PEOPLE);
+  const byHand = northwind.people[0]!;
+  const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
+  const handTag = async (name: string) => {
+    const before = performance.now();
+    const [id = ""] = await page.add(northwind, byHand, name);
+    await page.job(id);
+    return performance.now() - before;
+  };
+  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const idle: number[] = [];
+  for (let round = 0; round < HAND_ROUNDS; round += 1) idle.push(await handTag(northwind.tags[round]!));
+
+  const tagMany = await TagManyPage.open(app);
+  control.log.clear();
+  const list = ["Name,Candidate ID", ...many.map(({ name, remoteId }) => `${name},${remoteId}`)].join("\n");
+  await tagMany.page.getByLabel("Paste a list, or drop a file here").fill(list);
+  const lookedUp = performance.now();
+  await tagMany.button("Look them up").click();
+  await tagMany.page.getByRole("listbox").waitFor({ timeout: 300_000 });
+  console.log(
+    `look-up of ${PEOPLE} by id: ${((performance.now() - lookedUp) / 1000).toFixed(1)} s, ` +
+      `${app.requests().filter((line) => line.includes("/ats/candidates")).length} requests`,
+  );
+  console.log(`long tasks while the table scrolls: ${await longTasks(tagMany)}`);
+
+  await tagMany.page.getByLabel("Tag", { exact: true }).fill(TAG);
+  const submit = tagMany.page.locator("button[type=submit]");
+  await submit.click();
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  const started = performance.now();
+  await submit.click();
+  await until("the first write", () => app.writes().length > 0, 120_000);
+  const first = performance.now();
+  const during: number[] = [];
+  const count = () => control.log.writes.length;
+  for (let round = 0; round < HAND_ROUNDS && count() < PEOPLE * 0.7; round += 1) {
+    during.push(await handTag(northwind.tags[HAND_ROUNDS + round]!));
+  }
+  const isDone = () =>
+    control.truth().filter(({ integration, tags }) => integration === northwind.id && tags.includes(TAG)).length >=
+    PEOPLE;
+  await until("all to carry the tag", isDone, 1_200_000);
+  const took = performance.now() - first;
+  const least = (PEOPLE * WRITE_MS) / (LIMIT - 2);
+  const busy = control.log.requests.filter(({ status }) => status === 429).length;
+  console.log(`written down in ${((first - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${PEOPLE} people, limit ${LIMIT}, ${WRITE_MS} ms: ${(took / 1000).toFixed(1)} s, ` +
+      `${(took / least).toFixed(3)} × n × latency ÷ (limit − 2); ${busy} answers 429`,
+  );
+  console.log(
+    `a tag by hand: ${median(idle).toFixed(0)} ms idle, ${median(during).toFixed(0)} ms meanwhile, ` +
+      `${(median(during) / median(idle)).toFixed(2)} ×`,
+  );
+});
+
+/** Scrolls the whole table and gives the tasks over 50 ms. */
+function longTasks({ page }: TagManyPage): Promise<string> {
+  return page.evaluate(async () => {
+    const found: number[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) found.push(Math.round(entry.duration));
+    });
+    observer.observe({ type: "longtask" });
+    const table = document.querySelector("[role=listbox]") as HTMLElement;
+    for (let at = 0; at < 100; at++) {
+      table.scrollTop = (table.scrollHeight * at) / 100;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    observer.disconnect();
+    return found.length === 0 ? "none" : found.join(", ");
+  });
+}
