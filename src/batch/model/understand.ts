@@ -5,7 +5,7 @@ import { matchPattern } from "../../ats/url-patterns";
 import { type ColumnRole, cellsByRole, tagsInCell } from "../../domain/batch/columns";
 import type { BatchRow, NotAsked, RowAsk, RowOrigin } from "../../domain/batch/row";
 import type { AtsReference } from "../../domain/candidate";
-import type { Connector } from "../../domain/connector";
+import { type Connector, connectorsOf } from "../../domain/connector";
 import { looksLikeName, parseName } from "../../domain/identity/names";
 import type { Integration } from "../../domain/settings";
 import { bindingKey } from "../../storage/binding-key";
@@ -171,7 +171,7 @@ function byLink(href: string, { bindings, patterns }: Surroundings): Named | Not
   if (asks.length === 0) return "no-candidate-link";
   const isKnown = bindings.some(({ key }) => key === bindingKey(reference.ats, reference.tenant));
   const isTrustedHost = found.hostTrust === "vendor" || isKnown;
-  return { reference, asks, connectors: rule.connectors, isTrustedHost };
+  return { reference, asks, connectors: connectorsOf(rule.id), isTrustedHost };
 }
 
 /** An address whose form was learned from an earlier confirmed search. */
