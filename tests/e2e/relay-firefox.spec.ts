@@ -20,6 +20,12 @@ test("Firefox: a recruiter signs in at a relay by real keys, and tags @slow", as
     instances: 1,
     onAudit: (line) => audit.push(line),
   });
+  /** The address of the provider's page in the window that opened; empty without one. */
+  const providersPage = () =>
+    firefox.firefox.inspector.evaluateInBrowser<string>(
+      `[...Services.wm.getEnumerator("navigator:browser")].map((one) => one.gBrowser.currentURI.spec)
+        .find((address) => address.includes("/interaction/")) ?? ""`,
+    );
   try {
     await keys.waitForWindow("Quicktag settings");
     await firefox.waitUntilStill();
@@ -40,15 +46,18 @@ test("Firefox: a recruiter signs in at a relay by real keys, and tags @slow", as
     await keys.press("Return");
     await keys.waitForWindow("Sign-in");
     await firefox.waitUntilStill();
+    const login = await until("the page to sign in", providersPage);
     await keys.type(ADA.id);
     await keys.press("Tab");
     await keys.type("any");
     await keys.press("Return");
+    await until("the page to consent", async () => ![login, ""].includes(await providersPage()));
     await firefox.waitUntilStill();
     await keys.press("Return");
-    await firefox.waitUntilStill();
+    await until("the window to close", async () => (await providersPage()) === "");
     await keys.waitForWindow("Quicktag settings");
-    // From the button to the integration, where Enter saves.
+    await firefox.waitUntilStill();
+    // Past "Sign out" to the integration, where Enter saves.
     await keys.press("Tab");
     await keys.press("Tab");
     await keys.press("Return");

@@ -4,6 +4,7 @@ import type { Settings } from "../../domain/settings";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { text } from "../../ui/text";
+import { useFocusIfLost } from "../model/useFocusIfLost";
 import { Status } from "../Status";
 import { useSignIn } from "./useSignIn";
 
@@ -19,6 +20,9 @@ export function SignIn({ address, settings, reload }: Props) {
   const { state, begin, go, allow, leave, forget } = useSignIn(settings, reload);
   const relay = relayProblem(address) === null ? relayOrigin(address) : null;
   const signedIn = settings.signIn?.relay === relay ? settings.signIn : null;
+  const begins = useRef<HTMLButtonElement>(null);
+  // The button that went on, or back, is gone with its question.
+  useFocusIfLost(begins, state.kind);
   const shownFor = useRef(relay);
   useEffect(() => {
     // What was found out belongs to the address that was asked.
@@ -39,7 +43,7 @@ export function SignIn({ address, settings, reload }: Props) {
         </Hosts>
       ) : (
         <div className="row">
-          <Button aria-disabled={busy} onClick={() => !busy && void begin(address)}>
+          <Button ref={begins} aria-disabled={busy} onClick={() => !busy && void begin(address)}>
             {text(signedIn ? "sign_in_again" : "sign_in_begin")}
           </Button>
           {signedIn && (

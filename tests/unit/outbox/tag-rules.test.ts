@@ -53,10 +53,12 @@ it("taking a tag away breaks no rule", () => {
   );
 });
 
-it("only the outbox makes jobs out of what is asked for", () => {
-  const makers = readdirSync("src", { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => /\bcreateJob\(/.test(readFileSync(file, "utf8")));
-  expect(makers.toSorted()).toEqual(["src/background/outbox/outbox.ts", "src/domain/outbox/transitions.ts"]);
+it("whoever makes jobs out of what is asked for asks the company's rules", () => {
+  const files = readdirSync("src/background", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const calling = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(file, "utf8"))).toSorted();
+  const makers = calling(/\b(?:createJob|newBatchJobs)\(/);
+  expect(makers).toEqual(["src/background/batch/batches.ts", "src/background/outbox/outbox.ts"]);
+  expect(calling(/\brefuseAgainst\(rules, \w+\)/)).toEqual(makers);
 });
