@@ -85,6 +85,7 @@ test("a row gets a key for good by Alt+Shift and a digit, or by its pin, and giv
   await popup.close();
   const again = await app.openPopup();
   await again.shows("Alt+4");
+  await again.placeOf("Phone screen done");
   const { x, y } = await again.page.evaluate(() => {
     const box = document.querySelector(".pin-on")!.getBoundingClientRect();
     return { x: window.screenX + box.x + box.width / 2, y: window.screenY + box.y + box.height / 2 };

@@ -63,9 +63,12 @@ test("one tag for seven people in a row, by one key while the focus stays in the
       for (const link of document.querySelectorAll("a")) if (link.pathname === path) return link.click();
       location.href = path;
     }, `/people/${person.urlId}`);
-    // A person goes on as soon as the panel has the page's own name, long before Kombo has answered.
     await panel.shows(nameOf(person));
     await app.keys.press("alt+shift+k");
+    // A person goes on as soon as the page was read, long before Kombo has answered.
+    await until(`${nameOf(person)} to be asked for`, () =>
+      app.sandbox.control.log.requests.some(({ query }) => query.remote_ids === person.remoteId),
+    );
   }
   for (const person of some) await app.waitForTag(person, "Excellent Fit");
   for (const person of northwind.people) {

@@ -1,3 +1,4 @@
+import { pageUrls } from "../../sandbox/sites";
 import { until } from "../harness/until";
 import { company } from "./support/app";
 import { axeFindings } from "./support/axe";
@@ -110,4 +111,24 @@ test("a batch outlives its page, killed workers and a busy server: each row once
     const isMeant = meant.some((one) => one.id === id);
     expect(tags, name).toEqual(isMeant && !was.includes("Career Fair") ? [...was, "Career Fair"] : was);
   }
+});
+
+test("the candidates a page lists are taken along by the menu, and nothing is sent before they are looked up", async ({
+  app,
+}) => {
+  await app.connect(northwind);
+  await app.open(pageUrls(northwind.id).list);
+  await app.openMenu("h1");
+  await app.keys.press("Up");
+  await app.keys.press("Up");
+  const opening = app.browser.context.waitForEvent("page");
+  await app.keys.press("Return");
+  const many = new TagManyPage(await opening, app);
+  await many.shows(/\d+ rows?/);
+  expect(app.requests()).toEqual([]);
+  await many.press("Look them up");
+  const found = await many.states();
+  expect(found.length).toBeGreaterThan(0);
+  expect(new Set(found)).toEqual(new Set(["Ready"]));
+  expect(app.writes()).toEqual([]);
 });

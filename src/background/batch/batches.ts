@@ -15,6 +15,8 @@ const SLICE = 250;
 
 /** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
 export class Batches {
+  private readonly undoing = new Map<string, Promise<boolean>>();
+
   constructor(
     private readonly outbox: Outbox,
     private readonly feed: Feed,
@@ -60,9 +62,14 @@ export class Batches {
   /** Asks again for all that failed, or for all that failed for one reason. */
   async retry(id: string, kind: FailureKind | null): Promise<boolean> {
     const now = this.outbox.parts.clock();
+    const batch = await this.get(id);
+    if (!batch || batch.state === "filling" || (await this.get(undoBatchId(id)))) return false;
     let again = 0;
-    await this.eachSlice(id, ["failed"], async (jobs, park) => {
+    await this.eachSlice(id, ["failed", "queued"], async (jobs, park) => {
       for (const job of jobs) {
+        // What was called off stays so when the rest goes on.
+        if (job.state === "queued" && batch.state === "cancelled") park(transition(job, { kind: "cancel" }, now));
+        if (job.state === "queued") continue;
         if ((kind !== null && job.failure?.kind !== kind) || !mayTransition(job, "retry")) continue;
         park(transition(job, { kind: "retry", seq: job.seq }, now));
         again += 1;
@@ -75,7 +82,14 @@ export class Batches {
   }
 
   /** Takes back exactly what it added, in a batch of its own; what is left of it is not sent any more. */
-  async undo(id: string): Promise<boolean> {
+  undo(id: string): Promise<boolean> {
+    // A worker that starts for this very wish goes on with what was begun before, too: once is enough.
+    const running = this.undoing.get(id) ?? this.takeBack(id).finally(() => this.undoing.delete(id));
+    this.undoing.set(id, running);
+    return running;
+  }
+
+  private async takeBack(id: string): Promise<boolean> {
     const batch = await this.get(id);
     if (batch?.operation !== "add" || batch.state === "filling") return false;
     const undoing = undoBatchId(id);
@@ -97,6 +111,8 @@ export class Batches {
     let jobs = 0;
     await this.eachSlice(id, ["done", "failed", "queued", "sending"], async (some, park) => {
       for (const job of some) {
+        // Handed over and not sent yet: it must not be claimed any more.
+        if (job.state === "queued") park(job);
         const removal = this.removalOf(job, undoing);
         if (!removal) continue;
         park(removal);

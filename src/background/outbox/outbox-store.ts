@@ -66,11 +66,11 @@ export class OutboxStore {
     this.parts.onChange("holds");
   }
 
-  protected move(id: string, event: JobEvent): Promise<Job | null> {
+  protected move(id: string, event: JobEvent, durability?: Durability): Promise<Job | null> {
     return this.change(async (tx, save) => {
       const job = await readJob(tx, id);
       return job && mayTransition(job, event.kind) ? save(transition(job, event, this.parts.clock())) : null;
-    });
+    }, durability);
   }
 
   protected settle(claimed: Job, event: JobEvent): Promise<Job | null> {

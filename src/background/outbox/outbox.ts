@@ -9,6 +9,7 @@ import { sameTag } from "../../domain/text/same-tag";
 import { OutboxStore } from "./outbox-store";
 import { refuseAgainst } from "./tag-refused";
 import {
+  type Durability,
   endIntentions,
   nextSeq,
   type OutboxTransaction,
@@ -77,10 +78,13 @@ export class Outbox extends OutboxStore {
     return drafts([...all, ...inBatches]);
   }
 
-  /** Takes a queued job for sending; null when it is no longer queued. */
-  async claim(id: string): Promise<Job | null> {
+  /**
+   * Takes a queued job for sending; null when it is no longer queued. `relaxed`: should the power fail, the claim may be
+   * forgotten, and the job is sent again as if for the first time, which changes nothing at the ATS.
+   */
+  async claim(id: string, durability?: Durability): Promise<Job | null> {
     const { resumes } = this;
-    const job = await this.move(id, { kind: "claim" });
+    const job = await this.move(id, { kind: "claim" }, durability);
     if (job) this.resumesAtClaim.set(job, resumes);
     return job;
   }

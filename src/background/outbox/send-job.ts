@@ -1,3 +1,4 @@
+import { isBatchJob } from "../../domain/batch/batch";
 import type { Hold, Job } from "../../domain/job";
 import type { InFlight } from "./in-flight";
 import type { KeepAlive } from "./keep-alive";
@@ -30,10 +31,10 @@ const WRITE_ATTEMPTS = 3;
  * Claims a job, sends it once and records the answer. Gives false when the answer could not be recorded: the job may
  * stand as "sending" although nobody sends it any more.
  */
-export async function sendJob(parts: SendParts, inFlight: InFlight, { id }: Job): Promise<boolean> {
+export async function sendJob(parts: SendParts, inFlight: InFlight, job: Job): Promise<boolean> {
   parts.keepAlive.acquire();
   try {
-    const claimed = await parts.outbox.claim(id);
+    const claimed = await parts.outbox.claim(job.id, isBatchJob(job) ? "relaxed" : "strict");
     if (claimed) await sendAndRecord(parts, inFlight, claimed);
     else parts.outbox.invalidate();
     return true;

@@ -6,6 +6,7 @@ import { isSameAgain } from "../model/same-again";
 import { type Outcome, outcomesInView, outcomesNow } from "../outcomes";
 import { canType, jobsFor, shownCandidate } from "../selectors";
 import { usePopup } from "../state";
+import { surface } from "../surface";
 import { Line, warningsOf } from "./Line";
 import { SameAgain } from "./SameAgain";
 
@@ -46,7 +47,8 @@ export function Outcomes() {
           <Line key={one.job.id} outcome={one} jobs={one.forOther ? state.jobs : jobs} whole={isOpen} />
         ))}
       </ul>
-      {isSameAgain(state.jobs, state.ownJobIds) && !isOpen && <SameAgain />}
+      {/* The panel has keys of its own for it. */}
+      {!surface.stays && !isOpen && isSameAgain(state.jobs, state.ownJobIds) && <SameAgain />}
       <More open={isOpen} all={all} hidden={all.length - brief.length} onToggle={toggle} />
     </div>
   );

@@ -24,9 +24,9 @@ export function Said() {
       <p role="status" id="who-said">
         {shown && text("now_tagging", nameOf(shown), atsNameOf(shown.integrationId) ?? text("ats_generic"))}
       </p>
-      <ul role="status" id="said">
-        {typing && outcomesNow(state).map((one) => <li key={one.job.id}>{inWords(one)}</li>)}
-      </ul>
+      <div role="status" id="said">
+        {typing && outcomesNow(state).map((one) => <p key={one.job.id}>{inWords(one)}</p>)}
+      </div>
     </div>
   );
 }

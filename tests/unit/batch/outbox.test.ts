@@ -189,6 +189,42 @@ describe("a batch", () => {
     expect(await outcomes(id)).toEqual(Array(20).fill("done"));
   });
 
+  it("retries what failed of a cancelled batch, and leaves what was called off", async () => {
+    const id = await start(60);
+    world.answers = ({ row = 0 }) => (row < 5 ? refused("unknown") : world.sent.length < 20 ? OK : "never");
+    void world.dispatcher.run();
+    await world.settled(() => world.requests.length > 0 && world.sent.length >= 20);
+    await world.batches.move(id, "cancel");
+    await answerAll();
+    const before = await outcomes(id);
+    expect(before.slice(0, 4)).toEqual(Array(4).fill("failed"));
+    expect(await world.batches.retry(id, "unknown")).toBe(true);
+    await world.dispatcher.run();
+    expect(await outcomes(id)).toEqual(before.map((one) => (one === "failed" ? "done" : one)));
+  });
+
+  it("is taken back in the middle: what is on its way is removed, what waits is never sent", async () => {
+    const id = await start(40);
+    const carries = new Set<string>();
+    world.answers = (job) => {
+      if (job.operation === "add") carries.add(job.target.candidateId);
+      else carries.delete(job.target.candidateId);
+      return world.sent.length < 10 ? OK : "never";
+    };
+    void world.dispatcher.run();
+    await world.settled(() => world.requests.length > 0 && world.sent.length >= 10);
+    expect(await world.batches.undo(id)).toBe(true);
+    const note = world.answers;
+    world.answers = (job) => {
+      note(job);
+      return OK;
+    };
+    for (const { answer } of [...world.requests]) answer(OK);
+    await world.dispatcher.run();
+    expect([...carries]).toEqual([]);
+    expect(await world.batches.retry(id, null)).toBe(false);
+  });
+
   it("is taken back exactly: what somebody carried before, or got by hand, stays", async () => {
     await world.outbox.append([draft({ tag: "fair", candidate: "c2" })]);
     world.answers = () => OK;
