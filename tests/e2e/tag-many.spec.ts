@@ -53,7 +53,7 @@ test("Tag many: from a pasted table to the report, and back again", async ({ app
   ]);
   expect(report[6]).toMatch(/"'=cmd\(\)"$/);
 
-  await many.press("Undo …");
+  await many.press("Undo…");
   await many.press("Undo for 2 people");
   await many.press("Show the undo");
   await many.shows("All done.");
