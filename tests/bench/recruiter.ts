@@ -66,19 +66,18 @@ interface Watched {
   changes?: number;
 }
 
-/** Runs in the popup: counts changes of its height and of the field's place. */
-function watch(): void {
+/** Runs in the popup: counts changes of its height and of the field's place. A text, as tsx adds to functions what pages lack. */
+const WATCH = `(() => {
   let last = "";
-  Object.assign(globalThis, { changes: -1 });
-  const look = () => {
+  globalThis.changes = -1;
+  (function look() {
     const field = document.getElementById("tag")?.getBoundingClientRect();
-    const now = `${document.body.getBoundingClientRect().height} ${Math.round(field?.top ?? 0)}`;
-    if (now !== last) (globalThis as Watched).changes = ((globalThis as Watched).changes ?? 0) + 1;
+    const now = document.body.getBoundingClientRect().height + " " + Math.round(field?.top ?? 0);
+    if (now !== last) globalThis.changes += 1;
     last = now;
     requestAnimationFrame(look);
-  };
-  look();
-}
+  })();
+})()`;
 
 const changesIn = (page: Page): Promise<number> => page.evaluate(() => (globalThis as Watched).changes ?? 0);
 
@@ -108,7 +107,7 @@ class Recruiter {
   /** The popup, its tags each typed and entered, and closed again. */
   async byPopup(tags: readonly string[], enters = 1): Promise<number> {
     const popup = await this.app.openPopup();
-    await popup.page.evaluate(watch);
+    await popup.page.evaluate(WATCH);
     for (const tag of tags) {
       await popup.ready();
       await this.app.keys.typeAsHuman(tag, 7);
@@ -207,7 +206,7 @@ const scenes: ((app: App, by: Recruiter) => Promise<void>)[] = [
     await panel.tag(TAG);
     await app.waitForTag(start, TAG);
     await app.tab.bringToFront();
-    await panel.page.evaluate(watch);
+    await panel.page.evaluate(WATCH);
     await by.row(`one tag, ${MANY} people, by panel`, some, [TAG], async () => {
       for (const person of some) {
         await by.next(person);

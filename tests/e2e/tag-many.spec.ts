@@ -53,7 +53,7 @@ test("Tag many: from a pasted table to the report, and back again", async ({ app
   ]);
   expect(report[6]).toMatch(/"'=cmd\(\)"$/);
 
-  await many.press("Undo …");
+  await many.press("Undo…");
   await many.press("Undo for 2 people");
   await many.press("Show the undo");
   await many.shows("All done.");
@@ -128,7 +128,7 @@ test("the candidates a page lists are taken along by the menu, and nothing is se
   expect(app.requests()).toEqual([]);
   await many.press("Look them up");
   const found = await many.states();
-  expect(found.length).toBeGreaterThan(0);
-  expect(new Set(found)).toEqual(new Set(["Ready"]));
+  // A list has several links to some people.
+  expect(new Set(found)).toEqual(new Set(["Ready", "Twice"]));
   expect(app.writes()).toEqual([]);
 });

@@ -80,6 +80,23 @@ describe("the update from 1.0.0", () => {
     expect(await withDb((db) => db.getAllFromIndex("jobs", "state", "withdrawn"))).toEqual([]);
   });
 
+  it("makes room for batches beside the jobs that were there", async () => {
+    const profile = await installed();
+    const jobs = valuesOf(profile, "jobs");
+    const [first] = await readJobs();
+    const row = { ...first!, id: "batch:000001", batch: "batch", state: "queued" as const, row: 1 };
+    await withDb((db) => db.put("batchJobs", row));
+    const { integrationId, candidateId } = row.target;
+    const key = IDBKeyRange.only(["batch", integrationId, "queued"]);
+    expect(await withDb((db) => db.getAllFromIndex("batchJobs", "state", key))).toEqual([row]);
+    expect(await withDb((db) => db.getAllFromIndex("batchJobs", "candidate", candidateId))).toEqual([row]);
+    expect(await withDb((db) => db.getAll("batches"))).toEqual([]);
+    // What a batch has is told by its own page.
+    expect(await readJobs()).toHaveLength(jobs.length);
+    await withDb((db) => db.put("jobs", { ...row, seq: 9999 }));
+    expect(await readJobs()).toHaveLength(jobs.length);
+  });
+
   it("fetches a tag list again that is none", async () => {
     const profile = recorded();
     valuesOf(profile, "tags").push({ integrationId: "half" });
