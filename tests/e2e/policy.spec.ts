@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { type LocalRelay, startLocalRelay } from "../../relay/local/relay";
 import { API_KEY } from "../../sandbox/data";
 import { BUILD, program } from "../harness/builds";
-import { unpackedId } from "../harness/chromium";
+import { type Chromium, unpackedId } from "../harness/chromium";
 import { launchFirefox } from "../harness/firefox";
 import { launchBrowser } from "../harness/launch";
 import { createProfile, removeProfile } from "../harness/profile-folder";
@@ -35,6 +35,7 @@ test("Chromium: a company's policy, its sign-in, its rules; the key is nowhere i
   const policy = chromiumPolicy(id);
   const profile = createProfile("chromium");
   let relay: LocalRelay | undefined;
+  let browser: Chromium | undefined;
   try {
     relay = await startLocalRelay({
       komboOrigin: sandbox.httpUrl,
@@ -52,7 +53,7 @@ test("Chromium: a company's policy, its sign-in, its rules; the key is nowhere i
       historyDays: 400,
     };
     policy.set(values);
-    const browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort }, { extension, profile });
+    browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort }, { extension, profile });
     const app = new App(display, sandbox, browser);
     const { page } = await app.options();
     await expect(page.getByText("Set by your administrator").first()).toBeVisible();
@@ -77,7 +78,7 @@ test("Chromium: a company's policy, its sign-in, its rules; the key is nowhere i
     await popup.shows('Added "Career Fair"');
     // A forbidden tag that exists is not offered, and a new one may not be made.
     await popup.type("Freelance");
-    await popup.shows("creating new tags is switched off");
+    await popup.shows("creating tags is switched off");
     await popup.press("Return");
     await popup.press("Return");
     await popup.leave();
@@ -91,10 +92,12 @@ test("Chromium: a company's policy, its sign-in, its rules; the key is nowhere i
     await expect(days).toBeDisabled();
     await expect(again.page.getByText("historyDays: not a possible value")).toHaveCount(0);
     await browser.close();
+    browser = undefined;
     expect(filesWith(profile, ADA.email)).not.toEqual([]);
     expect(filesWith(profile, API_KEY.slice(-16))).toEqual([]);
   } finally {
     policy.remove();
+    await browser?.close();
     await relay?.stop();
     removeProfile(profile);
   }
