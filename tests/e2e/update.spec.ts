@@ -87,7 +87,7 @@ test("an alarm of 1.0.0 is cleared at the next start", async ({ app }) => {
   );
 });
 
-test("what cannot be read is shown, can be discarded, and stops nothing", async ({ app }) => {
+test("what cannot be read is shown, can be removed, and stops nothing", async ({ app }) => {
   const northwind = company("Northwind Example");
   await app.connect(northwind);
   const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
@@ -99,8 +99,8 @@ test("what cannot be read is shown, can be discarded, and stops nothing", async 
   expect(app.writes()).toHaveLength(1);
 
   await popup.click("2 failed");
-  await popup.shows("Quicktag cannot read this saved entry");
-  expect((await popup.text()).match(/cannot read this saved entry/g)).toHaveLength(2);
+  await popup.shows("Quicktag cannot read this entry");
+  expect((await popup.text()).match(/cannot read this entry/g)).toHaveLength(2);
   await popup.click("Remove", { part: ".waiting-row", saying: "From later" });
   await popup.shows("1 failed");
   expect((await page.jobs()).map(({ id }) => id)).not.toContain("later");
