@@ -57,9 +57,18 @@ export class Batches {
     return moved !== null;
   }
 
-  /** Asks again for all that failed, or for all that failed for one reason. */
+  /**
+   * Asks again for all that failed, or for all that failed for one reason. What was called off stays called off; a batch that
+   * was taken back is not asked for again.
+   */
   async retry(id: string, kind: FailureKind | null): Promise<boolean> {
     const now = this.outbox.parts.clock();
+    if (await this.get(undoBatchId(id))) return false;
+    if ((await this.get(id))?.state === "cancelled") {
+      await this.eachSlice(id, ["queued"], async (jobs, park) => {
+        for (const job of jobs) park(transition(job, { kind: "cancel" }, now));
+      });
+    }
     let again = 0;
     await this.eachSlice(id, ["failed"], async (jobs, park) => {
       for (const job of jobs) {

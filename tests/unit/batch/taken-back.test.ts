@@ -1,0 +1,76 @@
+import { beforeEach, expect, it } from "vitest";
+import { reportLines } from "../../../src/domain/batch/report";
+import { World } from "../outbox/fake-worker";
+import { failure, GREENHOUSE } from "../outbox/make";
+
+let world: World;
+beforeEach(async () => {
+  world = await World.open();
+});
+
+const OK = { ok: true, warnings: [], unreadable: false, limit: 10, remaining: 9 } as const;
+const REFUSED = { ok: false, failure: failure("unknown"), answered: true, limit: 10, remaining: 9 } as const;
+
+const person = (at: number, tags: readonly string[] = [], asOf = world.now) => ({
+  row: at,
+  integrationId: GREENHOUSE,
+  candidate: { id: `c${at}`, remoteId: String(at), name: `Person ${at}`, tags: [...tags] },
+  reference: null,
+  asOf,
+  tags: [{ name: "Fair", create: false }],
+});
+
+/** Writes a batch for so many people and starts it. */
+async function start(count: number): Promise<string> {
+  const asked = { operation: "add", integrationIds: [GREENHOUSE], tags: ["Fair"], people: count, jobs: count } as const;
+  await world.batches.create({ ...asked, rows: count, skipped: [], id: "b" });
+  await world.batches.add(
+    "b",
+    0,
+    Array.from({ length: count }, (_, at) => person(at + 1)),
+  );
+  expect(await world.batches.move("b", "start")).toBe(true);
+  return "b";
+}
+
+const outcomes = async (id: string) => {
+  const { batch, jobs } = await world.batch(id);
+  return reportLines(batch!, jobs).map(({ outcome }) => outcome);
+};
+
+/** Answers what is open, and all that follows, with success. */
+async function answerAll(): Promise<void> {
+  world.answers = () => OK;
+  for (const { answer } of [...world.requests]) answer(OK);
+  await world.dispatcher.run();
+}
+
+it("a retry in a batch that was cancelled sends what failed, and nothing of what was called off", async () => {
+  const id = await start(40);
+  world.answers = ({ row }) => (row === 2 ? REFUSED : (row ?? 0) < 5 ? OK : "never");
+  void world.dispatcher.run();
+  await world.settled(() => world.requests.length > 0 && world.sent.length >= 8);
+  expect(await world.batches.move(id, "cancel")).toBe(true);
+  await answerAll();
+  const calledOff = (await outcomes(id)).filter((one) => one === "cancelled").length;
+  expect(calledOff).toBeGreaterThan(20);
+
+  world.sent = [];
+  expect(await world.batches.retry(id, "unknown")).toBe(true);
+  await world.dispatcher.run();
+  expect(world.sent.map(({ row }) => row)).toEqual([2]);
+  expect((await outcomes(id)).filter((one) => one === "cancelled")).toHaveLength(calledOff);
+});
+
+it("what was taken back is not asked for again by a retry, which nothing could take back", async () => {
+  const id = await start(6);
+  world.answers = ({ row }) => (row === 2 ? REFUSED : OK);
+  await world.dispatcher.run();
+  expect(await world.batches.undo(id)).toBe(true);
+  world.answers = () => OK;
+  await world.dispatcher.run();
+  world.sent = [];
+  await world.batches.retry(id, null);
+  await world.dispatcher.run();
+  expect(world.sent).toEqual([]);
+});
