@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { reportLines } from "../../../src/domain/batch/report";
 import { World } from "../outbox/fake-worker";
-import { failure, GREENHOUSE } from "../outbox/make";
+import { draft, failure, GREENHOUSE, HOUR } from "../outbox/make";
 
 let world: World;
 beforeEach(async () => {
@@ -73,4 +73,49 @@ it("what was taken back is not asked for again by a retry, which nothing could t
   await world.batches.retry(id, null);
   await world.dispatcher.run();
   expect(world.sent).toEqual([]);
+});
+
+it("a tag of long ago that Kombo no longer shows was added by the batch, and is taken back with it", async () => {
+  await world.outbox.append([draft({ tag: "Fair", candidate: "c1" })]);
+  world.answers = () => OK;
+  await world.dispatcher.run();
+  // Somebody took it off in the ATS; Kombo's copy, read now, knows.
+  world.now += 10 * 24 * HOUR;
+  const id = await start(1);
+  await world.dispatcher.run();
+  expect(await outcomes(id)).toEqual(["done"]);
+  world.sent = [];
+  expect(await world.batches.undo(id)).toBe(true);
+  await world.dispatcher.run();
+  expect(world.sent.map(({ operation }) => operation)).toEqual(["remove"]);
+});
+
+it("a tag by hand that Kombo's copy cannot show yet stays, however long the batch waited", async () => {
+  await world.outbox.append([draft({ tag: "Fair", candidate: "c1" })]);
+  world.answers = () => OK;
+  await world.dispatcher.run();
+  world.now += HOUR;
+  const id = await start(1);
+  await world.batches.move(id, "pause");
+  world.now += 30 * HOUR;
+  await world.batches.move(id, "start");
+  await world.dispatcher.run();
+  world.sent = [];
+  await world.batches.undo(id);
+  await world.dispatcher.run();
+  expect(world.sent).toEqual([]);
+});
+
+it("a batch that waited for days does not go by what people carried before the wait", async () => {
+  const id = await start(2);
+  await world.batches.move(id, "pause");
+  world.now += 72 * HOUR;
+  await world.batches.move(id, "start");
+  const asked: (true | undefined)[] = [];
+  world.answers = (job) => {
+    asked.push(job.presenceUnknown);
+    return OK;
+  };
+  await world.dispatcher.run();
+  expect(asked).toEqual([true, true]);
 });
