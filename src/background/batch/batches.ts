@@ -15,6 +15,8 @@ const SLICE = 250;
 
 /** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
 export class Batches {
+  private undoing: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly outbox: Outbox,
     private readonly feed: Feed,
@@ -83,8 +85,17 @@ export class Batches {
     return again > 0;
   }
 
-  /** Takes back exactly what it added, in a batch of its own; what is left of it is not sent any more. */
-  async undo(id: string): Promise<boolean> {
+  /**
+   * Takes back exactly what it added, in a batch of its own; what is left of it is not sent any more. Asked for twice at once,
+   * the second would put what the first has sent back among what waits.
+   */
+  undo(id: string): Promise<boolean> {
+    const undone = this.undoing.then(() => this.undoNow(id));
+    this.undoing = undone.catch(() => undefined);
+    return undone;
+  }
+
+  private async undoNow(id: string): Promise<boolean> {
     const batch = await this.get(id);
     if (batch?.operation !== "add" || batch.state === "filling") return false;
     const undoing = undoBatchId(id);

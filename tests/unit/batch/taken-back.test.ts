@@ -119,3 +119,14 @@ it("a batch that waited for days does not go by what people carried before the w
   await world.dispatcher.run();
   expect(asked).toEqual([true, true]);
 });
+
+it("pressed twice at once, undo asks for each removal once", async () => {
+  const id = await start(3);
+  world.answers = () => OK;
+  await world.dispatcher.run();
+  world.sent = [];
+  const both = await Promise.all([world.batches.undo(id), world.batches.undo(id)]);
+  await world.dispatcher.run();
+  expect(both.filter(Boolean)).toHaveLength(1);
+  expect(world.sent).toHaveLength(3);
+});
