@@ -130,3 +130,32 @@ it("pressed twice at once, undo asks for each removal once", async () => {
   expect(both.filter(Boolean)).toHaveLength(1);
   expect(world.sent).toHaveLength(3);
 });
+
+it("taken back in the middle of a send that then fails, nothing is removed", async () => {
+  const id = await start(1);
+  world.answers = () => "never";
+  void world.dispatcher.run();
+  await world.settled(() => world.requests.length > 0);
+  expect(await world.batches.undo(id)).toBe(true);
+  const [open] = world.requests;
+  world.answers = () => OK;
+  open!.answer(REFUSED);
+  await world.dispatcher.run();
+  expect(world.sent.map(({ operation }) => operation)).toEqual(["add"]);
+});
+
+it("taken back in the middle of a send that has no answer, the removal waits for what may still arrive", async () => {
+  const id = await start(1);
+  world.answers = () => "never";
+  void world.dispatcher.run();
+  await world.settled(() => world.requests.length > 0);
+  expect(await world.batches.undo(id)).toBe(true);
+  const [open] = world.requests;
+  world.answers = () => OK;
+  open!.answer({ ...REFUSED, failure: failure("timed-out"), answered: false });
+  await world.dispatcher.run();
+  expect(world.sent.map(({ operation }) => operation)).toEqual(["add"]);
+  world.now += HOUR;
+  await world.dispatcher.run();
+  expect(world.sent.map(({ operation }) => operation)).toEqual(["add", "remove"]);
+});
