@@ -159,3 +159,20 @@ it("taken back in the middle of a send that has no answer, the removal waits for
   await world.dispatcher.run();
   expect(world.sent.map(({ operation }) => operation)).toEqual(["add", "remove"]);
 });
+
+it("a tag that was asked for by hand while the batch's waited stays when the batch is taken back", async () => {
+  const id = await start(3);
+  world.answers = () => "never";
+  void world.dispatcher.run();
+  await world.settled(() => world.requests.length > 0);
+  // The batch's own job is handed over already.
+  await world.outbox.append(() => [draft({ tag: "Fair", candidate: "c3" })]);
+  await answerAll();
+  world.sent = [];
+  expect(await world.batches.undo(id)).toBe(true);
+  await world.dispatcher.run();
+  expect(world.sent.map(({ operation, target }) => [operation, target.candidateId])).toEqual([
+    ["remove", "c1"],
+    ["remove", "c2"],
+  ]);
+});
