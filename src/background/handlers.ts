@@ -173,7 +173,9 @@ async function handleSync({ integrationId }: RequestOf<"sync.request">): Promise
 async function handleSave(request: RequestOf<"settings.save">): Promise<ResponseOf<"settings.save">> {
   const answer = await saveSettings(request);
   if (!answer.ok) return answer;
-  await bestEffort(keepOnly(request.integrations.map((one) => one.id.trim())));
+  // Those that apply: a company may have set others than the form asked for.
+  const { integrations } = await readSettings();
+  await bestEffort(keepOnly(integrations.map((one) => one.id)));
   await resumeAll();
   return answer;
 }
@@ -201,8 +203,10 @@ async function handlePreferences(request: RequestOf<"settings.preferences">): Pr
   const free = Object.entries(request).filter(([field]) => !locked.includes(field));
   await changeSettings(Object.fromEntries(free));
   if (request.historyDays !== undefined) {
-    await outbox.prune(request.historyDays);
-    await tendBatches(request.historyDays);
+    // What applies: a company may have set another number than was asked for.
+    const { historyDays } = await readSettings();
+    await outbox.prune(historyDays);
+    await tendBatches(historyDays);
   }
   return { ok: true };
 }

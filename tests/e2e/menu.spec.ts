@@ -63,8 +63,11 @@ test("a set chosen in the page's menu is added as a whole, and Undo takes back o
   await toast.click("Undo");
   await expect.poll(() => app.tagsOf(person)).toEqual(person.tags);
   const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
-  const batches = new Set((await page.jobs()).filter((job) => job.set).map((job) => job.batch));
-  expect(batches.size).toBe(1);
+  const jobs = (await page.jobs()).filter((job) => job.set);
+  for (const operation of ["add", "remove"]) {
+    const batches = new Set(jobs.filter((job) => job.operation === operation).map((job) => job.batch));
+    expect(batches.size, operation).toBe(1);
+  }
 });
 
 test("of a set with a missing tag nothing is sent: the popup opens with the set", async ({ app }) => {

@@ -29,7 +29,7 @@ export async function readCredentials(): Promise<Credentials> {
     const { signInPlace, signIn } = settings;
     // Another place than the one signed in at: the policy has changed, and somebody has to sign in there.
     const moved = signInPlace !== null && signIn !== null && !samePlace(signInPlace, signIn);
-    const found = moved ? SIGNED_OUT : await tokenFor(stored[SESSION_ITEM], settings.server.url);
+    const found = moved || signIn === null ? SIGNED_OUT : await tokenFor(stored[SESSION_ITEM], settings.server.url);
     const apiOrigin = settings.server.url;
     return "token" in found
       ? { settings, apiKey: found.token, apiOrigin }

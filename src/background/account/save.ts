@@ -28,7 +28,8 @@ export async function saveSettings({ server, key, integrations }: SaveRequest): 
   if (fitting.length < integrations.length) return { ok: false, reason: "bad-integration" };
   try {
     const settings = await readSettings();
-    const keepUsers = settings.onBehalfOf.filter((user) => fitting.some((one) => one.id === user.integrationId));
+    const kept = settings.locked.includes("integrations") ? settings.integrations : fitting;
+    const keepUsers = settings.onBehalfOf.filter((user) => kept.some((one) => one.id === user.integrationId));
     const own = { server, integrations: fitting };
     // What the company enforces is not the recruiter's choice, and goes with the policy.
     const chosen = Object.entries(own).filter(([field]) => !settings.locked.includes(field));

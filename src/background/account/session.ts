@@ -29,10 +29,13 @@ let refused = "";
 let renewing: { relay: string; found: Promise<FoundToken> } | null = null;
 /** A session that could not be written: its refresh token is the only one that still works. */
 let unwritten: Session | null = null;
+/** Counts sign-ins and sign-outs: what was renewed before one is not written after it. */
+let turns = 0;
 
 /** Stores a sign-in and its tokens together with the relay they are for, in place of any other. */
 export async function startSession(by: SignedIn, tokens: Tokens): Promise<void> {
   unwritten = null;
+  turns += 1;
   const sealed = await sealSession({ ...by, ...tokens });
   await changeSettings({ server: { kind: "relay", url: by.relay }, signIn: by }, sealed);
 }
@@ -40,6 +43,7 @@ export async function startSession(by: SignedIn, tokens: Tokens): Promise<void> 
 /** Signs out: the tokens are gone from this browser. */
 export async function endSession(): Promise<void> {
   unwritten = null;
+  turns += 1;
   await browser.storage.local.remove(SESSION_ITEM);
   await changeSettings({ signIn: null });
 }
@@ -70,6 +74,7 @@ function renewed(relay: string): Promise<FoundToken> {
 }
 
 async function renew(relay: string): Promise<FoundToken> {
+  const turn = turns;
   const stored = await storedItem();
   const session = await read(stored, relay);
   if (!session) return SIGNED_OUT;
@@ -82,8 +87,10 @@ async function renew(relay: string): Promise<FoundToken> {
   if (JSON.stringify(await storedItem()) !== JSON.stringify(stored)) return SIGNED_OUT;
   const next: Session = { ...session, ...(answer ?? { refreshToken: null }) };
   // On disk before it is used: the refresh token before it is worth nothing any more.
+  const sealed = await sealSession(next);
+  if (turn !== turns) return SIGNED_OUT;
   unwritten = next;
-  await browser.storage.local.set(await sealSession(next));
+  await browser.storage.local.set(sealed);
   unwritten = null;
   return lasts(next, 0) ? given(next) : SIGNED_OUT;
 }

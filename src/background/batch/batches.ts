@@ -1,10 +1,21 @@
-import { BATCH_MOVES, type Batch, type BatchMove, mayMove, type NewBatch, undoBatchId } from "../../domain/batch/batch";
+import {
+  BATCH_MOVES,
+  type Batch,
+  type BatchMove,
+  isBatchJob,
+  mayMove,
+  type NewBatch,
+  undoBatchId,
+} from "../../domain/batch/batch";
 import { type BatchPerson, newBatchJobs } from "../../domain/batch/new-jobs";
 import type { FailureKind } from "../../domain/failure";
-import type { Job } from "../../domain/job";
+import { isLive, type Job } from "../../domain/job";
+import { carriedTags } from "../../domain/outbox/carried-tags";
+import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, mayTransition, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { storedJobs } from "../../domain/stored-job";
+import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
 import { refuseAgainst } from "../outbox/tag-refused";
 import type { OutboxTransaction } from "../outbox/transaction";
@@ -59,7 +70,10 @@ export class Batches {
     return moved !== null;
   }
 
-  /** Asks again for all that failed, or for all that failed for one reason. */
+  /**
+   * Asks again for all that failed, or for all that failed for one reason. What was called off stays called off; a batch that
+   * was taken back is not asked for again.
+   */
   async retry(id: string, kind: FailureKind | null): Promise<boolean> {
     const now = this.outbox.parts.clock();
     const batch = await this.get(id);
@@ -109,11 +123,15 @@ export class Batches {
     } as const;
     if (!before) await this.create(asked, id);
     let jobs = 0;
+    const byHand = new Map<string, Job[]>();
+    for (const job of await this.outbox.all()) {
+      if (!isBatchJob(job)) byHand.set(candidateKey(job), [...(byHand.get(candidateKey(job)) ?? []), job]);
+    }
     await this.eachSlice(id, ["done", "failed", "queued", "sending"], async (some, park) => {
       for (const job of some) {
         // Handed over and not sent yet: it must not be claimed any more.
         if (job.state === "queued") park(job);
-        const removal = this.removalOf(job, undoing);
+        const removal = gotByHand(job, byHand.get(candidateKey(job)) ?? []) ? null : this.removalOf(job, undoing);
         if (!removal) continue;
         park(removal);
         jobs += 1;
@@ -204,6 +222,12 @@ export class Batches {
       });
     } while (after !== null);
   }
+}
+
+/** Whether the tag was asked for by hand as well since the batch was, and not taken off again; what was before, the job knows. */
+function gotByHand({ tag, createdAt }: Job, byHand: readonly Job[]): boolean {
+  const since = byHand.filter((job) => isLive(job) || job.updatedAt >= createdAt);
+  return carriedTags([], 0, since, 0).some(({ name, state }) => state !== "removing" && sameTag(name, tag));
 }
 
 const idsOf = (batch: string, after: string | null = null): IDBKeyRange =>

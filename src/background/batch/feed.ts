@@ -3,6 +3,7 @@ import type { Failure } from "../../domain/failure";
 import type { Hold, Job } from "../../domain/job";
 import { TOO_OLD_MS } from "../../domain/outbox/backoff";
 import { carriedTags, jobsOf } from "../../domain/outbox/carried-tags";
+import { PRESENCE_MS } from "../../domain/outbox/new-jobs";
 import { storedJob } from "../../domain/stored-job";
 import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
@@ -114,11 +115,18 @@ async function waiting(tx: OutboxTransaction, { id }: Batch, integrationId: stri
   return stored.map((one) => ({ ...storedJob(one), row: one.row ?? 0 }));
 }
 
-/** What was added since the batch was asked for, by hand or by another batch, was there before this job. */
+/**
+ * What was added by hand or by another batch before this job was there before it, unless Kombo's copy was read so long after
+ * that it knows better. A copy that is old by now is asked for again beside the send.
+ */
 function withPresence(job: Job, jobs: readonly Job[], now: number): Job {
   if (job.alreadyPresent || job.operation === "remove" || job.attempts > 0) return job;
   const { integrationId, candidateId, remoteId } = job.target;
   const others = jobsOf(jobs, integrationId, { id: candidateId, remoteId }).filter((one) => one.state === "done");
-  const carried = carriedTags([], 0, others, now);
-  return { ...job, alreadyPresent: carried.some(({ name }) => sameTag(name, job.tag)) };
+  // At the earliest; of an older copy the job says that it is unknown.
+  const readAt = job.presenceUnknown ? 0 : job.createdAt - PRESENCE_MS;
+  const carried = carriedTags([], readAt, others, readAt);
+  const alreadyPresent = carried.some(({ name }) => sameTag(name, job.tag));
+  const isOld = now - job.createdAt > PRESENCE_MS && !job.unanswered;
+  return { ...job, alreadyPresent, ...(isOld && !alreadyPresent && { presenceUnknown: true as const }) };
 }

@@ -53,7 +53,7 @@ export function setMessage(set: readonly Job[], jobs: readonly Job[]): ToastCont
   return {
     ...frame(),
     tone: "good",
-    what: text("outcome_added", first.set ?? "", first.target.name),
+    what: text(first.operation === "add" ? "outcome_added" : "outcome_removed", first.set ?? "", first.target.name),
     next: null,
     warnings: set.flatMap((job) => job.warnings),
     undo: meaning === null ? null : { label: text("undo"), meaning, key: text("undo_key") },

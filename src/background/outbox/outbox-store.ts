@@ -1,11 +1,19 @@
-import { isBatchJob } from "../../domain/batch/batch";
+import { isBatchJob, undoBatchId } from "../../domain/batch/batch";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { type JobEvent, mayTransition, transition } from "../../domain/outbox/transitions";
 import { settleUndo } from "../../domain/outbox/undo";
 import type { Settings } from "../../domain/settings";
 import { storedHold, storedJob, storedJobs } from "../../domain/stored-job";
 import type { WithDb } from "../../storage/db";
-import { type Durability, inTransaction, type OutboxTransaction, readInState, readJob, readLive } from "./transaction";
+import {
+  type Durability,
+  inTransaction,
+  nextSeq,
+  type OutboxTransaction,
+  readInState,
+  readJob,
+  readLive,
+} from "./transaction";
 
 export interface OutboxParts {
   withDb: WithDb;
@@ -144,5 +152,9 @@ export class OutboxStore {
 async function pendingUndo(tx: OutboxTransaction, add: Job): Promise<Job | null> {
   if (add.operation !== "add") return null;
   const queued = await readInState(tx, "queued");
-  return queued.find((job) => job.undoes === add.id) ?? null;
+  const handedOver = queued.find((job) => job.undoes === add.id);
+  if (handedOver || !isBatchJob(add)) return handedOver ?? null;
+  // The undo of a batch may not be handed over yet; it gets a place in the queue here, should it be kept.
+  const parked = await tx.objectStore("batchJobs").get(undoBatchId(add.id));
+  return parked?.state === "queued" ? { ...storedJob(parked), seq: await nextSeq(tx) } : null;
 }

@@ -249,7 +249,8 @@ export class Outbox extends OutboxStore {
       const now = this.parts.clock();
       if (mayTransition(job, "cancel")) save(transition(job, { kind: "cancel" }, now));
       if (offer.kind === "cancel") return true;
-      const draft = undoJob(job, this.parts.newId());
+      // One batch as well: a set taken back is one line.
+      const draft = undoJob(job, `${job.batch}:undo`);
       const removal = createJob(draft, this.parts.newId(), await nextSeq(tx), now);
       if (job.state === "done") save({ ...removal, unanswered: job.unanswered });
       else save(job.state === "sending" ? removal : delayRemoval(removal, now));

@@ -12,9 +12,17 @@ const SEPARATORS = [",", "\t", ";", "|"];
 /** The records of a text: a table with any of the usual separators and quotes, or a plain list, one cell a line. */
 export function readTable(given: string): Table {
   const text = given.replace(/^\ufeff/, "").replaceAll("\0", "");
-  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: SEPARATORS, skipEmptyLines: "greedy" });
+  const data = recordsOf(text);
   const isTable = data.length > 0 && isRegular(data);
   return { rows: isTable ? data : lines(text), isTable };
+}
+
+/** A quote that nobody closed would take all lines after it into one cell: then quotes are letters like any other. */
+function recordsOf(text: string): string[][] {
+  const how = { delimitersToGuess: SEPARATORS, skipEmptyLines: "greedy" } as const;
+  const { data, errors } = Papa.parse<string[]>(text, how);
+  const isOpen = errors.some(({ code }) => code === "MissingQuotes");
+  return isOpen ? Papa.parse<string[]>(text, { ...how, quoteChar: "\0" }).data : data;
 }
 
 /** A comma inside the lines of a list makes cells, too, but not the same number in each. */

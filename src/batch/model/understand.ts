@@ -195,7 +195,8 @@ function nameOf({ name, first, last }: Partial<Record<ColumnRole, string>>): str
   return [first, last].filter(Boolean).join(" ") || (name ?? "");
 }
 
-const IDENTIFIERS = /<[^<>]*>|[^\s;,]*@[^\s;,]*|https?:\/\/\S+|\S*\d\S*/g;
+/** None reaches over a separator: the name may stand right behind it. */
+const IDENTIFIERS = /<[^<>]*>|[^\s;,|]*@[^\s;,|]*|https?:\/\/[^\s;,|]+|[^\s;,|]*\d[^\s;,|]*/g;
 
 /** The name that stands beside an address, a link or an id; empty where what is left looks like none. */
 function nameBeside(text: string): string {

@@ -54,12 +54,18 @@ function outcomeOf({ state }: Pick<Batch, "state">, job: Job, undone: ReadonlySe
 
 /** A spreadsheet runs a cell that begins like this as a formula. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * Where the list separator is a semicolon, a spreadsheet splits our cells at it, and quotes in the middle of a line protect
+ * neither it nor a line break: what follows stands at the beginning of a cell.
+ */
+const FORMULA_INSIDE = /[;\t\r\n](?=[\s"]*[=+\-@＝＋－＠])/g;
 const QUOTED = /[",;\t\r\n]/;
 
 /** A cell as a spreadsheet shows it and never runs it. */
 export function csvCell(value: string): string {
   // Blanks before the sign do not keep a spreadsheet from it.
-  const safe = FORMULA.test(value.trimStart()) || FORMULA.test(value) ? `'${value}` : value;
+  const begun = FORMULA.test(value.trimStart()) || FORMULA.test(value) ? `'${value}` : value;
+  const safe = begun.replace(FORMULA_INSIDE, "$&'");
   return QUOTED.test(safe) || safe !== value ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,7 +1,7 @@
 import { integrationIdProblem, isServer } from "../account-input";
 import { CONNECTORS, connectorOf } from "../connector";
 import type { Integration, Server } from "../settings";
-import { isSecureUrl, type SignInPlace } from "../sign-in";
+import { isSecureUrl, type SignInPlace, signInPlace } from "../sign-in";
 import { tagRuleProblem } from "../tag-rules/check";
 import { LONGEST_NAME, NO_TAG_RULES, type TagRules } from "../tag-rules/rules";
 import type { Policy, PolicyBinding, PolicyField, PolicyPattern, PolicyProblem, PolicyValues, TagNote } from "./policy";
@@ -71,7 +71,10 @@ const every =
     return lacks.length > 0 ? undefined : (read as T);
   };
 
-const integrationId = checked<string>("greenhouse:…", (value) => isText(value) && integrationIdProblem(value) === null);
+const integrationId = checked<string>(
+  "greenhouse:…",
+  (value) => isText(value) && value.trim() === value && integrationIdProblem(value) === null,
+);
 const host = matching("host", /^[a-z0-9.-]+(?::\d+)?$/);
 const url = checked<string>("https://…", (value) => isText(value) && isSecureUrl(value));
 const name = matching("text", /^[\x21-\x7e]{1,500}$/);
@@ -89,7 +92,13 @@ const signIn: Read<SignInPlace> = (value, path, say) => {
     { issuer: url, clientId: name, scopes: list(name), audience: name, token: oneOf("access", "id") },
     ["token"],
   )(value, path, say);
-  return read && { ...read, token: read.token ?? "access" };
+  if (read === undefined) return undefined;
+  // By the same measure as at the end of a sign-in, or it would come to nothing there.
+  return checked<SignInPlace>("https://…, […]", (one) => signInPlace(one) !== null)(
+    { ...read, token: read.token ?? "access" },
+    path,
+    say,
+  );
 };
 
 const integration: Read<Integration> = (value, path, say) => {

@@ -1,5 +1,5 @@
 import * as oauth from "oauth4webapi";
-import { claimsOf, type SignedIn, type SignInPlace, type Tokens, tokensOf } from "../../domain/sign-in";
+import { claimsOf, isSecureUrl, type SignedIn, type SignInPlace, type Tokens, tokensOf } from "../../domain/sign-in";
 import { browser } from "../../platform/browser";
 
 /** Why a sign-in came to nothing. */
@@ -28,7 +28,9 @@ export async function signIn(
   let origin = issuer.origin;
   try {
     const provider = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
-    if (!provider.authorization_endpoint || !provider.token_endpoint) return "unusable";
+    // The library looks at the second of them only, and at none where the issuer is on this machine.
+    if (!provider.authorization_endpoint || !isSecureUrl(provider.authorization_endpoint)) return "unusable";
+    if (!provider.token_endpoint || !isSecureUrl(provider.token_endpoint)) return "unusable";
     origin = new URL(provider.token_endpoint).origin;
     const asked = await ask(provider, place, anew);
     if (asked === null) return "cancelled";

@@ -249,9 +249,22 @@ describe("the report", () => {
         const written = csvCell(text);
         const inside = written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written;
         expect(inside).not.toMatch(/^[\s\u00a0]*[=+\-@]/);
-        expect(inside.replace(/^'/, "")).toBe(text.replace(/^'/, ""));
+        expect(inside.replace(/(^|[;\t\r\n])'/g, "$1")).toBe(text.replace(/(^|[;\t\r\n])'/g, "$1"));
       }),
     );
+  });
+
+  it("has no formula either where a semicolon or a line break ends a cell whatever quotes there are", () => {
+    const some = fc.array(fc.constantFrom(";", "\n", "\r", "\t", "=1+1", "-", "@x", '"', " ", "Ada", ","));
+    fc.assert(
+      fc.property(some, (parts) => {
+        const [, ...line] = csvFile([["1", parts.join(""), "x"]])
+          .slice(1)
+          .split(/[;\t\r\n]/);
+        for (const cell of line) expect(cell).not.toMatch(/^[\s"]*[=+\-@]/);
+      }),
+    );
+    expect(csvCell("Ada;=1+1")).toBe('"Ada;\'=1+1"');
   });
 
   it("is a file with its byte order mark, cells quoted where they must be", () => {
