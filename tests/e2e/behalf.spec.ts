@@ -8,7 +8,7 @@ const TAG = "Excellent Fit";
 test("adds and removals carry the recruiter's user in Greenhouse and nowhere else", async ({ app }) => {
   await app.connect(northwind, lever);
   const options = await app.options();
-  await options.page.getByLabel("Work e-mail", { exact: true }).fill("rita.recruiter@example.com");
+  await options.page.getByLabel("Work e-mail address", { exact: true }).fill("rita.recruiter@example.com");
   await options.page.getByRole("button", { name: "Find my user" }).click();
   await options.page.getByText("Rita Recruiter").waitFor();
   if (options.page !== app.tab) await options.page.close();

@@ -131,7 +131,7 @@ test("a typed comma separates, and creates nothing by itself", async ({ app }) =
   await popup.ready();
   await app.keys.type("Nothing such, Nor this");
   await new Field(popup).holds(" Nor this");
-  await popup.shows(/Nothing such\s*choose/);
+  await popup.shows(/Nothing such\s*Choose/);
   await popup.press("Return");
   await new Field(popup).aimsAt(/Create "Nor this"/);
   expect(app.writes()).toEqual([]);
