@@ -3,6 +3,7 @@ import { signedIn, tokensOf } from "../../domain/sign-in";
 import { exchange } from "../../kombo/exchange";
 import { browser } from "../../platform/browser";
 import { fromStorage } from "../../platform/storage-error";
+import { readSettings } from "../../storage/settings";
 import { seal, unseal } from "./api-key";
 import { changeSettings } from "./settings";
 
@@ -37,7 +38,13 @@ export async function startSession(by: SignedIn, tokens: Tokens): Promise<void> 
   unwritten = null;
   turns += 1;
   const sealed = await sealSession({ ...by, ...tokens });
-  await changeSettings({ server: { kind: "relay", url: by.relay }, signIn: by }, sealed);
+  const { workEmail } = await readSettings();
+  // Nobody tags in the name of whoever signed in before.
+  const others = workEmail !== null && workEmail.toLowerCase() !== by.user.toLowerCase();
+  await changeSettings(
+    { server: { kind: "relay", url: by.relay }, signIn: by, ...(others && { workEmail: null, onBehalfOf: [] }) },
+    sealed,
+  );
 }
 
 /** Signs out: the tokens are gone from this browser. */
