@@ -39,7 +39,8 @@ export const handlers: Handlers = {
   "tags.apply": handleApply,
   "sets.save": async ({ set }) => {
     const problem = await saveSet(set);
-    void rebuildMenus();
+    // The screen says that it is in the menu.
+    await bestEffort(rebuildMenus());
     return { problem };
   },
   "sets.delete": async ({ integrationId, id }) => {
