@@ -75,7 +75,7 @@ test.describe("in any state", () => {
       return found;
     }, rows);
 
-  test("there are never two scrollbars, and field and suggestions are in view, at 200 % and 300 px too", async ({
+  test("@slow there are never two scrollbars, and field and suggestions are in view, at 200 % and 300 px too", async ({
     display,
     sandbox,
   }) => {

@@ -52,7 +52,7 @@ test("Enter while the candidate is checked again, after a killed worker, sends w
   expect([...app.tagsOf(ada)].sort()).toEqual([...ada.tags, TAG, "Freelance"].sort());
 });
 
-test("an answer after 35 seconds arrives, without a debugger that keeps the worker alive", async ({
+test("@slow an answer after 35 seconds arrives, without a debugger that keeps the worker alive", async ({
   display,
   sandbox,
 }) => {
