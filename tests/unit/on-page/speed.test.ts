@@ -5,7 +5,7 @@ import { manyTags } from "../../bench/picker.lists";
 import { PAGES } from "../../fixtures/on-page/pages";
 
 const LENGTH = 100_000;
-const TURNS = 7;
+const TURNS = 4;
 /** Beside one plain pass over the same text on this machine at this moment; the goal of 50 ms is some twenty of them on a quiet one. */
 const MOST_PASSES = 80;
 /** Generous, for a machine that does other things as well. */
