@@ -1,3 +1,5 @@
+import { readText } from "../domain/read-text";
+
 /** The body of an answer, told apart by its text first and its declared type second. */
 export type Body =
   | { kind: "object"; json: Record<string, unknown> }
@@ -13,28 +15,8 @@ export const MAX_BODY_BYTES = 8_000_000;
 /** Reads and recognises a body. Rejects when the connection breaks or the request is aborted meanwhile. */
 export async function readBody(response: Response): Promise<Body> {
   const type = response.headers.get("content-type") ?? "";
-  const text = await readText(response);
+  const text = await readText(response, MAX_BODY_BYTES);
   return text === null ? declared(type) : recognise(text.trim(), type);
-}
-
-/** The body as text; null when it is longer than we are willing to keep. */
-async function readText({ body }: Response): Promise<string | null> {
-  if (body === null) return "";
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > MAX_BODY_BYTES) {
-      // Not awaited: a server that never ends must not hold us here either.
-      reader.cancel().catch(() => undefined);
-      return null;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }
 
 function recognise(text: string, type: string): Body {

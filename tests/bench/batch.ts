@@ -51,7 +51,7 @@ await withApp({ screen: "1280x900" }, async (app) => {
   await tagMany.page.getByLabel("Tag", { exact: true }).fill(TAG);
   const submit = tagMany.page.locator("button[type=submit]");
   await submit.click();
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await until("the second step to count", async () => (await submit.getAttribute("aria-disabled")) === "false");
   const started = performance.now();
   await submit.click();
   await until("the first write", () => app.writes().length > 0, 120_000);

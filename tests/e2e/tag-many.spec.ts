@@ -78,7 +78,7 @@ test("a batch outlives its page, killed workers and a busy server: each row once
   await many.states();
   await many.tag("Career Fair");
   await many.press(/^Add “Career Fair” to 300 people/);
-  await many.page.waitForTimeout(800);
+  await expect(many.button(/^Yes: Add/)).toHaveAttribute("aria-disabled", "false");
   await many.press(/^Yes: Add/);
   const carrying = () => all().filter(({ tags }) => tags.includes("Career Fair")).length;
   for (const share of [0.1, 0.25, 0.4, 0.6, 0.8]) {

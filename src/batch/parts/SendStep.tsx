@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useMemo } from "react";
+import { type FormEvent, useEffect, useId, useMemo, useState } from "react";
 import type { BatchPlan } from "../../domain/batch/plan";
 import { search } from "../../domain/picker";
 import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
@@ -44,11 +44,12 @@ export function SendStep() {
   const isTooMany = settings.batchLimit !== null && plan.people.length > settings.batchLimit;
   const canSend = plan.people.length > 0 && !isTooMany && open.length === 0 && !sending;
   const needsSecond = plan.people.length > MANY || plan.newTags.length > 0;
+  const counts = useCounts(confirming);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!canSend) return;
     if (needsSecond && confirming === null) return set({ confirming: Date.now() });
-    if (confirming !== null && Date.now() - confirming < AIM_MS) return;
+    if (!counts) return;
     void send();
   };
   const sentence = sentenceOf(state, plan);
@@ -105,7 +106,12 @@ export function SendStep() {
         {problem === "no-answer" && <Notice look="bad">{text("batch_no_answer")}</Notice>}
       </div>
       <div className="row">
-        <Button type="submit" look={operation === "add" ? "main" : "danger"} disabled={!canSend}>
+        <Button
+          type="submit"
+          look={operation === "add" ? "main" : "danger"}
+          disabled={!canSend}
+          aria-disabled={!counts}
+        >
           {sending ? text("batch_writing_down") : confirming === null ? sentence : text("batch_yes", sentence)}
         </Button>
         {confirming !== null && <Button onClick={() => set({ confirming: null })}>{text("batch_back")}</Button>}
@@ -113,6 +119,17 @@ export function SendStep() {
       </div>
     </form>
   );
+}
+
+/** Whether a press counts: of the second step not at once. The button says so and keeps the focus. */
+function useCounts(confirming: number | null): boolean {
+  const [aimed, setAimed] = useState<number | null>(null);
+  useEffect(() => {
+    if (confirming === null) return;
+    const timer = setTimeout(() => setAimed(confirming), AIM_MS);
+    return () => clearTimeout(timer);
+  }, [confirming]);
+  return confirming === aimed || confirming === null;
 }
 
 /** The integrations of everybody that was found. */

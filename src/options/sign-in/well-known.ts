@@ -1,3 +1,4 @@
+import { readText } from "../../domain/read-text";
 import { isSecureUrl, type SignInPlace, signInPlace } from "../../domain/sign-in";
 
 /** Why a relay's document of where to sign in cannot be used. */
@@ -21,7 +22,7 @@ export async function readWellKnown(relay: string): Promise<SignInPlace | WellKn
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.status !== 200) return "no-relay";
-    const text = await readShort(response);
+    const text = await readText(response, LONGEST_BYTES);
     return text === null ? "unreadable" : parseWellKnown(text, relay);
   } catch {
     return "unreachable";
@@ -40,23 +41,4 @@ export function parseWellKnown(text: string, relay: string): SignInPlace | WellK
   if (version !== 1) return "unreadable";
   if (origin !== relay || api !== `${relay}/v1`) return "other-origin";
   return signInPlace(json) ?? "unreadable";
-}
-
-/** The body; null once it is longer than such a document can be. */
-async function readShort({ body }: Response): Promise<string | null> {
-  if (body === null) return "";
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > LONGEST_BYTES) {
-      reader.cancel().catch(() => undefined);
-      return null;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }

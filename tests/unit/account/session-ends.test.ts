@@ -44,6 +44,8 @@ beforeEach(() => {
   );
 });
 
+const TOKENS = { bearer: "token", refreshToken: null, expiresAt: Date.now() + 3_600_000 };
+
 /** Renews Ada's session and, at the moment its new tokens are sealed, lets something else happen. */
 async function renewAndMeanwhile(
   meanwhile: (session: typeof import("../../../src/background/account/session")) => void,
@@ -84,4 +86,18 @@ it("a token that was left behind is not used once nobody is signed in", async ()
   await session.startSession(by("ada"), { bearer: "of-ada", refreshToken: null, expiresAt: Date.now() + 3_600_000 });
   (local.settings as { signIn: unknown }).signIn = null;
   expect(await readCredentials()).toMatchObject({ apiKey: null, missing: "signed-out" });
+});
+
+it("another person who signs in does not tag on behalf of the one before", async () => {
+  const { startSession, endSession } = await import("../../../src/background/account/session");
+  const { changeSettings } = await import("../../../src/background/account/settings");
+  const { readSettings } = await import("../../../src/storage/settings");
+  await startSession(by("ada@example.com"), TOKENS);
+  await changeSettings({
+    workEmail: "ada@example.com",
+    onBehalfOf: [{ integrationId: "greenhouse:a", userRemoteId: "7", name: "Ada" }],
+  });
+  await endSession();
+  await startSession(by("bob@example.com"), TOKENS);
+  expect((await readSettings()).onBehalfOf).toEqual([]);
 });
