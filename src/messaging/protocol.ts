@@ -89,7 +89,7 @@ export interface Protocol {
       tabId: number;
       integrationId?: string;
       search?: true;
-      /** Nobody pressed a key for this page: only certain ids and learned shapes of known hosts are looked up. */
+      /** Nobody pressed a key for this page: only certain ids and URL patterns of known hosts are looked up. */
       following?: true;
     };
     response: FindResult;
