@@ -76,7 +76,7 @@ test("a row gets a key for good by Alt+Shift and a digit, or by its pin, and giv
   await popup.type("phone screen d");
   await popup.shows("2 tags");
   await popup.press("alt+shift+4");
-  await popup.shows('Alt+4 is for "Phone screen done" from now on.');
+  await popup.shows('Alt+4 now adds "Phone screen done".');
   await popup.press("Escape");
   expect(await rowsUnder(popup, "Recent")).toEqual(["Phone screen done"]);
   await popup.press("alt+4");

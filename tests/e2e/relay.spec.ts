@@ -82,7 +82,7 @@ test("a leaver is refused and told; what waits is sent once somebody signs in ag
   accounts.splice(accounts.indexOf(ADA), 1);
   await tokenToEnd();
   await first.tag("Career Fair");
-  await first.shows("You are not signed in any more.");
+  await first.shows("You are no longer signed in.");
   await first.leave();
   expect(app.tagsOf(person)).not.toContain("Career Fair");
 

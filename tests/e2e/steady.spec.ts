@@ -49,7 +49,7 @@ test("four tags, one of them refused, change neither the popup's height nor the 
   expect(seen.tops).toHaveLength(1);
   // The failure stays in view, to be decided on, whatever came after it.
   await popup.placeOf('Retry "Career Fair"');
-  await popup.placeOf('Remove "Career Fair"');
+  await popup.placeOf('Cancel "Career Fair"');
   await popup.shows("2 more");
 });
 

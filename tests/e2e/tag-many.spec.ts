@@ -28,12 +28,12 @@ test("Tag many: from a pasted table to the report, and back again", async ({ app
       "=cmd(),,",
     ].join("\n"),
   );
-  expect(await many.states()).toEqual(["Ready", "Ready", "Refused", "Not found", "Twice", "Refused"]);
+  expect(await many.states()).toEqual(["Ready", "Ready", "Refused", "Not found", "Duplicate", "Refused"]);
   expect(app.writes()).toEqual([]);
   expect(await axeFindings(many.page)).toEqual([]);
 
   await many.tag("Career Fair");
-  await many.press("Add “Career Fair” to 2 people in Greenhouse (Northwind Example)");
+  await many.press('Add "Career Fair" to 2 people in Greenhouse (Northwind Example)');
   await many.shows("All done.");
   expect(app.tagsOf(ada)).toEqual([...ada.tags, "Career Fair"]);
   expect(app.tagsOf(second)).toEqual([...second.tags, "Career Fair"]);
@@ -48,14 +48,14 @@ test("Tag many: from a pasted table to the report, and back again", async ({ app
     ["2", nameOf(second), second.remoteId, "Career Fair", "done"],
     ["3", "", "", "", "Refused"],
     ["4", "", "", "", "Not found"],
-    ["5", "", "", "", "Twice"],
+    ["5", "", "", "", "Duplicate"],
     ["6", "", "", "", "Not understood"],
   ]);
   expect(report[6]).toMatch(/"'=cmd\(\)"$/);
 
   await many.press("Undo…");
   await many.press("Undo for 2 people");
-  await many.press("Show the undo");
+  await many.press("Show the undo batch");
   await many.shows("All done.");
   expect(app.tagsOf(ada)).toEqual(ada.tags);
   expect(app.tagsOf(second)).toEqual(second.tags);
@@ -77,7 +77,7 @@ test("a batch outlives its page, killed workers and a busy server: each row once
   await many.paste(["Name,Candidate ID", ...meant.map(({ name, remoteId }) => `${name},${remoteId}`)].join("\n"));
   await many.states();
   await many.tag("Career Fair");
-  await many.press(/^Add “Career Fair” to 300 people/);
+  await many.press(/^Add "Career Fair" to 300 people/);
   await expect(many.button(/^Yes: Add/)).toHaveAttribute("aria-disabled", "false");
   await many.press(/^Yes: Add/);
   const carrying = () => all().filter(({ tags }) => tags.includes("Career Fair")).length;
@@ -98,12 +98,12 @@ test("a batch outlives its page, killed workers and a busy server: each row once
     if (share !== 0.8) await other.page.close();
   }
   const last = new TagManyPage(app.browser.context.pages().at(-1)!, app);
-  await last.press(/^Open: Add “Career Fair”/);
+  await last.press(/^Open: Add "Career Fair"/);
   await last.page.getByText("All done.").waitFor({ timeout: 300_000 });
   const report = (await last.report()).slice(1).map((line) => line.split(","));
   expect(report.map(([row, , id, , outcome]) => [row, id, outcome])).toEqual(
     meant.map(({ remoteId, tags }, at) => {
-      return [String(at + 1), remoteId, tags.includes("Career Fair") ? "carried it before" : "done"];
+      return [String(at + 1), remoteId, tags.includes("Career Fair") ? "already had it" : "done"];
     }),
   );
   for (const { id, name, tags } of all()) {
@@ -129,6 +129,6 @@ test("the candidates a page lists are taken along by the menu, and nothing is se
   await many.press("Look them up");
   const found = await many.states();
   // A list has several links to some people.
-  expect(new Set(found)).toEqual(new Set(["Ready", "Twice"]));
+  expect(new Set(found)).toEqual(new Set(["Ready", "Duplicate"]));
   expect(app.writes()).toEqual([]);
 });

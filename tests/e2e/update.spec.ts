@@ -101,7 +101,7 @@ test("what cannot be read is shown, can be removed, and stops nothing", async ({
   await popup.click("2 failed");
   await popup.shows("Quicktag cannot read this entry");
   expect((await popup.text()).match(/cannot read this entry/g)).toHaveLength(2);
-  await popup.click("Remove", { part: ".waiting-row", saying: "From later" });
+  await popup.click("Cancel", { part: ".waiting-row", saying: "From later" });
   await popup.shows("1 failed");
   expect((await page.jobs()).map(({ id }) => id)).not.toContain("later");
   expect(await page.read("jobs")).toContainEqual({ id: "half" });

@@ -89,8 +89,8 @@ function Decide({ job }: { job: Job }) {
           {text("retry")}
         </Button>
       )}
-      <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("remove_for", job.tag)}>
-        {text("remove")}
+      <Button look="quiet" onClick={() => void discard(job.id)} aria-label={text("cancel_for", job.tag)}>
+        {text("cancel")}
       </Button>
     </>
   );

@@ -116,14 +116,9 @@ function WaitingRow({ job, holds, jobs }: WaitingRowProps) {
 function GiveUp({ job, jobs }: { job: Job; jobs: readonly Job[] }) {
   if (job.operation === "add" && job.state === "queued") return <UndoButton job={job} offer={undoOffer(job, jobs)} />;
   if (job.state === "sending") return null;
-  const failed = job.state === "failed";
   return (
-    <Button
-      look="quiet"
-      aria-label={text(failed ? "remove_for" : "cancel_for", job.tag)}
-      onClick={() => void discard(job.id)}
-    >
-      {text(failed ? "remove" : "cancel")}
+    <Button look="quiet" aria-label={text("cancel_for", job.tag)} onClick={() => void discard(job.id)}>
+      {text("cancel")}
     </Button>
   );
 }
