@@ -6,10 +6,14 @@ type Node = Awaited<ReturnType<typeof documentOf>>;
 
 /** Turns a point of the page into a point of the screen. */
 export async function onScreen(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {
-  const corner = await page.evaluate(() => ({
-    x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
-    y: window.screenY + window.outerHeight - window.innerHeight,
-  }));
+  const corner = await page.evaluate(() => {
+    const beside = window.outerWidth - window.innerWidth;
+    // More than two borders is a side panel, which stands on the right.
+    return {
+      x: window.screenX + (beside < 50 ? beside / 2 : 0),
+      y: window.screenY + window.outerHeight - window.innerHeight,
+    };
+  });
   return { x: corner.x + x, y: corner.y + y };
 }
 
