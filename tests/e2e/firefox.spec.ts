@@ -47,6 +47,33 @@ test("Firefox: the sidebar stays closed until its command opens it, and reads th
   );
 });
 
+test("Firefox: from the sidebar the page is tagged by keys alone, and the next one waits for its key @slow", async ({
+  firefox,
+}) => {
+  await firefox.connect(northwind);
+  await firefox.openCandidate(northwind, ada);
+  const evaluate = <T>(code: string) => firefox.firefox.inspector.evaluateInBrowser<T>(code);
+  const { log } = firefox.sandbox.control;
+  const lookedUp = (person: typeof ada) => log.waitFor(({ query }) => query.remote_ids === person.remoteId);
+  await firefox.keys.press("alt+shift+u");
+  await lookedUp(ada);
+  await firefox.waitUntilStill();
+  // Opening does not focus it; F6 does.
+  const focused = `document.activeElement?.id === "sidebar"`;
+  for (let n = 0; n < 6 && !(await evaluate<boolean>(focused)); n++) {
+    await firefox.keys.press("F6");
+    await firefox.waitUntilStill();
+  }
+  await firefox.tag(TAG);
+  await firefox.waitForTag(ada, TAG);
+  log.clear();
+  await firefox.openCandidate(northwind, second);
+  expect(log.requests).toEqual([]);
+  await firefox.keys.press("alt+shift+u");
+  await lookedUp(second);
+  expect(firefox.sandbox.control.tagsOf(second.komboId)).toEqual(second.tags);
+});
+
 test("Firefox: links in a list are tagged by the menu and by Other tag…, another tenant's link is not", async ({
   firefox,
 }) => {
