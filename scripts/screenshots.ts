@@ -1,13 +1,16 @@
-// Makes pictures for the stores (1280x800) from the running product: `npm run build`, then `npm run screenshots`.
+// Makes pictures for the stores (1280x800) from the running product: `npm run build`, then `npm run screenshots`. With
+// `-- --all` every screen in both languages, light and dark, to be looked at.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type App, company } from "../tests/e2e/support/app";
 import { withApp } from "../tests/e2e/support/with-app";
+import { takeAllScreens } from "./all-screens";
 
 const folder = fileURLToPath(new URL("../screenshots/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 
-await withApp({ screen: "1280x800", colorScheme: "light", windowSize: "1280,800" }, takeAll);
+if (process.argv.includes("--all")) await takeAllScreens(folder);
+else await withApp({ screen: "1280x800", colorScheme: "light", windowSize: "1280,800" }, takeAll);
 console.log("The pictures are in screenshots/.");
 
 /** The candidate with suggestions, a tag half typed, the outcome with its undo, and the settings. */

@@ -74,7 +74,7 @@ test("Firefox: from the sidebar the page is tagged by keys alone, and the next o
   expect(firefox.sandbox.control.tagsOf(second.komboId)).toEqual(second.tags);
 });
 
-test("Firefox: links in a list are tagged by the menu and by Other tag…, another tenant's link is not", async ({
+test("Firefox: links in a list are tagged by the menu and by Other tag…, another tenant's link is not @slow", async ({
   firefox,
 }) => {
   await firefox.connect(northwind);
@@ -104,7 +104,9 @@ test("Firefox: links in a list are tagged by the menu and by Other tag…, anoth
   expect(firefox.sandbox.control.tagsOf(ben.komboId)).toEqual(ben.tags);
 });
 
-test("Firefox: the popup asks for access to Kombo that was taken away, and the tag is sent", async ({ firefox }) => {
+test("Firefox: the popup asks for access to Kombo that was taken away, and the tag is sent @slow", async ({
+  firefox,
+}) => {
   await firefox.connect(northwind);
   // As a person does it in the add-ons manager.
   await firefox.firefox.inspector.evaluateInBrowser(`(async () => {
@@ -143,7 +145,7 @@ test.describe("with an event page that is suspended after one second", () => {
     expect(firefox.writes()).toBe(1);
   };
 
-  test("Firefox: a waiting job continues with the next gesture", async ({ firefox }) => {
+  test("Firefox: a waiting job continues with the next gesture @slow", async ({ firefox }) => {
     await wait(firefox, "8");
     await until("the tag to be there", async () => {
       await firefox.openPopup();

@@ -238,7 +238,7 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
   {
     name: "waiting",
     ready: ".waiting-row",
-    act: (page) => press(page.locator("#foot button").first()),
+    act: (page) => press(page.locator("#foot [aria-expanded]")),
     ...onList(found, {
       jobs: unfinished,
     }),
@@ -281,7 +281,7 @@ export const POPUP_FIXTURES: readonly NamedPopupFixture[] = [
   {
     name: "waiting-held",
     ready: ".held",
-    act: (page) => press(page.locator("#foot button").first()),
+    act: (page) => press(page.locator("#foot [aria-expanded]")),
     ...onList(found, {
       holds: [{ scope: "key", failure: failureOf("key-invalid"), since: now }],
       jobs: [
