@@ -1,26 +1,16 @@
 import { expect, it } from "vitest";
 import { preparePage, tagsOnPage } from "../../../src/domain/on-page";
 import { prepare } from "../../../src/domain/picker";
-import { manyTags } from "../../bench/picker.lists";
-import { PAGES } from "../../fixtures/on-page/pages";
+import { longList, longPages } from "../../fixtures/on-page/long";
 
-const LENGTH = 100_000;
 const TURNS = 4;
 /** Beside one plain pass over the same text on this machine at this moment; the goal of 50 ms is some twenty of them on a quiet one. */
 const MOST_PASSES = 80;
 /** Generous, for a machine that does other things as well. */
 const MOST_MS = 250;
 
-const tags = [...new Set([...PAGES.flatMap((page) => page.tags), ...manyTags(50_000)])].slice(0, 50_000);
+const tags = longList();
 const index = preparePage(prepare(tags));
-
-/** A page of this length made of the labelled ones of some languages. */
-function longPage(languages: readonly string[], separator: string): string {
-  const texts = PAGES.filter(({ language }) => languages.includes(language)).map(({ facts }) => facts.text);
-  let text = "";
-  for (let at = 0; text.length < LENGTH; at++) text += (texts[at % texts.length] as string) + separator;
-  return text.slice(0, LENGTH).replaceAll("\n", separator);
-}
 
 /**
  * Processor time of the quickest of several turns: what else the machine does only ever adds. Some machines count it in
@@ -38,14 +28,7 @@ function least(run: () => unknown, times = 1): number {
 
 const options = { name: "Ada Example", uses: [], carried: [] };
 
-it.each([
-  ["English lines", longPage(["en"], "\n")],
-  ["European lines", longPage(["en", "de", "fr", "es", "pl", "nl"], "\n")],
-  ["one line without end", longPage(["en", "de"], " ")],
-  ["nothing but tags", manyTags(5000).join("\n").slice(0, LENGTH)],
-  ["Japanese", longPage(["ja"], "\n")],
-  ["one Japanese line", longPage(["ja"], "、")],
-])(
+it.each(longPages())(
   "50,000 tags and 100,000 characters take no time to speak of: %s",
   (name, text) => {
     const took = least(() => tagsOnPage({ text }, index, options));
