@@ -6,6 +6,7 @@ import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, type JobEvent, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { sameTag } from "../../domain/text/same-tag";
+import { inGroups } from "./in-groups";
 import { OutboxStore } from "./outbox-store";
 import { refuseAgainst } from "./tag-refused";
 import {
@@ -112,10 +113,19 @@ export class Outbox extends OutboxStore {
     this.resumesAtSend.set(claimed, this.resumes);
   }
 
-  /** The write succeeded. */
+  /** The write succeeded. Of batches, what is answered while others are being written down is written with the next of them. */
   finish(claimed: Job, answer: { warnings: readonly string[]; unreadable: boolean }): Promise<Job | null> {
-    return this.settle(claimed, { kind: "succeed", warnings: answer.warnings, unreadable: answer.unreadable });
+    const event: JobEvent = { kind: "succeed", warnings: answer.warnings, unreadable: answer.unreadable };
+    return isBatchJob(claimed) ? this.together({ claimed, event }) : this.settle(claimed, event);
   }
+
+  private readonly together = inGroups((some: readonly { claimed: Job; event: JobEvent }[]) =>
+    this.change(async (tx, save) => {
+      const settled: (Job | null)[] = [];
+      for (const { claimed, event } of some) settled.push(await this.settleIn(tx, save, claimed, event));
+      return settled;
+    }, "relaxed"),
+  );
 
   /** The write did not succeed and is tried again later. */
   retryLater(claimed: Job, failure: Failure, answered: boolean, nextTryAt: number): Promise<Job | null> {
