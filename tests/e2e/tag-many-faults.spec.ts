@@ -72,11 +72,6 @@ test("a batch stands still for an expired key, once, and goes on with a new one 
   await until("half of it", () => carrying(world) >= 60, 60_000);
   world.control.set({ global: { keyExpired: true } });
   const refused = () => world.control.log.requests.filter(({ status }) => status === 401).length;
-  await many.page
-    .getByText("Kombo does not accept the API key")
-    .first()
-    .waitFor(LATE)
-    .catch(() => undefined);
   const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);
   await until("the queue to be held", async () => (await page.holds()).length > 0, 60_000);
   await until("what was on its way to be back", async () =>

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useMemo, useState } from "react";
-import { type BatchPlan, countPeople } from "../../domain/batch/plan";
+import { type BatchPlan, countPeople, peopleByTag } from "../../domain/batch/plan";
 import { search } from "../../domain/picker";
 import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
 import type { TextKey } from "../../platform/text";
@@ -95,6 +95,7 @@ export function SendStep() {
         </p>
       </div>
       <TagChoices tags={[...typed, ...ofRows]} />
+      <EachTag plan={plan} />
       <Warnings plan={plan} />
       {notes.length > 0 && (
         <Notice look="warn" title={text("batch_notes_title")}>
@@ -153,10 +154,30 @@ export function sentenceOf({ settings, operation }: PageState, plan: BatchPlan):
   const { tags, integrationIds } = plan;
   const people = countPeople(plan.people);
   if (people === 0) return text(operation === "add" ? "batch_add_nobody" : "batch_remove_nobody");
+  // "Add A and B to 90 people" would be wrong where some get A and others B.
+  const isSame = peopleByTag(plan).length === 0;
   const names =
-    tags.length > 3 ? plural("batch_tags", tags.length) : listed(tags.map((tag) => text("batch_quoted", tag)));
+    tags.length > 3 || !isSame
+      ? plural("batch_tags", tags.length)
+      : listed(tags.map((tag) => text("batch_quoted", tag)));
   const where = settings.integrations.filter(({ id }) => integrationIds.includes(id)).map(integrationName);
   return plural(operation === "add" ? "batch_do_add" : "batch_do_remove", people, names, listed(where));
+}
+
+/** As many tags as are listed with their people; the report has all of them. */
+const MOST_TAGS = 12;
+
+/** Who gets which tag, where rows have tags of their own. */
+function EachTag({ plan }: { plan: BatchPlan }) {
+  const counts = useMemo(() => peopleByTag(plan), [plan]);
+  if (counts.length === 0) return null;
+  const lines = counts.slice(0, MOST_TAGS).map(({ tag, people }) => plural("batch_tag_people", people, tag));
+  return (
+    <p className="small muted">
+      {lines.join(" · ")}
+      {counts.length > MOST_TAGS && " · …"}
+    </p>
+  );
 }
 
 /** What may become of new tags. */

@@ -53,6 +53,21 @@ export interface BatchPlan {
 export const countPeople = (people: readonly BatchPerson[]): number =>
   new Set(people.map(({ integrationId, candidate }) => JSON.stringify([integrationId, candidate.id]))).size;
 
+/** How many people get each tag, where that is not the same for all of them. */
+export function peopleByTag({ people }: Pick<BatchPlan, "people">): { tag: string; people: number }[] {
+  const byTag = new Map<string, BatchPerson[]>();
+  for (const one of people) {
+    for (const { name } of one.tags) {
+      const some = byTag.get(name);
+      if (some) some.push(one);
+      else byTag.set(name, [one]);
+    }
+  }
+  const counts = [...byTag].map(([tag, some]) => ({ tag, people: countPeople(some) }));
+  const all = countPeople(people);
+  return counts.some((one) => one.people !== all) ? counts : [];
+}
+
 /** What is sent for these rows, and what becomes of every other row: each row has exactly one place. */
 export function planBatch(
   rows: readonly FoundRow[],

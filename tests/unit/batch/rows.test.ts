@@ -4,7 +4,7 @@ import { inputOfText } from "../../../src/batch/model/input";
 import { type LookUpParts, lookUpRows } from "../../../src/batch/model/look-up";
 import { understandRow } from "../../../src/batch/model/understand";
 import { recogniseColumns } from "../../../src/domain/batch/columns";
-import { planBatch } from "../../../src/domain/batch/plan";
+import { peopleByTag, planBatch } from "../../../src/domain/batch/plan";
 import { reportLines } from "../../../src/domain/batch/report";
 
 const id = "greenhouse:NorthwindGreenhouse00000";
@@ -183,4 +183,23 @@ it("each tag of a row has an outcome of its own, whether it is sent, refused or 
       );
     }),
   );
+});
+
+it("says who gets which tag where rows have tags of their own, and nothing where all get the same", () => {
+  const found = (row: number, id: string, tags: readonly string[]) => ({
+    row: { ...free("ada@example.com"), row, tags },
+    state: "ready" as const,
+    reason: "agrees" as const,
+    candidate: { ...ada, id },
+    by: "email" as const,
+    asOf: 1,
+  });
+  const plan = (...rows: ReturnType<typeof found>[]) =>
+    planBatch(rows, new Map(), ["Fair"], (_, name) => ({ name, create: false }));
+  expect(peopleByTag(plan(found(1, "a", []), found(2, "b", [])))).toEqual([]);
+  expect(peopleByTag(plan(found(1, "a", []), found(2, "b", ["VIP", "Fair"]), found(3, "b", ["Java"])))).toEqual([
+    { tag: "Fair", people: 2 },
+    { tag: "VIP", people: 1 },
+    { tag: "Java", people: 1 },
+  ]);
 });
