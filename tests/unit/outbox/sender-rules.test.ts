@@ -23,7 +23,7 @@ const integrations = [{ id: GREENHOUSE, connector: "greenhouse" as const, label:
 it.each([
   [{ tagRules: { ...NO_TAG_RULES, forbiddenWords: ["python"] } }, {}, "tag-forbidden"],
   [{ tagRules: { ...NO_TAG_RULES, allowed: { names: ["Other"], prefixes: [] } } }, {}, "tag-not-allowed"],
-  [{ mayCreateTags: false }, { createsTag: true }, "tag-not-yours"],
+  [{ mayCreateTags: false, locked: ["mayCreateTags"] }, { createsTag: true }, "tag-not-yours"],
 ])("a rule that came while a tag waited holds: %j", async (change, part, kind) => {
   asked.mockClear();
   settings = { ...DEFAULT_SETTINGS, integrations, ...change };
@@ -31,5 +31,12 @@ it.each([
   expect(asked).not.toHaveBeenCalled();
   settings = { ...DEFAULT_SETTINGS, integrations };
   expect(await sender.send(job(part))).toMatchObject({ ok: true });
+  expect(asked).toHaveBeenCalledOnce();
+});
+
+it("a preference of one's own, changed while a tag waited, takes nothing back", async () => {
+  asked.mockClear();
+  settings = { ...DEFAULT_SETTINGS, integrations, mayCreateTags: false };
+  expect(await sender.send(job({ createsTag: true }))).toMatchObject({ ok: true });
   expect(asked).toHaveBeenCalledOnce();
 });
