@@ -90,8 +90,13 @@ export const handlers: Handlers = {
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
   "urlPatterns.forget": handleForgetPattern,
   "batch.lookUp": async (slice) => (await onDemand()).lookUpSlice(slice),
-  "batch.create": async (request) => (await onDemand()).createBatch(await batches(), request),
-  "batch.add": async ({ id, from, people }) => ({ ok: await (await batches()).add(id, from, people) }),
+  "batch.create": async (request) => (await onDemand()).createBatch(await batches(), request, await readSettings()),
+  "batch.add": async (request) => (await onDemand()).addToBatch(await batches(), request),
+  "batch.begin": async (request) => {
+    const answer = await (await onDemand()).beginBatch(await batches(), request, await readSettings());
+    await jobChanged(answer.ok);
+    return answer;
+  },
   "batch.move": async ({ id, move }) => jobChanged(await (await batches()).move(id, move)),
   "batch.undo": async ({ id }) => jobChanged(await (await batches()).undo(id)),
   "batch.retry": async ({ id, kind }) => jobChanged(await (await batches()).retry(id, kind)),

@@ -2,6 +2,7 @@ import { serve } from "../messaging/serve";
 import { browser } from "../platform/browser";
 import { readSessionStart } from "../storage/session";
 import { readSettings } from "../storage/settings";
+import { forgetAccess } from "./account/access";
 import { onAccessWorks } from "./account/access-works";
 import { recoverBatches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
@@ -58,6 +59,7 @@ browser.storage.onChanged.addListener((_, area) => {
 });
 // The access to Kombo was just given (Firefox asks for it separately): what was held for it goes on.
 browser.permissions.onAdded.addListener(() => void outbox.resume("key").then(dispatcher.run));
+browser.permissions.onRemoved.addListener(forgetAccess);
 addEventListener("online", () => void outbox.makeDue(["offline"]).then(dispatcher.run));
 
 void start();

@@ -7,7 +7,7 @@ export { RULES } from "../ats/index";
 export { sameRecordName } from "../domain/identity/compare-names";
 export { parsePolicy } from "../domain/policy/parse";
 export { Batches } from "./batch/batches";
-export { createBatch } from "./batch/create";
+export { addToBatch, beginBatch, createBatch } from "./batch/create";
 export { lookUpSlice } from "./batch/look-up";
 export { requestCandidates } from "./matching/assess";
 export { findByHand } from "./matching/by-hand";

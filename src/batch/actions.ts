@@ -1,9 +1,13 @@
 import type { NewBatch } from "../domain/batch/batch";
-import { type BatchPlan, isIncluded, planBatch } from "../domain/batch/plan";
+import { type BatchPlan, countPeople, isIncluded, planBatch } from "../domain/batch/plan";
 import type { RowOrigin } from "../domain/batch/row";
+import { ownAddresses } from "../domain/own-addresses";
 import { prepare } from "../domain/picker";
+import type { TagNote } from "../domain/policy/company";
 import { offeredNames } from "../domain/tag-list";
+import { sameTag } from "../domain/text/same-tag";
 import { call } from "../messaging/call";
+import type { BatchRefusal } from "../messaging/protocol";
 import { takePageLinks } from "../storage/page-links";
 import { readBindings, readTagList, readUrlPatterns } from "../storage/read";
 import { readSettings } from "../storage/settings";
@@ -52,7 +56,8 @@ export async function lookUp(): Promise<void> {
   if (current) Object.assign(current, { isStopped: true, isDropped: true });
   const mine = { isStopped: false, isDropped: false };
   current = mine;
-  const around = { integrations: settings.integrations, picked, bindings, patterns };
+  const own = ownAddresses(settings);
+  const around = { integrations: settings.integrations, picked, bindings, patterns, own };
   set({ lookingUp: { done: 0, total: 0 }, lookUpFailure: null, problem: null });
   // Long lists are read in pieces, so that the page stays alive.
   const rows = [];
@@ -116,57 +121,61 @@ const SLICE = 250;
 /** Tries when the background was started anew in the middle. */
 const MOST_TRIES = 3;
 
-/** Writes the batch down and starts it. All of it is on disk before anything is sent. */
+/** The company's notes on tags that would be added, to be read before they are sent. */
+export const notesOf = ({ operation, settings }: PageState, { tags }: BatchPlan): readonly TagNote[] =>
+  operation === "remove" ? [] : settings.tagNotes.filter(({ tag }) => tags.some((one) => sameTag(one, tag)));
+
+/**
+ * Writes the batch down and starts it. All of it is on disk before anything is sent. Its id stays the same until it is known
+ * to be started, so that pressing again after a lost answer makes no second batch.
+ */
 export async function send(): Promise<void> {
   const state = get();
   const plan = planNow(state);
   if (plan.people.length === 0 || state.sending) return;
-  set({ sending: true, problem: null });
-  try {
-    for (let tries = 1; ; tries++) {
-      const outcome = await write(plan, state);
-      if (outcome === "gone" && tries < MOST_TRIES) continue;
-      if (outcome === "gone") set({ problem: "no-answer" });
-      else if ("refused" in outcome) set({ problem: outcome.refused });
-      else {
-        const texts = new Map(state.texts);
-        texts.set(outcome.id, new Map((state.found ?? []).map(({ row }) => [row.row, row.text])));
-        set({ batchId: outcome.id, texts });
-      }
-      break;
-    }
-  } catch {
-    set({ problem: "no-answer" });
+  const id = state.sendId ?? crypto.randomUUID();
+  set({ sending: true, problem: null, sendId: id });
+  let outcome: Outcome = "gone";
+  for (let tries = 1; outcome === "gone" && tries <= MOST_TRIES; tries++) {
+    outcome = await write(id, plan, state).catch((): Outcome => "gone");
+  }
+  if (outcome === "started") {
+    const texts = new Map(state.texts);
+    texts.set(id, new Map((state.found ?? []).map(({ row }) => [row.row, row.text])));
+    set({ batchId: id, texts, sendId: null });
+  } else {
+    set({ problem: outcome === "gone" ? "no-answer" : outcome });
   }
   set({ sending: false, confirming: null });
 }
 
-async function write(
-  plan: BatchPlan,
-  { operation, found }: PageState,
-): Promise<{ id: string } | { refused: NonNullable<PageState["problem"]> } | "gone"> {
+/** `gone`: the background did not answer, or was started anew in the middle and forgot it. */
+type Outcome = "started" | "gone" | BatchRefusal;
+
+async function write(id: string, plan: BatchPlan, state: PageState): Promise<Outcome> {
   const batch: NewBatch = {
-    id: crypto.randomUUID(),
-    operation,
+    id,
+    operation: state.operation,
     integrationIds: plan.integrationIds,
     tags: plan.tags,
-    people: plan.people.length,
+    people: countPeople(plan.people),
     jobs: plan.jobs,
-    rows: found?.length ?? 0,
+    rows: state.found?.length ?? 0,
     skipped: plan.skipped,
   };
-  const { id } = batch;
-  const { refused } = await call("batch.create", { batch, newTags: plan.newTags });
-  if (refused !== null) return { refused };
+  const noted = notesOf(state, plan).map(({ tag }) => tag);
+  const created = await call("batch.create", { batch, newTags: plan.newTags, noted });
+  if (created.refused !== null) return created.refused;
+  if (created.begun) return "started";
   let from = 0;
   for (let at = 0; at < plan.people.length; at += SLICE) {
     const people = plan.people.slice(at, at + SLICE);
-    const { ok } = await call("batch.add", { id, from, people }).catch(() => ({ ok: false }));
-    if (!ok) return "gone";
+    const { ok, refused } = await call("batch.add", { id, from, people });
+    if (!ok) return refused ?? "gone";
     from += people.reduce((sum, { tags }) => sum + tags.length, 0);
   }
-  const { ok } = await call("batch.move", { id, move: "start" });
-  return ok ? { id } : "gone";
+  const { ok, refused } = await call("batch.begin", { id, noted });
+  return ok ? "started" : (refused ?? "gone");
 }
 
 /** How many of the rows are included. */

@@ -20,6 +20,7 @@ const OUTCOME_TEXT: Record<ReportOutcome, TextKey> = {
   "not-included": "batch_outcome_left_out",
   "not-understood": "batch_why_not_understood",
   "no-tag": "batch_outcome_no_tag",
+  "tag-refused": "batch_outcome_tag_refused",
   "not-looked-up": "batch_why_not_looked_up",
 };
 
@@ -49,7 +50,8 @@ export async function reportOf(batch: Batch, texts?: ReadonlyMap<number, string>
 
 function cells({ row, person, atsId, tag, outcome, job, why, at }: ReportLine, said: string): string[] {
   const failed = job?.failure && (outcome === "failed" || outcome === "unknown") ? job.failure : null;
-  const found = why === null ? undefined : REASON_TEXT[why];
+  // Of a row whose other tags were sent there is nothing to say but the outcome.
+  const found = why === null || tag !== "" ? undefined : REASON_TEXT[why];
   const reason = failed
     ? [failureText(failed).what, failed.message].filter(Boolean).join(" ")
     : found

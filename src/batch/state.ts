@@ -7,6 +7,7 @@ import type { Failure } from "../domain/failure";
 import type { Operation } from "../domain/job";
 import { type Index, prepare } from "../domain/picker";
 import { DEFAULT_SETTINGS, type Settings } from "../domain/settings";
+import type { BatchRefusal } from "../messaging/protocol";
 import type { Binding, LearnedPattern } from "../storage/schema";
 import type { RawRow } from "./model/understand";
 
@@ -50,7 +51,9 @@ export interface PageState {
   /** The second step is asked for since then (epoch ms); null: not yet. */
   confirming: number | null;
   sending: boolean;
-  problem: "bad-name" | "may-not-create" | "storage-full" | "no-integration" | "too-many" | "no-answer" | null;
+  /** The id of a batch that may have been started already, though no answer said so. */
+  sendId: string | null;
+  problem: BatchRefusal | "no-answer" | null;
   /** What came of reading the page this was opened from; null: from no page. */
   fromPage: "read" | "nobody" | "unreadable" | null;
   /** The batch in view. */
@@ -70,6 +73,7 @@ const FRESH = {
   hasSeenUnnamed: false,
   confirming: null,
   sending: false,
+  sendId: null,
   problem: null,
   deliberate: new Set<string>(),
 };

@@ -181,19 +181,40 @@ export interface Protocol {
   "urlPatterns.forget": { request: { id: string }; response: { ok: true } };
   /** Asks Kombo about rows of a batch, in one request. */
   "batch.lookUp": { request: AskSlice; response: { hits: readonly Hit[]; failure: Failure | null } };
-  /** Begins to write down a batch; its people follow in pieces, then `batch.move` starts it. */
+  /**
+   * Begins to write down a batch; its people follow in pieces, then `batch.begin` starts it. Its id is the page's: asked for
+   * twice it is there once. `begun`: it was started before. `noted`: the tags of which the company's note was shown.
+   */
   "batch.create": {
-    request: { batch: NewBatch; newTags: readonly string[] };
-    response: { refused: "bad-name" | "may-not-create" | "storage-full" | "no-integration" | "too-many" | null };
+    request: { batch: NewBatch; newTags: readonly string[]; noted: readonly string[] };
+    response: { refused: BatchRefusal | null; begun: boolean };
   };
-  /** `from`: how many jobs it has already. `ok: false`: it is not there any more. */
-  "batch.add": { request: { id: string; from: number; people: readonly BatchPerson[] }; response: { ok: boolean } };
+  /** `from`: how many jobs it has already. `ok: false`: refused, or it is not there any more. */
+  "batch.add": {
+    request: { id: string; from: number; people: readonly BatchPerson[] };
+    response: { ok: boolean; refused: BatchRefusal | null };
+  };
+  /** Starts what was written down, after a last look at what the company allows now. */
+  "batch.begin": {
+    request: { id: string; noted: readonly string[] };
+    response: { ok: boolean; refused: BatchRefusal | null };
+  };
   "batch.move": { request: { id: string; move: BatchMove }; response: { ok: boolean } };
   /** Takes back exactly what it added. */
   "batch.undo": { request: { id: string }; response: { ok: boolean } };
   /** Asks again for what failed, for one reason or for any. */
   "batch.retry": { request: { id: string; kind: FailureKind | null }; response: { ok: boolean } };
 }
+
+/** Why a batch may not be sent; `noted`: the company says something about a tag that was not shown yet. */
+export type BatchRefusal =
+  | "bad-name"
+  | "may-not-create"
+  | "storage-full"
+  | "no-integration"
+  | "too-many"
+  | "tag-rules"
+  | "noted";
 
 export type MessageName = keyof Protocol;
 export type RequestOf<N extends MessageName> = Protocol[N]["request"];

@@ -145,9 +145,14 @@ function makeShapes() {
         people: number,
         jobs: number,
         rows: number,
-        skipped: v.pipe(v.array(v.tuple([number, text, text])), v.maxLength(10_000)),
+        skipped: v.pipe(
+          // The longer one first: a tuple drops what it does not name.
+          v.array(v.union([v.tuple([number, text, text, text]), v.tuple([number, text, text])])),
+          v.maxLength(200_000),
+        ),
       }),
       newTags: texts,
+      noted: texts,
     }),
     "batch.add": v.strictObject({
       id,
@@ -166,6 +171,7 @@ function makeShapes() {
         v.maxLength(1000),
       ),
     }),
+    "batch.begin": v.strictObject({ id, noted: texts }),
     "batch.move": v.strictObject({ id, move: only("start", "pause", "cancel") }),
     "batch.undo": v.strictObject({ id }),
     "batch.retry": v.strictObject({ id, kind: v.nullable(text) }),

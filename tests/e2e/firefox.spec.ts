@@ -161,3 +161,23 @@ test.describe("with an event page that is suspended after one second", () => {
     expect(firefox.writes()).toBe(2);
   });
 });
+
+test("Firefox: the candidates a page lists are looked up, and tagged together @slow", async ({ firefox }) => {
+  await firefox.connect(northwind);
+  await firefox.open(pageUrls(northwind.id).list, "Greenhouse");
+  await firefox.choose("h1", "Tag candidates listed here…");
+  await firefox.keys.waitForWindow("Tag many");
+  await firefox.waitUntilStill();
+  // The text field, the file, the button.
+  for (let tab = 0; tab < 3; tab += 1) await firefox.keys.press("Tab");
+  await firefox.keys.press("Return");
+  await until("somebody to be looked up", () =>
+    firefox.sandbox.control.log.requests.some(({ query }) => query.remote_ids?.includes(ada.remoteId)),
+  );
+  await firefox.waitUntilStill();
+  // "Start over", the filters of all, ready, not found and twice, the search, the rows, add or remove, the tag.
+  for (let tab = 0; tab < 9; tab += 1) await firefox.keys.press("Tab");
+  expect(firefox.writes()).toBe(0);
+  await firefox.tag(TAG);
+  for (const person of [ada, second]) await firefox.waitForTag(person, TAG, true, 30_000);
+});

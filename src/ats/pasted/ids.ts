@@ -21,6 +21,11 @@ const IN_BRACKETS = /[([]#? ?(\d[\d,.'’]*)[)\]](?![\s/-]*\d)/g;
 const KOMBO_ID = /^(?=.*(?:\d|[a-z][A-Z]))[0-9A-Za-z]{24}$/;
 const UUID_INSIDE = /(?<![0-9a-f-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f-])/gi;
 
+const LABEL_WORD = lazyRegExp(`^(?:${WHOSE}|${NUMBERED})$`, "iu");
+
+/** Whether a word says whose number it is, or that it is one. */
+export const isLabelWord = (word: string): boolean => LABEL_WORD().test(word);
+
 const trimmed = (text: string) => text.replace(/^[\s"'“”‘’«»„([{<*_`]+|[\s"'“”‘’«»„)\]}>*_`.,;:!?。、]+$/gu, "");
 
 /** What one word or number means as an id: separators dropped, UUIDs in lower case; null for ordinary words. */

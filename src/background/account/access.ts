@@ -9,11 +9,19 @@ export function apiOrigins({ server }: Pick<Settings, "server">): string[] {
   return [`${new URL(serverUrl(server)).origin}/*`.replace(/:\d+\/\*$/, "/*")];
 }
 
+/** Origins the browser said we may reach; asking it before every write costs more than the rest of what precedes one. */
+const granted = new Set<string>();
+
+/** To be called when the person took a permission away. */
+export const forgetAccess = (): void => granted.clear();
+
 /** Match patterns have no port; the browser grants the host on all its ports. */
 export async function missingOrigins(settings: Pick<Settings, "server">): Promise<string[]> {
   const origins = apiOrigins(settings);
-  if (origins.length === 0) return [];
-  return (await browser.permissions.contains({ origins })) ? [] : origins;
+  if (origins.every((origin) => granted.has(origin))) return [];
+  if (!(await browser.permissions.contains({ origins }))) return origins;
+  for (const origin of origins) granted.add(origin);
+  return [];
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 } from "../../domain/batch/batch";
 import { type BatchPerson, newBatchJobs } from "../../domain/batch/new-jobs";
 import type { FailureKind } from "../../domain/failure";
-import { isLive, type Job } from "../../domain/job";
+import { isLive, type Job, type Operation } from "../../domain/job";
 import { carriedTags } from "../../domain/outbox/carried-tags";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, mayTransition, transition } from "../../domain/outbox/transitions";
@@ -24,6 +24,15 @@ import type { Feed } from "./feed";
 /** Jobs a transaction: the worker must get round to other things in between. */
 const SLICE = 250;
 
+/** What a batch asks for, whatever was said of it before. */
+export interface Contents {
+  operation: Operation;
+  integrationIds: readonly string[];
+  people: number;
+  jobs: number;
+  tags: readonly { tag: string; createsTag: boolean }[];
+}
+
 /** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
 export class Batches {
   private readonly undoing = new Map<string, Promise<boolean>>();
@@ -33,14 +42,21 @@ export class Batches {
     private readonly feed: Feed,
   ) {}
 
-  /** Writes down what is asked for. Nothing is sent before all of it is there and it is started. */
-  async create(asked: NewBatch, undoes: string | null = null): Promise<void> {
+  /**
+   * Writes down what is asked for. Nothing is sent before all of it is there and it is started. False: a batch of this id was
+   * started before; one that was only begun gives way.
+   */
+  async create(asked: NewBatch, undoes: string | null = null): Promise<boolean> {
+    const before = await this.get(asked.id);
+    if (before && before.state !== "filling") return false;
+    if (before) await this.forget(asked.id);
     const now = this.outbox.parts.clock();
     await this.outbox.change(async (tx) => {
       const batch: Batch = { ...asked, state: "filling", failure: null, createdAt: now, requestedAt: now, undoes };
       await tx.objectStore("batches").put(batch);
     });
     this.feed.changed();
+    return true;
   }
 
   /**
@@ -60,6 +76,29 @@ export class Batches {
     });
   }
 
+  /** What is on disk of a batch that is being written down. */
+  async contents({ id, operation }: Batch): Promise<Contents> {
+    let count = 0;
+    const people = new Set<string>();
+    const integrationIds = new Set<string>();
+    const tags = new Map<string, { tag: string; createsTag: boolean }>();
+    await this.eachSlice(id, ["queued"], async (jobs) => {
+      for (const { target, tag, createsTag } of jobs) {
+        people.add(candidateKey({ target }));
+        integrationIds.add(target.integrationId);
+        tags.set(JSON.stringify([tag, createsTag]), { tag, createsTag });
+      }
+      count += jobs.length;
+    });
+    return {
+      operation,
+      integrationIds: [...integrationIds],
+      people: people.size,
+      jobs: count,
+      tags: [...tags.values()],
+    };
+  }
+
   /** Starts it, goes on, pauses it, or cancels what is left; false where that cannot be. */
   async move(id: string, move: BatchMove): Promise<boolean> {
     const moved = await this.change(id, (batch) => {
@@ -71,7 +110,7 @@ export class Batches {
   }
 
   /**
-   * Asks again for all that failed, or for all that failed for one reason. What was called off stays called off; a batch that
+   * Asks again for all that failed, or for all that failed for one reason; in a batch that stands still it waits with the rest. What was called off stays called off; a batch that
    * was taken back is not asked for again.
    */
   async retry(id: string, kind: FailureKind | null): Promise<boolean> {
@@ -89,8 +128,10 @@ export class Batches {
         again += 1;
       }
     });
-    if (again > 0) {
-      await this.change(id, (batch) => ({ ...batch, state: "running", failure: null, requestedAt: now }));
+    // What waits for a person goes on waiting for them: asking for some of it again says nothing about the rest.
+    const goesOn = batch.state === "running" || batch.state === "over" || batch.state === "cancelled";
+    if (again > 0 && goesOn) {
+      await this.change(id, (one) => ({ ...one, state: "running", failure: null, requestedAt: now }));
     }
     return again > 0;
   }
@@ -190,7 +231,7 @@ export class Batches {
     return this.outbox.parts.withDb((db) => db.getAll("batches"));
   }
 
-  private get(id: string): Promise<Batch | undefined> {
+  get(id: string): Promise<Batch | undefined> {
     return this.outbox.parts.withDb((db) => db.get("batches", id));
   }
 

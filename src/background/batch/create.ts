@@ -1,32 +1,86 @@
 import { badName } from "../../domain/picker/name";
-import type { RequestOf, ResponseOf } from "../../messaging/protocol";
-import { readSettings } from "../../storage/settings";
+import type { Settings } from "../../domain/settings";
+import { sameTag } from "../../domain/text/same-tag";
+import type { BatchRefusal, RequestOf, ResponseOf } from "../../messaging/protocol";
 import { bestEffort } from "../best-effort";
+import { problemOf, TagRefused } from "../outbox/tag-refused";
 import { StorageFull } from "../outbox/transaction";
 import { countUse } from "../tags/uses";
-import type { Batches } from "./batches";
+import type { Batches, Contents } from "./batches";
 
 /** Begins a batch where the company's settings allow what it asks for. */
 export async function createBatch(
   batches: Batches,
-  { batch, newTags }: RequestOf<"batch.create">,
+  { batch, newTags, noted }: RequestOf<"batch.create">,
+  settings: Settings,
 ): Promise<ResponseOf<"batch.create">> {
-  const settings = await readSettings();
-  const integrations = settings.integrations.filter(({ id }) => batch.integrationIds.includes(id));
-  if (integrations.length === 0 || integrations.length < batch.integrationIds.length)
-    return { refused: "no-integration" };
-  if (settings.batchLimit !== null && batch.people > settings.batchLimit) return { refused: "too-many" };
-  if (newTags.length > 0 && !settings.mayCreateTags) return { refused: "may-not-create" };
-  const isBad = newTags.some((name) => integrations.some(({ connector }) => badName(name, connector) !== null));
-  if (isBad || batch.tags.some((name) => name === "")) return { refused: "bad-name" };
+  const tags = batch.tags.map((tag) => ({ tag, createsTag: newTags.includes(tag) }));
+  const refused = refusalOf(settings, { ...batch, tags }, noted);
+  if (refused !== null) return { refused, begun: false };
   try {
-    await batches.create(batch);
+    return { refused: null, begun: !(await batches.create(batch)) };
   } catch (error) {
-    if (error instanceof StorageFull) return { refused: "storage-full" };
-    throw error;
+    return { refused: refusalIn(error), begun: false };
   }
-  if (batch.operation === "add") {
-    for (const id of batch.integrationIds) await bestEffort(countUse(id, batch.tags.slice(0, 10)));
+}
+
+/** Writes down the next piece of it. */
+export async function addToBatch(
+  batches: Batches,
+  { id, from, people }: RequestOf<"batch.add">,
+): Promise<ResponseOf<"batch.add">> {
+  try {
+    return { ok: await batches.add(id, from, people), refused: null };
+  } catch (error) {
+    return { ok: false, refused: refusalIn(error) };
   }
-  return { refused: null };
+}
+
+/** Starts a batch that is wholly on disk, by what it really holds; one that was started before stays so. */
+export async function beginBatch(
+  batches: Batches,
+  { id, noted }: RequestOf<"batch.begin">,
+  settings: Settings,
+): Promise<ResponseOf<"batch.begin">> {
+  const batch = await batches.get(id);
+  // The answer to the first asking was lost.
+  if (batch && batch.state !== "filling") return { ok: true, refused: null };
+  const contents = batch && (await batches.contents(batch));
+  if (!contents || contents.jobs !== batch.jobs) return { ok: false, refused: null };
+  const refused = refusalOf(settings, contents, noted);
+  if (refused !== null) {
+    await batches.forget(id);
+    return { ok: false, refused };
+  }
+  const ok = await batches.move(id, "start");
+  if (ok && batch.operation === "add") {
+    for (const integration of batch.integrationIds) await bestEffort(countUse(integration, batch.tags.slice(0, 10)));
+  }
+  return { ok, refused: null };
+}
+
+/** What the company's settings, as they are now, have against it. */
+function refusalOf(
+  settings: Settings,
+  { operation, integrationIds, people, tags }: Omit<Contents, "jobs">,
+  noted: readonly string[],
+): BatchRefusal | null {
+  const integrations = settings.integrations.filter(({ id }) => integrationIds.includes(id));
+  if (integrations.length === 0 || integrations.length < integrationIds.length) return "no-integration";
+  if (settings.batchLimit !== null && people > settings.batchLimit) return "too-many";
+  const created = tags.filter(({ createsTag }) => createsTag);
+  if (created.length > 0 && !settings.mayCreateTags) return "may-not-create";
+  const isBad = created.some(({ tag }) => integrations.some(({ connector }) => badName(tag, connector) !== null));
+  if (isBad || tags.some(({ tag }) => tag === "")) return "bad-name";
+  if (operation === "remove") return null;
+  if (tags.some((one) => problemOf(settings, { operation, ...one }) !== null)) return "tag-rules";
+  const isUntold = ({ tag }: { tag: string }) =>
+    tags.some((one) => sameTag(one.tag, tag)) && !noted.some((one) => sameTag(one, tag));
+  return settings.tagNotes.some(isUntold) ? "noted" : null;
+}
+
+function refusalIn(error: unknown): BatchRefusal {
+  if (error instanceof StorageFull) return "storage-full";
+  if (error instanceof TagRefused) return "tag-rules";
+  throw error;
 }

@@ -9,8 +9,9 @@ import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
 import { nextSeq, type OutboxTransaction, readAll, readBatchJobsOf, readJob } from "../outbox/transaction";
 
-/** How many times what may be in flight is handed over at once: enough that nothing waits for the next hand-over. */
-const AHEAD = 2;
+/** So many times what may be in flight is in the outbox at most, and more is handed over below the lower one. */
+const FULL = 3;
+const LOW = 2;
 
 /**
  * Hands the jobs of running batches to the outbox, a few at a time: what the outbox reads and sorts after each answer stays
@@ -20,66 +21,81 @@ export class Feed {
   /** The batches as last read; null: read again. */
   private batches: Batch[] | null = null;
 
+  /** Where a batch has nothing left for an integration: not looked for again after each answer. */
+  private readonly empty = new Set<string>();
+
   constructor(private readonly outbox: Outbox) {}
 
   /** Some batch was changed. */
   changed(): void {
     this.batches = null;
+    this.empty.clear();
     this.outbox.parts.onChange("batches");
   }
 
-  run = async (
+  /** The batches nothing may be sent of now. */
+  halted = async (): Promise<ReadonlySet<string>> => new Set((await this.known()).filter(isHalted).map(({ id }) => id));
+
+  /** Hands over what there is room for beside these live jobs; gives whether that was anything. */
+  refill = async (
     live: readonly Job[],
     holds: readonly Hold[],
     concurrencyOf: (integrationId: string) => number,
-  ): Promise<void> => {
-    this.batches ??= await this.outbox.parts.withDb((db) => db.getAll("batches"));
-    const halted = new Set(this.batches.filter(isHalted).map(({ id }) => id));
-    const strays = live.filter((job) => job.state === "queued" && isBatchJob(job) && halted.has(job.batch));
-    if (strays.length > 0) await this.takeBack(strays);
-    for (const batch of this.batches.filter(isRunning)) {
+  ): Promise<boolean> => {
+    let isChanged = false;
+    for (const batch of (await this.known()).filter(isRunning)) {
       for (const integrationId of batch.integrationIds) {
         if (holds.some(({ scope }) => scope === "key" || scope === integrationId)) continue;
         const width = batchWidth(concurrencyOf(integrationId));
         const open = live.filter((job) => isBatchJob(job) && job.target.integrationId === integrationId).length;
-        if (open < width) await this.handOver(batch.id, integrationId, AHEAD * width - open);
+        if (open >= LOW * width || this.empty.has(keyOf(batch.id, integrationId))) continue;
+        if (await this.handOver(batch.id, integrationId, FULL * width - open)) isChanged = true;
       }
     }
+    return isChanged;
   };
 
-  private async handOver(id: string, integrationId: string, count: number): Promise<void> {
+  private async known(): Promise<Batch[]> {
+    this.batches ??= await this.outbox.parts.withDb((db) => db.getAll("batches"));
+    return this.batches;
+  }
+
+  /** Should the power fail, this may be forgotten together with all that came of it: the jobs then wait as before. */
+  private async handOver(id: string, integrationId: string, count: number): Promise<boolean> {
     const now = this.outbox.parts.clock();
-    const isChanged = await this.outbox.change(async (tx, save) => {
+    const came = await this.outbox.change(async (tx, save): Promise<"jobs" | "none" | "changed"> => {
       const batches = tx.objectStore("batches");
       const batch = await batches.get(id);
-      if (!batch || !isRunning(batch)) return true;
+      if (!batch || !isRunning(batch)) return "changed";
       if (now - batch.requestedAt > TOO_OLD_MS) {
         await batches.put({ ...batch, state: "too-old" });
-        return true;
+        return "changed";
       }
       const jobs = await waiting(tx, batch, integrationId, count);
       if (jobs.length > 0) {
         const before = [...(await readAll(tx)), ...(await readBatchJobsOf(tx, jobs))];
         let seq = await nextSeq(tx);
         for (const job of jobs) save({ ...withPresence(job, before, now), seq: seq++, requestedAt: now });
-        return false;
+        return "jobs";
       }
-      for (const other of batch.integrationIds) if ((await waiting(tx, batch, other, 1)).length > 0) return false;
+      for (const other of batch.integrationIds) if ((await waiting(tx, batch, other, 1)).length > 0) return "none";
       await batches.put({ ...batch, state: "over" });
-      return true;
-    });
-    if (isChanged) this.changed();
+      return "changed";
+    }, "relaxed");
+    if (came === "changed") this.changed();
+    if (came === "none") this.empty.add(keyOf(id, integrationId));
+    return came !== "none";
   }
 
   /** What was handed over and not sent when the batch was halted waits with the rest of it again. */
-  private async takeBack(jobs: readonly Job[]): Promise<void> {
+  takeBack = async (jobs: readonly Job[]): Promise<void> => {
     await this.outbox.change(async (tx, _save, park) => {
       for (const { id } of jobs) {
         const job = await readJob(tx, id);
         if (job?.state === "queued") park(job);
       }
     });
-  }
+  };
 
   /** Handed-over jobs waited for more than a day: one question for the whole batch. */
   tooOld = async (id: string): Promise<void> => {
@@ -102,6 +118,8 @@ export class Feed {
     this.changed();
   }
 }
+
+const keyOf = (batch: string, integrationId: string): string => `${batch}\n${integrationId}`;
 
 const isRunning = ({ state }: Batch): boolean => state === "running";
 

@@ -7,10 +7,11 @@ import type { AtsReference } from "../../domain/candidate";
 import type { LinkFacts } from "../../domain/facts";
 import type { FindResult } from "../../domain/find";
 import { looksLikeName, parseName } from "../../domain/identity/names";
+import { ownAddresses } from "../../domain/own-addresses";
 import { leadsNowhere } from "../../domain/text/links";
 import { readBinding, readUrlPatterns } from "../../storage/read";
 import { callPage, tabUrl } from "./page";
-import { isScreen, ownAddresses, prepare, readiness } from "./prepare";
+import { isScreen, prepare, readiness } from "./prepare";
 import { resolve } from "./resolve";
 
 export interface LinkRequest {

@@ -2,6 +2,7 @@ import { type Detection, detect, readsFor } from "../../ats/detect";
 import { RULES } from "../../ats/index";
 import { urlIdsOf } from "../../ats/url-ids";
 import type { FindResult } from "../../domain/find";
+import { ownAddresses } from "../../domain/own-addresses";
 import type { Settings } from "../../domain/settings";
 import { readBinding } from "../../storage/read";
 import { isPopupOpen } from "../notify/popups";
@@ -10,7 +11,7 @@ import type { ReadPage, TabRequest } from "./lookup";
 import { gatherFacts, tabUrl } from "./page";
 import { evidenceOfPage } from "./page-evidence";
 import { keepPageText } from "./page-text";
-import { isScreen, ownAddresses, prepare, type Ready, readiness } from "./prepare";
+import { isScreen, prepare, type Ready, readiness } from "./prepare";
 import { resolve } from "./resolve";
 
 /** A page of one application moves under our hands at times; more tries than this and something else is wrong. */

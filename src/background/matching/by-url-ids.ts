@@ -2,6 +2,7 @@ import { urlIdsOf } from "../../ats/url-ids";
 import { learnPattern, matchPattern } from "../../ats/url-patterns";
 import type { AtsReference, CandidateIdentity } from "../../domain/candidate";
 import type { FindResult, ShownCandidate } from "../../domain/find";
+import { ownAddresses } from "../../domain/own-addresses";
 import type { Access } from "../../kombo/client";
 import { findApplicants, findCandidates } from "../../kombo/read";
 import { broadcastChange } from "../../storage/changes";
@@ -11,7 +12,7 @@ import { accessFor } from "../account/credentials";
 import { assessMatch, toShown } from "./assess";
 import type { LookupContext, ReadPage, TabRequest } from "./lookup";
 import { evidenceOfPage, ruleOf } from "./page-evidence";
-import { isScreen, ownAddresses, type Prepared, prepare, type Ready } from "./prepare";
+import { isScreen, type Prepared, prepare, type Ready } from "./prepare";
 import { resolve } from "./resolve";
 
 /** A page whose shape was learned from an earlier confirmed search; null when none matches. */

@@ -6,12 +6,12 @@ import {
   sameIdentity,
   shownNameKey,
 } from "../../domain/identity/page-identity";
+import { ownAddresses } from "../../domain/own-addresses";
 import type { Settings } from "../../domain/settings";
 import { learnedReference } from "./by-link";
 import { readPage } from "./by-tab";
 import type { ReadPage } from "./lookup";
 import { evidenceOfPage } from "./page-evidence";
-import { ownAddresses } from "./prepare";
 
 /**
  * Whether the tab shows somebody else now than the screen the recruiter decided on. By hand there is nothing to compare,

@@ -79,9 +79,3 @@ export async function prepare({ settings, credentials }: Ready, wish: Wish): Pro
     isPicked: integration.id === wish.picked,
   };
 }
-
-/** The recruiter's own addresses, and `@domain` for all of a company's: never taken for a candidate's. */
-export function ownAddresses({ ownEmails, workEmail, ownDomains }: Settings): string[] {
-  const domains = ownDomains.map((domain) => `@${domain}`);
-  return [...ownEmails, ...domains, ...(workEmail === null ? [] : [workEmail])];
-}

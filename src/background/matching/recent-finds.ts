@@ -1,5 +1,6 @@
 import type { FindResult } from "../../domain/find";
 import { digest } from "../../storage/digest";
+import { withBatchTags } from "../batch/carried";
 import { findByFollowing } from "./by-following";
 import { findByLink, type LinkRequest } from "./by-link";
 import { findInTab } from "./by-tab";
@@ -10,7 +11,7 @@ const finds = new Map<number, Promise<FindResult>>();
 
 /** Finds the candidate in a tab for a popup, and keeps the answer for what is entered before it is there. */
 export function findForPopup(request: TabRequest): Promise<FindResult> {
-  const answer = request.following ? findByFollowing(request) : findInTab(request);
+  const answer = (request.following ? findByFollowing(request) : findInTab(request)).then(withBatchTags);
   finds.set(request.tabId, answer);
   return answer;
 }
@@ -20,7 +21,7 @@ const linkFinds = new Map<number, { link: string; answer: Promise<FindResult> }>
 
 /** Finds a link's candidate for a popup, and keeps the answer for what is entered before it is there. */
 export function findLinkForPopup(request: LinkRequest): Promise<FindResult> {
-  const answer = findByLink(request);
+  const answer = findByLink(request).then(withBatchTags);
   linkFinds.set(request.tabId, { link: request.link, answer });
   return answer;
 }

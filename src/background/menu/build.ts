@@ -42,7 +42,7 @@ async function build(): Promise<void> {
   const places = [...known, ...learned(settings, await readUrlPatterns(), known)];
   const entries = await Promise.all(places.map(entriesOf));
   await browser.contextMenus.removeAll();
-  for (const entry of [...onToolbar(), ...entries.flat()]) create(entry);
+  for (const entry of [...onToolbar(), ...onSelection(settings), ...entries.flat()]) create(entry);
 }
 
 /** The toolbar button's own menu: on any page, known or not. */
@@ -53,6 +53,14 @@ function onToolbar(): Menus.CreateCreatePropertiesType[] {
     title,
   });
   return [entry("", text("menu_many")), entry(LISTED_HERE, text("menu_many_here"))];
+}
+
+/** A selection on any page, of a host nobody knows as well: what it links to is looked up and waits for a look. */
+function onSelection({ integrations }: Settings): Menus.CreateCreatePropertiesType[] {
+  if (integrations.length === 0) return [];
+  const id = idOf({ place: "selection", where: "page", kind: "many", tag: LISTED_HERE });
+  const title = text("menu_many_selection");
+  return [{ contexts: ["selection"], documentUrlPatterns: ["http://*/*", "https://*/*"], id, title }];
 }
 
 function create(entry: Menus.CreateCreatePropertiesType): void {

@@ -1,7 +1,8 @@
 import { isBatchJob } from "../../domain/batch/batch";
 import { failure } from "../../domain/failure";
 import type { Hold, Job } from "../../domain/job";
-import { nextJobs, type Plan } from "../../domain/outbox/plan";
+import { holdOf, nextJobs, type Plan } from "../../domain/outbox/plan";
+import { Ahead } from "./ahead";
 import { InFlight } from "./in-flight";
 import { type Alarms, createScheduler } from "./scheduler";
 import { type SendParts, STORAGE_PAUSE_MS, sendJob } from "./send-job";
@@ -10,12 +11,20 @@ export interface DispatcherParts extends SendParts {
   alarms: Alarms;
   /** Jobs of this batch waited for too long: it asks once for all of them. */
   onBatchTooOld?: (batch: string) => Promise<void>;
-  /** Puts into the outbox what batches may send next, as far as these live jobs leave room. */
-  feed?: (
+  feed?: BatchFeed;
+}
+
+/** What batches give to the outbox, and take back. */
+export interface BatchFeed {
+  /** The batches nothing may be sent of now. */
+  halted(): Promise<ReadonlySet<string>>;
+  takeBack(jobs: readonly Job[]): Promise<void>;
+  /** Puts into the outbox what may be sent next, as far as these live jobs leave room; gives whether that was anything. */
+  refill(
     live: readonly Job[],
     holds: readonly Hold[],
     concurrencyOf: (integrationId: string) => number,
-  ) => Promise<void>;
+  ): Promise<boolean>;
 }
 
 export interface Dispatcher {
@@ -25,10 +34,15 @@ export interface Dispatcher {
   run(): Promise<void>;
 }
 
+/** Jobs that are claimed ahead at once: as many as a worker that dies makes doubtful besides those on their way. */
+const MOST_AHEAD = 16;
+
 /** Works the outbox off: starts what the plan allows, and plans again after each answer. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { outbox, clock } = parts;
   const inFlight = new InFlight();
+  const ahead = new Ahead(outbox, () => void plan());
+  let refilling: Promise<boolean> | null = null;
   const scheduler = createScheduler(parts.alarms, parts.after, clock, () => void run());
   let recovered = false;
   let planning: Promise<void> | null = null;
@@ -63,13 +77,45 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function planOnce(): Promise<void> {
     if (!recovered) await recover();
     const holds = await outbox.holds();
+    await takeBackHalted(holds);
     const { concurrencyOf } = inFlight;
-    await parts.feed?.(await outbox.liveJobs(), holds, concurrencyOf);
     const jobs = await outbox.liveJobs();
-    const now = clock();
-    const next = nextJobs({ jobs, holds, inFlight: inFlight.ids(), concurrencyOf, now });
+    const refilled = refill(jobs, holds);
+    const next = nextJobs({
+      jobs,
+      holds,
+      inFlight: inFlight.ids(),
+      answered: inFlight.answered(),
+      claimed: ahead.ids(),
+      concurrencyOf,
+      now: clock(),
+    });
     scheduler.set(inFlight.size + next.start.length + next.expired.length > 0, next.wakeAt);
     await begin(next);
+    ahead.claim(next.ahead.slice(0, MOST_AHEAD));
+    // Whoever waits for nothing to be in flight must not miss what comes in now; else no place waits for the disk.
+    if (inFlight.size > 0) refilled.then((isMore) => (isMore ? plan() : undefined), console.error);
+    else if (await refilled) planAgain = true;
+  }
+
+  /** What is claimed or handed over of a batch that stands still, or of a queue that is held, waits again as before. */
+  async function takeBackHalted(holds: readonly Hold[]): Promise<void> {
+    const halted = await parts.feed?.halted();
+    await ahead.release((job) => halted?.has(job.batch) === true || holdOf(job, holds) !== undefined);
+    if (!halted?.size) return;
+    const live = await outbox.liveJobs();
+    const strays = live.filter((job) => job.state === "queued" && isBatchJob(job) && halted.has(job.batch));
+    const free = strays.filter(({ id }) => !inFlight.has(id) && !ahead.has(id));
+    if (free.length > 0) await parts.feed?.takeBack(free);
+  }
+
+  /** One at a time; rejects as little as a refused disk lets it: the next planning tries again. */
+  function refill(live: readonly Job[], holds: readonly Hold[]): Promise<boolean> {
+    if (!parts.feed) return Promise.resolve(false);
+    refilling ??= parts.feed.refill(live, holds, inFlight.concurrencyOf).finally(() => {
+      refilling = null;
+    });
+    return refilling;
   }
 
   async function recover(): Promise<void> {
@@ -77,14 +123,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     scheduler.set(true, null);
     // Before the wait: a job that fails meanwhile asks for another recovery, which this one must not count as done.
     recovered = true;
-    await outbox.recover(inFlight).catch((error) => {
+    const isOurs = { has: (id: string) => inFlight.has(id) || ahead.has(id) };
+    await outbox.recover(isOurs).catch((error) => {
       recovered = false;
       throw error;
     });
   }
 
   async function begin({ expired, start }: Plan): Promise<void> {
-    for (const job of start) void send(job);
+    // One that is just being claimed is planned again when it is.
+    for (const job of start) if (!ahead.isClaiming(job.id)) void send(job);
     for (const batch of new Set(expired.filter(isBatchJob).map((job) => job.batch))) await parts.onBatchTooOld?.(batch);
     for (const { id } of expired.filter((job) => !isBatchJob(job))) {
       const job = await outbox.expire(id, failure("too-old"));
@@ -95,7 +143,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function send(job: Job): Promise<void> {
     inFlight.add(job);
-    const recorded = await sendJob(parts, inFlight, job);
+    const recorded = await sendJob(parts, job, { inFlight, ahead: ahead.take(job.id), onFree: () => void plan() });
     if (!recorded) recovered = false;
     inFlight.remove(job.id);
     await plan();

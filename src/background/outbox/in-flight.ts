@@ -6,6 +6,8 @@ import type { SendAnswer } from "./sender";
 export class InFlight {
   /** Jobs with their integrations, from before the claim until the answer is recorded. */
   private readonly jobs = new Map<string, string>();
+  /** Those of them that are answered; their answer is being written down. */
+  private readonly recording = new Map<string, string>();
   private readonly concurrencies = new Map<string, Concurrency>();
   private waiting: (() => void)[] = [];
 
@@ -27,6 +29,22 @@ export class InFlight {
 
   remove(id: string): void {
     this.jobs.delete(id);
+    this.recording.delete(id);
+  }
+
+  answered(): ReadonlySet<string> {
+    return new Set(this.recording.keys());
+  }
+
+  /**
+   * The job is answered: its place at the ATS is free, though the answer is not on disk yet. False where too many answers
+   * wait for the disk already: those are what a killed worker would have to send again.
+   */
+  free({ id, target }: Job): boolean {
+    const waiting = [...this.recording.values()].filter((where) => where === target.integrationId).length;
+    if (waiting >= this.concurrencyOf(target.integrationId)) return false;
+    this.recording.set(id, target.integrationId);
+    return true;
   }
 
   /** Resolves once nothing is in flight. */
@@ -48,7 +66,9 @@ export class InFlight {
   learn({ id, target }: Job, answer: SendAnswer, now: number): void {
     const { integrationId } = target;
     const busy = !answer.ok && answer.failure.kind === "busy";
-    const othersOpen = [...this.jobs].filter(([other, where]) => other !== id && where === integrationId).length;
+    const othersOpen = [...this.jobs].filter(
+      ([other, where]) => other !== id && where === integrationId && !this.recording.has(other),
+    ).length;
     const signal = { busy, limit: answer.limit, remaining: answer.remaining, othersOpen };
     this.concurrencies.set(integrationId, nextConcurrency(this.known(integrationId), signal, now));
   }

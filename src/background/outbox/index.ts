@@ -52,7 +52,7 @@ export const dispatcher = createDispatcher({
     clear: () => void browser.alarms.clear(DISPATCH_ALARM),
   },
   keepAlive,
-  feed: feed.run,
+  feed,
   onBatchTooOld: feed.tooOld,
   stopBatch: feed.stop,
   onOutcome: (job) => emitOutbox("outcome", job),

@@ -3,9 +3,10 @@ import type { Failure } from "../../domain/failure";
 import { type Hold, isLive, isUnreadable, type Job, type NewJob } from "../../domain/job";
 import { findPending } from "../../domain/outbox/new-jobs";
 import { candidateKey } from "../../domain/outbox/plan";
-import { createJob, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
+import { createJob, type JobEvent, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { sameTag } from "../../domain/text/same-tag";
+import { inGroups } from "./in-groups";
 import { OutboxStore } from "./outbox-store";
 import { refuseAgainst } from "./tag-refused";
 import {
@@ -28,9 +29,9 @@ type Drafts = readonly NewJob[] | ((jobs: readonly Job[]) => readonly NewJob[]);
  * against what is stored, so a late or doubled caller gets null instead of spoiling a newer state.
  */
 export class Outbox extends OutboxStore {
-  /** How often a cause was resumed, now and when each job was claimed. */
+  /** How often a cause was resumed, now and when each job was sent. */
   private resumes = 0;
-  private readonly resumesAtClaim = new WeakMap<Job, number>();
+  private readonly resumesAtSend = new WeakMap<Job, number>();
 
   /**
    * Puts new jobs on disk. An add that is already waiting is not asked for twice: its own job is given instead; one that
@@ -85,14 +86,46 @@ export class Outbox extends OutboxStore {
   async claim(id: string, durability?: Durability): Promise<Job | null> {
     const { resumes } = this;
     const job = await this.move(id, { kind: "claim" }, durability);
-    if (job) this.resumesAtClaim.set(job, resumes);
+    if (job) this.resumesAtSend.set(job, resumes);
     return job;
   }
 
-  /** The write succeeded. */
-  finish(claimed: Job, answer: { warnings: readonly string[]; unreadable: boolean }): Promise<Job | null> {
-    return this.settle(claimed, { kind: "succeed", warnings: answer.warnings, unreadable: answer.unreadable });
+  /** Takes several jobs of batches for sending at once, shortly before there is room for them; gives those it got. */
+  claimAhead(ids: readonly string[]): Promise<Job[]> {
+    return this.moveAll(ids, { kind: "claim" });
   }
+
+  /** Puts jobs back that were claimed ahead and are not sent after all. */
+  async release(ids: readonly string[]): Promise<void> {
+    await this.moveAll(ids, { kind: "release" });
+  }
+
+  private moveAll(ids: readonly string[], event: JobEvent): Promise<Job[]> {
+    return this.change(async (tx, save) => {
+      const jobs = (await Promise.all(ids.map((id) => readJob(tx, id)))).filter((job) => job !== undefined);
+      const now = this.parts.clock();
+      return jobs.filter((job) => mayTransition(job, event.kind)).map((job) => save(transition(job, event, now)));
+    }, "relaxed");
+  }
+
+  /** What was claimed ahead is sent now: what is resumed from here on may make its answer meaningless. */
+  noteSend(claimed: Job): void {
+    this.resumesAtSend.set(claimed, this.resumes);
+  }
+
+  /** The write succeeded. Of batches, what is answered while others are being written down is written with the next of them. */
+  finish(claimed: Job, answer: { warnings: readonly string[]; unreadable: boolean }): Promise<Job | null> {
+    const event: JobEvent = { kind: "succeed", warnings: answer.warnings, unreadable: answer.unreadable };
+    return isBatchJob(claimed) ? this.together({ claimed, event }) : this.settle(claimed, event);
+  }
+
+  private readonly together = inGroups((some: readonly { claimed: Job; event: JobEvent }[]) =>
+    this.change(async (tx, save) => {
+      const settled: (Job | null)[] = [];
+      for (const { claimed, event } of some) settled.push(await this.settleIn(tx, save, claimed, event));
+      return settled;
+    }, "relaxed"),
+  );
 
   /** The write did not succeed and is tried again later. */
   retryLater(claimed: Job, failure: Failure, answered: boolean, nextTryAt: number): Promise<Job | null> {
@@ -123,7 +156,7 @@ export class Outbox extends OutboxStore {
     const outcome = await this.change(async (tx, save) => {
       const job = await this.settleIn(tx, save, claimed, { kind: "retryLater", failure, answered, nextTryAt: now });
       const holds = tx.objectStore("holds");
-      const resumed = this.resumes !== (this.resumesAtClaim.get(claimed) ?? this.resumes);
+      const resumed = this.resumes !== (this.resumesAtSend.get(claimed) ?? this.resumes);
       if (resumed || (await holds.get(scope))) return { job, hold: null };
       const hold: Hold = { scope, failure, since: now };
       await holds.put(hold);

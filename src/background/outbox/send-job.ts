@@ -27,15 +27,25 @@ export const STORAGE_PAUSE_MS = 5000;
 
 const WRITE_ATTEMPTS = 3;
 
+/** What sending one job needs besides. */
+export interface Sending {
+  inFlight: InFlight;
+  /** The job as it was claimed ahead; null: it is claimed now. */
+  ahead: Job | null;
+  /** Its place is free for another job, before the answer is on disk. */
+  onFree: () => void;
+}
+
 /**
  * Claims a job, sends it once and records the answer. Gives false when the answer could not be recorded: the job may
  * stand as "sending" although nobody sends it any more.
  */
-export async function sendJob(parts: SendParts, inFlight: InFlight, job: Job): Promise<boolean> {
+export async function sendJob(parts: SendParts, job: Job, sending: Sending): Promise<boolean> {
   parts.keepAlive.acquire();
   try {
-    const claimed = await parts.outbox.claim(job.id, isBatchJob(job) ? "relaxed" : "strict");
-    if (claimed) await sendAndRecord(parts, inFlight, claimed);
+    if (sending.ahead) parts.outbox.noteSend(sending.ahead);
+    const claimed = sending.ahead ?? (await parts.outbox.claim(job.id, isBatchJob(job) ? "relaxed" : "strict"));
+    if (claimed) await sendAndRecord(parts, claimed, sending);
     else parts.outbox.invalidate();
     return true;
   } catch (error) {
@@ -48,9 +58,11 @@ export async function sendJob(parts: SendParts, inFlight: InFlight, job: Job): P
   }
 }
 
-async function sendAndRecord(parts: SendParts, inFlight: InFlight, claimed: Job): Promise<void> {
+async function sendAndRecord(parts: SendParts, claimed: Job, { inFlight, onFree }: Sending): Promise<void> {
   const answer = await trySend(parts.sender, claimed);
   inFlight.learn(claimed, answer, parts.clock());
+  // Any other answer may be a reason to send nothing more: it is written down first.
+  if (answer.ok && isBatchJob(claimed) && inFlight.free(claimed)) onFree();
   const { job, hold } = await persist(parts, () => recordAnswer(parts, claimed, answer));
   if (job && job.state !== "queued") parts.onOutcome(job);
   if (hold) parts.onHold(hold, job);

@@ -5,25 +5,25 @@ import { decodeText } from "../../domain/batch/decode";
 import type { PageLinks } from "../../domain/batch/page-links";
 import type { RowOrigin } from "../../domain/batch/row";
 import type { Input } from "../state";
-import { readTable } from "./read-table";
+import { readTable, type TableRow } from "./read-table";
 
 type NewInput = Omit<Input, "tooMany">;
 
 /** What a text gives: a table with its columns, or a list. One line that names several people is a row for each. */
 export function inputOfText(text: string, origin: RowOrigin = "text"): NewInput {
   const { rows, isTable } = readTable(text);
-  const raw = (cells: readonly (readonly string[])[]) => cells.map((one, at) => ({ row: at + 1, cells: one, origin }));
+  const raw = (some: readonly TableRow[]) => some.map((one) => ({ ...one, origin }));
   if (!isTable || rows.length === 1) {
-    const each = rows.length === 1 ? peopleOfLine(text) : rows;
+    const each = rows.length === 1 ? peopleOfLine(text).map((cells, at) => ({ row: at + 1, cells })) : rows;
     return { rows: raw(each), roles: null, headers: null, origin, partly: null };
   }
-  const { hasHeader, roles } = recogniseColumns(rows);
+  const { hasHeader, roles } = recogniseColumns(rows.map(({ cells }) => cells));
   const isTold = roles.some((role) => ["link", "email", "id", "kombo", "application"].includes(role));
   if (!isTold) return { rows: raw(rows), roles: null, headers: null, origin, partly: null };
   return {
     rows: raw(hasHeader ? rows.slice(1) : rows),
     roles,
-    headers: hasHeader ? (rows[0] ?? []) : null,
+    headers: hasHeader ? (rows[0]?.cells ?? []) : null,
     origin,
     partly: null,
   };

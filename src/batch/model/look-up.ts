@@ -1,4 +1,4 @@
-import { assessRow, notAsked, notFound } from "../../domain/batch/assess";
+import { assessRow, isUnsettled, joinWays, notAsked, notFound } from "../../domain/batch/assess";
 import { type Ask, type AskSlice, askKey, type Hit, slicesOf } from "../../domain/batch/look-up";
 import type { BatchRow, FoundRow, RowAsk } from "../../domain/batch/row";
 import { FAILURE_POLICY, type Failure } from "../../domain/failure";
@@ -33,19 +33,24 @@ export async function lookUpRows(rows: readonly BatchRow[], answers: Answers, pa
   let failure: Failure | null = null;
   const most = Math.max(0, ...rows.map(({ asks }) => asks.length));
   for (let way = 0; way < most && !failure && !parts.isStopped(); way++) {
-    const open = rows.filter((row) => !found.has(row.row) && row.asks[way]);
+    const open = rows.filter((row) => isOpen(found.get(row.row), row.asks[way]));
     const asks = open.map((row) => toAsk(row, row.asks[way] as RowAsk)).filter((ask) => !answers.has(askKey(ask)));
     failure = await askAll(slicesOf(asks), answers, parts);
     for (const row of open) {
       const ask = row.asks[way] as RowAsk;
       const answer = answers.get(askKey(toAsk(row, ask)));
-      const result = answer && assessRow(row, ask, answer.hits, answer.at);
-      if (result) found.set(row.row, result);
+      const result = (answer && assessRow(row, ask, answer.hits, answer.at)) ?? null;
+      const before = found.get(row.row);
+      const joined = before ? joinWays(before, result) : result;
+      if (joined) found.set(row.row, joined);
     }
   }
   const isAsked = (row: BatchRow) => row.asks.every((ask) => answers.has(askKey(toAsk(row, ask))));
   return { rows: rows.map((row) => found.get(row.row) ?? left(row, isAsked(row), parts.now())), failure };
 }
+
+const isOpen = (before: FoundRow | undefined, ask: RowAsk | undefined): boolean =>
+  ask !== undefined && (before === undefined || isUnsettled(before, ask));
 
 const toAsk = ({ integrationId }: BatchRow, { by, value }: RowAsk): Ask => ({
   integrationId: integrationId ?? "",

@@ -1,13 +1,18 @@
 import { detect } from "../../ats/detect";
 import { RULES } from "../../ats/index";
 import { understandPasted } from "../../ats/pasted";
+import { isLabelWord } from "../../ats/pasted/ids";
 import { matchPattern } from "../../ats/url-patterns";
-import { type ColumnRole, cellsByRole, tagsInCell } from "../../domain/batch/columns";
+import { type ColumnRole, cellsByRole, roleOfHeader, tagsInCell } from "../../domain/batch/columns";
 import type { BatchRow, NotAsked, RowAsk, RowOrigin } from "../../domain/batch/row";
 import type { AtsReference } from "../../domain/candidate";
 import { type Connector, connectorsOf } from "../../domain/connector";
 import { looksLikeName, parseName } from "../../domain/identity/names";
+import { ownAddressTest } from "../../domain/own-addresses";
 import type { Integration } from "../../domain/settings";
+import { emailsIn } from "../../domain/text/emails";
+import { fold } from "../../domain/text/fold";
+import { lazyRegExp } from "../../domain/text/lazy-reg-exp";
 import { bindingKey } from "../../storage/binding-key";
 import type { Binding, LearnedPattern } from "../../storage/schema";
 
@@ -18,6 +23,8 @@ export interface Surroundings {
   picked: string | null;
   bindings: readonly Binding[];
   patterns: readonly LearnedPattern[];
+  /** The recruiter's own addresses and the company's, as `ownAddresses` gives them. */
+  own: readonly string[];
 }
 
 /** A row of the input before it is understood. */
@@ -45,7 +52,7 @@ export function understandRow(raw: RawRow, roles: readonly ColumnRole[] | null, 
   const cells = roles ? cellsByRole(raw.cells, roles) : {};
   const free = roles ? "" : raw.cells.join(" ").trim();
   const named = roles ? byCells(cells, around) : byText(free, around);
-  const name = roles ? nameOf(cells) : nameBeside(free);
+  const { name, hasOtherWords } = namesOf(roles ? cells : null, free);
   const base = {
     row: raw.row,
     text: raw.cells
@@ -54,6 +61,7 @@ export function understandRow(raw: RawRow, roles: readonly ColumnRole[] | null, 
       .slice(0, LONGEST_TEXT),
     name,
     nameIsField: raw.origin === "text" && name !== "",
+    hasOtherWords,
     tags: tagsInCell(cells.tag ?? ""),
     origin: raw.origin,
   };
@@ -97,19 +105,22 @@ function integrationFor({ reference, connectors, learnedFor }: Named, around: Su
   };
 }
 
-/** By the columns of a table: what says most for certain comes first. */
+/** By the columns of a table: what says most for certain comes first, the address last. */
 function byCells(cells: Partial<Record<ColumnRole, string>>, around: Surroundings): Named | NotAsked {
   if (cells.link) {
     const named = byText(cells.link, around);
     if (typeof named !== "string" || !(cells.kombo || cells.id || cells.application || cells.email)) return named;
   }
+  const email = cells.email ? byText(cells.email, around) : null;
   const asks: RowAsk[] = [
     ...(cells.kombo ? [{ by: "kombo" as const, value: cells.kombo }] : []),
     ...(cells.id ? [{ by: "candidate" as const, value: plainId(cells.id) }] : []),
     ...(cells.application ? [{ by: "application" as const, value: plainId(cells.application) }] : []),
   ];
-  if (asks.length > 0) return byIds(asks);
-  if (cells.email) return byText(cells.email, around);
+  // An id may be another system's: the address is asked for as well where the id settles nothing.
+  const byEmail = email !== null && typeof email !== "string" ? email.asks.filter(({ by }) => by === "email") : [];
+  if (asks.length > 0) return byIds([...asks, ...byEmail]);
+  if (email !== null) return email;
   return cells.name || cells.first || cells.last ? "name-only" : "empty";
 }
 
@@ -126,8 +137,17 @@ function byIds(asks: readonly RowAsk[]): Named {
   return { reference: { ...NOBODY, lookups }, asks, connectors: null, isTrustedHost: true };
 }
 
+/** The text without addresses that are never a candidate's. */
+function withoutOwn(text: string, own: readonly string[]): string {
+  if (own.length === 0) return text;
+  const isOwn = ownAddressTest(own);
+  return text.replace(ADDRESS, (run) => (emailsIn(run).some(isOwn) && emailsIn(run).every(isOwn) ? " " : run));
+}
+
 /** By anything a person pastes to name somebody. */
-function byText(text: string, around: Surroundings): Named | NotAsked {
+function byText(whole: string, around: Surroundings): Named | NotAsked {
+  const text = withoutOwn(whole, around.own);
+  if (text !== whole && !/[@\d/]/.test(text)) return "own-address";
   const pasted = understandPasted(text);
   switch (pasted.kind) {
     case "link":
@@ -197,14 +217,31 @@ function nameOf({ name, first, last }: Partial<Record<ColumnRole, string>>): str
 
 /** None reaches over a separator: the name may stand right behind it. */
 const IDENTIFIERS = /<[^<>]*>|[^\s;,|]*@[^\s;,|]*|https?:\/\/[^\s;,|]+|[^\s;,|]*\d[^\s;,|]*/g;
+/** A run that may be an e-mail address, in brackets or not. */
+const ADDRESS = /<[^<>]*@[^<>]*>|[^\s;,|<>]+@[^\s;,|<>]+/g;
 
-/** The name that stands beside an address, a link or an id; empty where what is left looks like none. */
-function nameBeside(text: string): string {
-  const rest = text
+const LETTER = lazyRegExp(String.raw`\p{L}`, "u");
+
+/** The name a row gives, and whether it says something else as well. */
+function namesOf(cells: Partial<Record<ColumnRole, string>> | null, free: string) {
+  const beside = wordsBeside(cells ? [cells.link, cells.email].filter(Boolean).join(" ; ") : free);
+  const name = (cells && nameOf(cells)) || (isName(beside) ? beside : "");
+  const known = new Set(fold(name).split(" "));
+  // Labels say what a value is, not whom it means.
+  const isSaid = (word: string) => known.has(word) || roleOfHeader(word) !== null || isLabelWord(word);
+  const words = fold(beside).split(" ");
+  return { name, hasOtherWords: words.some((word) => LETTER().test(word) && !isSaid(word)) };
+}
+
+function isName(words: string): boolean {
+  const name = words === "" ? null : parseName(words);
+  return name !== null && looksLikeName(name);
+}
+
+/** What stands beside an address, a link or an id. */
+const wordsBeside = (text: string): string =>
+  text
     .replace(IDENTIFIERS, " ")
     .replace(/["“”„'’()[\];|\t]+|[,:–—-]+(?=\s|$)/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  const name = rest === "" ? null : parseName(rest);
-  return name && looksLikeName(name) ? rest : "";
-}

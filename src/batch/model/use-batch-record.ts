@@ -13,7 +13,7 @@ export interface BatchRecord {
 }
 
 /** However fast answers come, the page reads no oftener than this. */
-const PAUSE_MS = 400;
+const PAUSE_MS = 1000;
 
 /** A batch with where its jobs stand, read again as they move on; undefined until read, null when it is gone. */
 export function useBatchRecord(id: string): BatchRecord | null | undefined {

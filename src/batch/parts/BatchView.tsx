@@ -91,10 +91,12 @@ function Progress({ batch, counts, points }: BatchRecord) {
           {text("batch_pace", number(pace.perMinute))} · {text("batch_left", durationText(pace.leftMs))}
         </p>
       )}
-      {batch.skipped.length > 0 && <p className="muted small">{plural("batch_skipped", batch.skipped.length)}</p>}
+      {batch.skipped.length > 0 && <p className="muted small">{plural("batch_skipped", rowsIn(batch.skipped))}</p>}
     </div>
   );
 }
+
+const rowsIn = (skipped: Batch["skipped"]): number => new Set(skipped.map(([row]) => row)).size;
 
 /** "about 3 minutes": no more exact than a measured pace can be. */
 function durationText(ms: number): string {

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, useId, useState } from "react";
+import { type ClipboardEvent, type DragEvent, useEffect, useId, useState } from "react";
 import { MOST_ROWS } from "../../domain/batch/batch";
 import type { RowOrigin } from "../../domain/batch/row";
 import { Button } from "../../ui/Button";
@@ -9,6 +9,9 @@ import { inputOfFile, inputOfHtml } from "../model/input";
 import { set, takeInput, useBatch } from "../state";
 import { Columns } from "./Columns";
 import { PickIntegration } from "./PickIntegration";
+
+/** Without a key for so long, what was typed or pasted is read. */
+const TYPING_MS = 250;
 
 const BY_PERSON: readonly RowOrigin[] = ["text", "html"];
 
@@ -45,6 +48,12 @@ export function InputStep() {
     set({ text: given });
     readText();
   };
+  // Read once the typing rests: how many rows there are, and what their columns hold, is said before anybody is asked.
+  useEffect(() => {
+    if (typed.trim() === "" || input !== null) return;
+    const timer = setTimeout(readText, TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed, input]);
   return (
     <section className="section" aria-labelledby={`${field}-title`}>
       <h2 id={`${field}-title`}>{text("batch_who")}</h2>

@@ -1,12 +1,12 @@
 import { type FormEvent, useEffect, useId, useMemo, useState } from "react";
-import type { BatchPlan } from "../../domain/batch/plan";
+import { type BatchPlan, countPeople, peopleByTag } from "../../domain/batch/plan";
 import { search } from "../../domain/picker";
 import { type TagWarning, tagWarnings } from "../../domain/tag-warnings";
 import type { TextKey } from "../../platform/text";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { listed, plural, text } from "../../ui/text";
-import { namesNow, planNow, send } from "../actions";
+import { namesNow, notesOf, planNow, send } from "../actions";
 import { classify, wantedNames } from "../model/tags";
 import { EMPTY_INDEX, get, type PageState, set, useBatch } from "../state";
 import { integrationName } from "./PickIntegration";
@@ -23,7 +23,9 @@ const PROBLEM_TEXT: Record<NonNullable<PageState["problem"]>, TextKey> = {
   "storage-full": "batch_problem_storage_full",
   "no-integration": "batch_problem_no_integration",
   "too-many": "batch_problem_too_many",
-  "no-answer": "batch_no_answer",
+  "tag-rules": "batch_problem_tag_rules",
+  noted: "batch_problem_noted",
+  "no-answer": "batch_problem_no_answer",
 };
 
 /** Which tag, and the one deliberate step that says exactly what happens. */
@@ -41,9 +43,11 @@ export function SendStep() {
   const typed = namesNow(state, tagText).map((name) => classify(name, goesTo(state), state));
   const ofRows = wantedNames(found ?? [], []).map((name) => classify(name, goesTo(state), state));
   const open = typed.filter(({ is, rule }) => is.kind === "near" || is.kind === "bad" || rule !== null);
-  const isTooMany = settings.batchLimit !== null && plan.people.length > settings.batchLimit;
+  const people = countPeople(plan.people);
+  const notes = notesOf(state, plan);
+  const isTooMany = settings.batchLimit !== null && people > settings.batchLimit;
   const canSend = plan.people.length > 0 && !isTooMany && open.length === 0 && !sending;
-  const needsSecond = plan.people.length > MANY || plan.newTags.length > 0;
+  const needsSecond = people > MANY || plan.newTags.length > 0 || notes.length > 0;
   const counts = useCounts(confirming);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -91,19 +95,26 @@ export function SendStep() {
         </p>
       </div>
       <TagChoices tags={[...typed, ...ofRows]} />
+      <EachTag plan={plan} />
       <Warnings plan={plan} />
+      {notes.length > 0 && (
+        <Notice look="warn" title={text("batch_notes_title")}>
+          {notes.map(({ tag, note }) => (
+            <p key={tag}>{text("note_of_company", tag, note)}</p>
+          ))}
+        </Notice>
+      )}
       {isTooMany && <Notice look="bad">{text("policy_batch", String(settings.batchLimit))}</Notice>}
       {confirming !== null && (
         <Notice look="warn" title={sentence}>
           <p>
             {plan.newTags.length > 0 && `${text("batch_creates", listed(plan.newTags))} `}
-            {plural("batch_second_step", plan.people.length)}
+            {plural("batch_second_step", people)}
           </p>
         </Notice>
       )}
       <div className="row" role="status">
-        {problem && problem !== "no-answer" && <Notice look="bad">{text(PROBLEM_TEXT[problem])}</Notice>}
-        {problem === "no-answer" && <Notice look="bad">{text("batch_no_answer")}</Notice>}
+        {problem && <Notice look="bad">{text(PROBLEM_TEXT[problem])}</Notice>}
       </div>
       <div className="row">
         <Button
@@ -139,12 +150,34 @@ function goesTo({ found, settings }: PageState) {
 }
 
 /** "Add “Career Fair 2026” to 412 people in Greenhouse (Northwind)". */
-export function sentenceOf({ settings, operation }: PageState, { people, tags, integrationIds }: BatchPlan): string {
-  if (people.length === 0) return text(operation === "add" ? "batch_add_nobody" : "batch_remove_nobody");
+export function sentenceOf({ settings, operation }: PageState, plan: BatchPlan): string {
+  const { tags, integrationIds } = plan;
+  const people = countPeople(plan.people);
+  if (people === 0) return text(operation === "add" ? "batch_add_nobody" : "batch_remove_nobody");
+  // "Add A and B to 90 people" would be wrong where some get A and others B.
+  const isSame = peopleByTag(plan).length === 0;
   const names =
-    tags.length > 3 ? plural("batch_tags", tags.length) : listed(tags.map((tag) => text("batch_quoted", tag)));
+    tags.length > 3 || !isSame
+      ? plural("batch_tags", tags.length)
+      : listed(tags.map((tag) => text("batch_quoted", tag)));
   const where = settings.integrations.filter(({ id }) => integrationIds.includes(id)).map(integrationName);
-  return plural(operation === "add" ? "batch_do_add" : "batch_do_remove", people.length, names, listed(where));
+  return plural(operation === "add" ? "batch_do_add" : "batch_do_remove", people, names, listed(where));
+}
+
+/** As many tags as are listed with their people; the report has all of them. */
+const MOST_TAGS = 12;
+
+/** Who gets which tag, where rows have tags of their own. */
+function EachTag({ plan }: { plan: BatchPlan }) {
+  const counts = useMemo(() => peopleByTag(plan), [plan]);
+  if (counts.length === 0) return null;
+  const lines = counts.slice(0, MOST_TAGS).map(({ tag, people }) => plural("batch_tag_people", people, tag));
+  return (
+    <p className="small muted">
+      {lines.join(" · ")}
+      {counts.length > MOST_TAGS && " · …"}
+    </p>
+  );
 }
 
 /** What may become of new tags. */

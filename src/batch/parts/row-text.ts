@@ -40,6 +40,9 @@ export const REASON_TEXT: Partial<Record<RowReason, TextKey>> = {
   "new-host": "batch_why_new_host",
   "by-page": "batch_why_by_page",
   several: "batch_why_several",
+  "other-words": "batch_why_other_words",
+  "other-id": "batch_why_other_id",
+  "own-address": "batch_why_own_address",
   "name-only": "batch_why_name_only",
   "several-named": "batch_why_several_named",
   "no-candidate-link": "batch_why_no_candidate",
@@ -58,6 +61,7 @@ export const isUnnamed = ({ state, reason }: FoundRow): boolean => state === "lo
 /** Why a row is what it is; for a ready one, by what it was found. */
 export function reasonText({ state, reason, by, sameAs }: FoundRow): string {
   if (state === "twice") return text("batch_why_twice", String(sameAs ?? ""));
+  if (state === "ready" && reason === "id-and-email") return text("batch_by_both");
   const key = REASON_TEXT[reason];
   if (state !== "ready" && key) return text(key);
   return by ? text(BY_TEXT[by]) : "";

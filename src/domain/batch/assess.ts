@@ -52,11 +52,34 @@ export function assessRow(row: BatchRow, ask: RowAsk, hits: readonly Hit[], asOf
 }
 
 /** Whether a row may be sent as it is. What a page wrote by itself, link and name, never may. */
-function stateOf({ origin }: BatchRow, { by }: RowAsk, { level, reason }: Certainty): [RowState, RowReason] {
+function stateOf(row: BatchRow, { by }: RowAsk, { level, reason }: Certainty): [RowState, RowReason] {
+  const { origin, hasOtherWords } = row;
   // An address together with the name a person gave are two things that agree.
   const isReady = level === "sure" || (by === "email" && reason === "first-by-email");
   if (!isReady) return ["look", reason];
-  return origin === "text" || origin === "ats-page" ? ["ready", reason] : ["look", "by-page"];
+  if (origin !== "text" && origin !== "ats-page") return ["look", "by-page"];
+  return hasOtherWords ? ["look", "other-words"] : ["ready", reason];
+}
+
+/** Whether the next question is asked although this one found somebody: an id may be another system's number. */
+export const isUnsettled = ({ state }: FoundRow, next: RowAsk): boolean => state !== "ready" && next.by === "email";
+
+/**
+ * What an id and the address beside it come to together: `byId` left the row open. Both may be one person's; where they are
+ * two people's, the one who bears the row's name counts, and without a name nobody can tell.
+ */
+export function joinWays(byId: FoundRow, byEmail: FoundRow | null): FoundRow {
+  if (byEmail?.candidate == null) return byId;
+  const isUnnamed = ({ state, reason }: FoundRow) => state === "look" && reason === "nothing-to-compare";
+  if (byId.candidate?.id === byEmail.candidate.id) {
+    if (!isUnnamed(byId) || !isUnnamed(byEmail)) return byEmail.state === "ready" ? byEmail : byId;
+    const { origin, hasOtherWords } = byId.row;
+    return origin === "text" && !hasOtherWords ? { ...byId, state: "ready", reason: "id-and-email" } : byId;
+  }
+  if (byId.state === "refused") return byEmail.state === "refused" ? byId : byEmail;
+  if (byEmail.state === "refused") return byId;
+  if (byEmail.state === "ready") return { ...byEmail, state: "look", reason: "other-id" };
+  return { ...byId, state: "refused", reason: "several", candidate: null };
 }
 
 /** A row of which nobody was found. */

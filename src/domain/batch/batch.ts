@@ -19,13 +19,17 @@ export const SKIP_REASONS = [
   "not-included", // the person left it out, or did not confirm it
   "not-understood",
   "no-tag",
+  "tag-refused", // this tag of it may not be added
   "not-looked-up",
 ] as const;
 
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** A row of the input that is not sent, by its number there, and what was found out about it; nothing of what it said. */
-export type SkippedRow = readonly [row: number, reason: SkipReason, why: RowReason];
+/**
+ * A row of the input that is not sent, by its number there, and what was found out about it; nothing of what it said. With a
+ * tag: only that tag of the row is not.
+ */
+export type SkippedRow = readonly [row: number, reason: SkipReason, why: RowReason, tag?: string];
 
 /** Many jobs that were asked for in one step. Its jobs share its id. */
 export interface Batch {

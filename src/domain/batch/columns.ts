@@ -36,7 +36,8 @@ const ROLE_OF = new Map(
 );
 
 const BETWEEN = lazyRegExp(String.raw`[^\p{L}\p{N}]+`, "gu");
-const roleOfHeader = (text: string): ColumnRole | null =>
+/** What a header, or a label beside a value, says of it; null for any other words. */
+export const roleOfHeader = (text: string): ColumnRole | null =>
   ROLE_OF.get(text.normalize("NFKC").toLowerCase().replace(BETWEEN(), "")) ?? null;
 
 const KOMBO_ID = /^(?=.*\d)(?=.*[A-Za-z])[0-9A-Za-z]{24}$/;

@@ -49,6 +49,25 @@ export interface BatchPlan {
   jobs: number;
 }
 
+/** How many people that is: one may have several rows, each with tags of its own. */
+export const countPeople = (people: readonly BatchPerson[]): number =>
+  new Set(people.map(({ integrationId, candidate }) => JSON.stringify([integrationId, candidate.id]))).size;
+
+/** How many people get each tag, where that is not the same for all of them. */
+export function peopleByTag({ people }: Pick<BatchPlan, "people">): { tag: string; people: number }[] {
+  const byTag = new Map<string, BatchPerson[]>();
+  for (const one of people) {
+    for (const { name } of one.tags) {
+      const some = byTag.get(name);
+      if (some) some.push(one);
+      else byTag.set(name, [one]);
+    }
+  }
+  const counts = [...byTag].map(([tag, some]) => ({ tag, people: countPeople(some) }));
+  const all = countPeople(people);
+  return counts.some((one) => one.people !== all) ? counts : [];
+}
+
 /** What is sent for these rows, and what becomes of every other row: each row has exactly one place. */
 export function planBatch(
   rows: readonly FoundRow[],
@@ -67,15 +86,18 @@ export function planBatch(
       continue;
     }
     const { integrationId } = row;
-    const wanted = (row.tags.length > 0 ? row.tags : tags).flatMap((tag) => resolveTag(integrationId, tag) ?? []);
-    const fresh = wanted.filter(({ name }) => {
-      const key = JSON.stringify([integrationId, candidate.id, tagKey(name)]);
-      return !asked.has(key) && asked.add(key);
-    });
-    if (fresh.length === 0) {
-      plan.skipped.push([row.row, wanted.length === 0 ? "no-tag" : "twice", found.reason]);
-      continue;
+    const wanted = row.tags.length > 0 ? row.tags : tags;
+    const fresh: RequestedTag[] = [];
+    for (const tag of wanted) {
+      const resolved = resolveTag(integrationId, tag);
+      const key = JSON.stringify([integrationId, candidate.id, tagKey(resolved?.name ?? tag)]);
+      if (resolved === null) plan.skipped.push([row.row, "tag-refused", found.reason, tag]);
+      else if (asked.has(key)) plan.skipped.push([row.row, "twice", found.reason, resolved.name]);
+      else fresh.push(resolved);
+      asked.add(key);
     }
+    if (wanted.length === 0) plan.skipped.push([row.row, "no-tag", found.reason]);
+    if (fresh.length === 0) continue;
     for (const { name, create } of fresh) {
       note(plan.tags, name);
       if (create) note(plan.newTags, name);

@@ -38,7 +38,16 @@ export function reportLines(
     return { row, person: target.name, atsId: target.remoteId ?? "", tag, outcome, job, why: null, at };
   });
   const skipped = batch.skipped.map(
-    ([row, outcome, why]): ReportLine => ({ row, person: "", atsId: "", tag: "", outcome, job: null, why, at: null }),
+    ([row, outcome, why, tag = ""]): ReportLine => ({
+      row,
+      person: "",
+      atsId: "",
+      tag,
+      outcome,
+      job: null,
+      why,
+      at: null,
+    }),
   );
   return [...sent, ...skipped].sort((a, b) => a.row - b.row || ((a.job?.id ?? "") < (b.job?.id ?? "") ? -1 : 1));
 }

@@ -15,6 +15,7 @@ export type NotAsked =
   | "new-host" // a host that only looks like a known system, on a page or in markup
   | "no-integration"
   | "pick-integration"
+  | "own-address" // a colleague's, or the recruiter's own
   | "not-understood";
 
 /** One way to ask for a row's person. */
@@ -34,6 +35,8 @@ export interface BatchRow {
   name: string;
   /** Whether the name stands in a field of its own. */
   nameIsField: boolean;
+  /** It says something beside whom it names that is neither a name nor a label: perhaps that somebody else is meant. */
+  hasOtherWords: boolean;
   /** Its own tags; empty: those of the whole batch. */
   tags: readonly string[];
   origin: RowOrigin;
@@ -55,6 +58,9 @@ export type RowReason =
   | NotAsked
   | "by-page" // the page wrote both link and name
   | "several"
+  | "other-words" // something beside it that is no name
+  | "other-id" // its id is somebody else's than its address and name
+  | "id-and-email" // both were given and both are this person's
   | "not-in-kombo"
   | "failed"
   | "not-looked-up"

@@ -1,4 +1,5 @@
 import type { PageFacts } from "../facts";
+import { ownAddressTest } from "../own-addresses";
 import { emailKey, emailsIn } from "../text/emails";
 
 /** What a page, or a link on it, says about whom it shows. Personal data: kept for one comparison only. */
@@ -74,7 +75,6 @@ export const linkEvidence = (linkText: string, ownEmails: readonly string[] = []
 
 /** Addresses that may be the candidate's: those in candidate-like places, without the recruiter's own, as `emailKey`s. */
 export function candidateEmails({ emails, ownEmails }: Pick<Evidence, "emails" | "ownEmails">): string[] {
-  const own = new Set(ownEmails.map(emailKey));
-  const isOwn = (address: string) => own.has(address) || own.has(address.slice(address.lastIndexOf("@")));
+  const isOwn = ownAddressTest(ownEmails);
   return [...new Set(emails.map(emailKey))].filter((address) => !isOwn(address));
 }

@@ -8,6 +8,8 @@ export interface Plan {
   start: Job[];
   /** Too old to be sent without asking. */
   expired: Job[];
+  /** Of batches: what comes next as soon as there is room. It may be claimed now, so that no place waits for the disk. */
+  ahead: Job[];
   /** When the next waiting job is due; null when none waits for a time. */
   wakeAt: number | null;
 }
@@ -18,6 +20,10 @@ export interface PlanInput {
   holds: readonly Hold[];
   /** Ids the dispatcher already handles, though the outbox may still call them queued. */
   inFlight: ReadonlySet<string>;
+  /** Of those, the ones that are answered and only being written down: their candidate is taken, their place is free. */
+  answered?: ReadonlySet<string>;
+  /** Claimed ahead and not sent yet. */
+  claimed?: ReadonlySet<string>;
   /** How many writes the integration takes at once. */
   concurrencyOf: (integrationId: string) => number;
   now: number;
@@ -44,30 +50,35 @@ export function isTooOld(job: Job, now: number): boolean {
   return now - (job.requestedAt ?? job.createdAt) > TOO_OLD_MS;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Who may run next: per candidate strictly in order of asking with one in flight, across candidates as many as the
  * integration takes. A job that waits blocks later jobs of its own candidate only; held queues stand still.
  */
-export function nextJobs({ jobs, holds, inFlight, concurrencyOf, now }: PlanInput): Plan {
-  const plan: Plan = { start: [], expired: [], wakeAt: null };
+export function nextJobs(input: PlanInput): Plan {
+  const { jobs, holds, inFlight, answered = NONE, claimed = NONE, concurrencyOf, now } = input;
+  const plan: Plan = { start: [], expired: [], ahead: [], wakeAt: null };
   const bySeq = [...jobs].sort((a, b) => a.seq - b.seq);
   // What a person asked for by hand goes before a batch, together with what the batch has for the same candidate before it.
   const byHand = new Set(bySeq.filter((job) => !isBatchJob(job)).map(candidateKey));
   const isUrgent = (job: Job) => byHand.has(candidateKey(job));
   const all = [...bySeq.filter(isUrgent), ...bySeq.filter((job) => !isUrgent(job))];
-  const isOpen = (job: Job) => job.state === "sending" || inFlight.has(job.id);
+  const isOpen = (job: Job) => inFlight.has(job.id) || (job.state === "sending" && !claimed.has(job.id));
   const open = new Map<string, number>();
   const taken = new Set<string>();
   for (const job of all.filter(isOpen)) {
     taken.add(candidateKey(job));
-    open.set(job.target.integrationId, (open.get(job.target.integrationId) ?? 0) + 1);
+    if (!answered.has(job.id)) open.set(job.target.integrationId, (open.get(job.target.integrationId) ?? 0) + 1);
   }
   for (const job of all) {
     const key = candidateKey(job);
-    if (isOpen(job) || job.state !== "queued" || taken.has(key)) continue;
+    const isClaimed = claimed.has(job.id);
+    if (isOpen(job) || (job.state !== "queued" && !isClaimed) || taken.has(key)) continue;
     taken.add(key);
     if (holdOf(job, holds)) continue;
-    if (isTooOld(job, now)) plan.expired.push(job);
+    if (isClaimed) startIfRoom(job, plan, open, concurrencyOf);
+    else if (isTooOld(job, now)) plan.expired.push(job);
     else if (dueAt(job, now) > now) plan.wakeAt = Math.min(plan.wakeAt ?? Number.POSITIVE_INFINITY, dueAt(job, now));
     else startIfRoom(job, plan, open, concurrencyOf);
   }
@@ -78,7 +89,9 @@ function startIfRoom(job: Job, plan: Plan, open: Map<string, number>, widthOf: P
   const { integrationId } = job.target;
   const count = open.get(integrationId) ?? 0;
   const width = widthOf(integrationId);
-  if (count >= (isBatchJob(job) ? batchWidth(width) : width)) return;
+  const isFull = count >= (isBatchJob(job) ? batchWidth(width) : width);
+  if (isFull && isBatchJob(job)) plan.ahead.push(job);
+  if (isFull) return;
   open.set(integrationId, count + 1);
   plan.start.push(job);
 }

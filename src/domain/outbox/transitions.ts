@@ -7,6 +7,7 @@ export type JobEvent =
   | { kind: "succeed"; warnings: readonly string[]; unreadable: boolean }
   | { kind: "retryLater"; failure: Failure; answered: boolean; nextTryAt: number }
   | { kind: "fail"; failure: Failure; answered: boolean }
+  | { kind: "release" } // claimed, and not sent after all
   | { kind: "interrupt" } // the worker died while the answer was pending
   | { kind: "expire"; failure: Failure }
   | { kind: "cancel" }
@@ -18,6 +19,7 @@ export const TRANSITIONS: Record<JobEvent["kind"], { from: readonly JobState[]; 
   succeed: { from: ["sending"], to: "done" },
   retryLater: { from: ["sending"], to: "queued" },
   fail: { from: ["sending"], to: "failed" },
+  release: { from: ["sending"], to: "queued" },
   interrupt: { from: ["sending"], to: "queued" },
   expire: { from: ["queued"], to: "failed" },
   cancel: { from: ["queued", "failed"], to: "cancelled" },
@@ -58,6 +60,8 @@ function changes(job: Job, event: JobEvent, now: number): Partial<Job> {
       };
     case "fail":
       return { failure: event.failure, unanswered: job.unanswered || !event.answered };
+    case "release":
+      return { attempts: job.attempts - 1 };
     case "interrupt":
       return { unanswered: true, nextTryAt: now };
     case "expire":

@@ -1,3 +1,4 @@
+import type { Page } from "puppeteer-core";
 import type { SandboxIntegration } from "../../../sandbox/data";
 import type { Sandbox } from "../../../sandbox/server";
 import { type ChromiumOptions, launchChromium } from "../../harness/chromium";
@@ -33,6 +34,14 @@ export class Profile {
     const page = await browser.newPage();
     await page.goto(`chrome-extension://${this.extensionId}/src/options/index.html?test`);
     return new ExtensionPage(page);
+  }
+
+  /** Opens the page "Tag many" in that browser. */
+  async openBatchPage({ browser }: Unattended): Promise<Page> {
+    const page = await browser.newPage();
+    await page.goto(`chrome-extension://${this.extensionId}/src/batch/index.html`);
+    await page.bringToFront();
+    return page;
   }
 
   remove(): void {

@@ -9,6 +9,7 @@ const around = {
   picked: id,
   bindings: [],
   patterns: [],
+  own: [],
 };
 const UUID = "5f2b1c9e-1111-4222-8333-444455556666";
 const LINK = `https://app.ashbyhq.com/candidates/${UUID}`;

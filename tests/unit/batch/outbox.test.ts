@@ -67,7 +67,7 @@ describe("a batch", () => {
     expect(world.sent.map(({ target }) => target.candidateId)).toHaveLength(120);
     expect(new Set(world.sent.map(({ target }) => target.candidateId)).size).toBe(120);
     expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThanOrEqual(2 * batchWidth(10));
+    expect(most).toBeLessThanOrEqual(3 * batchWidth(10));
     expect(await outcomes(id)).toEqual(Array(120).fill("done"));
     expect((await world.batch(id)).batch).toMatchObject({ state: "over" });
     expect(await world.outbox.all()).toEqual([]);
@@ -88,6 +88,53 @@ describe("a batch", () => {
     const byHand = await world.request("By hand");
     expect(world.requests.length).toBe(batchWidth(10) + 1);
     byHand.answer(OK);
+  });
+
+  it("sends the next one before the answer of the last is on disk, and claims it before it is sent", async () => {
+    await start(60);
+    world.answers = null;
+    void world.dispatcher.run();
+    await world.request();
+    world.requests[0]!.answer(OK);
+    await world.settled(() => world.requests.length === batchWidth(10));
+    await turns();
+    for (let round = 0; round < 20; round++) {
+      let ended = 0;
+      world.onTransaction = (moment) => {
+        if (moment === "after") ended += 1;
+      };
+      const known = world.sent.length;
+      world.requests[0]!.answer(OK);
+      await world.settled(() => world.sent.length > known);
+      const { id } = world.sent.at(-1)!;
+      expect(ended).toBe(0);
+      expect(await world.stored(id)).toMatchObject({ state: "sending", attempts: 1 });
+      world.onTransaction = null;
+      await turns();
+      expect(world.requests.length).toBe(batchWidth(10));
+    }
+    await answerAll();
+    expect(new Set(world.sent.map(({ id }) => id)).size).toBe(60);
+  });
+
+  it("claimed ahead and paused it waits as if nothing had been begun", async () => {
+    const id = await start(60);
+    world.answers = null;
+    void world.dispatcher.run();
+    await world.request();
+    world.requests[0]!.answer(OK);
+    await world.settled(() => world.requests.length === batchWidth(10));
+    await turns();
+    expect((await world.outbox.liveJobs()).filter(({ state }) => state === "sending").length).toBeGreaterThan(
+      batchWidth(10),
+    );
+    await world.batches.move(id, "pause");
+    await answerAll();
+    const { jobs } = await world.batch(id);
+    const waiting = jobs.filter(({ state }) => state === "queued");
+    expect(waiting).toHaveLength(60 - world.sent.length);
+    expect(waiting.every(({ attempts, unanswered }) => attempts === 0 && !unanswered)).toBe(true);
+    expect(await world.outbox.liveJobs()).toEqual([]);
   });
 
   it("does nothing before it is started, and is forgotten if it never is", async () => {
@@ -131,7 +178,8 @@ describe("a batch", () => {
     world.answers = () => refused("permission-missing");
     await world.dispatcher.run();
     expect((await world.batch(id)).batch).toMatchObject({ state: "stopped", failure: { kind: "permission-missing" } });
-    expect(world.sent.length).toBeLessThanOrEqual(batchWidth(10));
+    // What was begun before the first answer, and what its headers made room for.
+    expect(world.sent.length).toBeLessThanOrEqual(batchWidth(4) + batchWidth(10));
     expect(await outcomes(id)).toEqual(Array(50).fill("waiting"));
     world.answers = () => OK;
     await world.batches.move(id, "start");

@@ -13,7 +13,7 @@ import { failure } from "../../../src/domain/failure";
 import { SeededRandom } from "../../harness/seeded-random";
 
 const NORTHWIND = { id: northwind.id, connector: northwind.connector, label: "Northwind" };
-const around = { integrations: [NORTHWIND], picked: NORTHWIND.id, bindings: [], patterns: [] };
+const around = { integrations: [NORTHWIND], picked: NORTHWIND.id, bindings: [], patterns: [], own: [] };
 const people = [...northwind.people, ...manyPeople(northwind, 200, 400, 7)];
 type Person = (typeof people)[number];
 const nameOf = ({ firstName, lastName }: Person) => `${firstName} ${lastName}`;
@@ -139,16 +139,16 @@ describe("whom a row means", () => {
       ),
     );
     expect(found.map(({ state, sameAs }) => [state, sameAs])).toEqual([
-      ["twice", 2],
+      ["twice", 3],
       ["ready", undefined],
       ["ready", undefined],
     ]);
     const { people: planned, skipped } = plan(found);
     expect(planned.map(({ row, tags }) => [row, tags.map(({ name }) => name)])).toEqual([
-      [2, ["Fair"]],
-      [3, ["Java"]],
+      [3, ["Fair"]],
+      [4, ["Java"]],
     ]);
-    expect(skipped).toEqual([[1, "twice", "same-person"]]);
+    expect(skipped).toEqual([[2, "twice", "same-person"]]);
   });
 });
 
@@ -183,14 +183,14 @@ it("of five hundred mixed rows each has exactly one place, and nobody is written
     expect(found).toHaveLength(500);
     const { people: sent, skipped } = plan(found);
     const places = [...sent.map(({ row }) => row), ...skipped.map(([row]) => row)].sort((a, b) => a - b);
-    expect(places).toEqual(Array.from({ length: 500 }, (_, at) => at + 1));
-    for (const { row, candidate } of sent) expect(candidate.id, `row ${row}`).toBe(meant[row - 1]?.komboId);
+    expect(places).toEqual(Array.from({ length: 500 }, (_, at) => at + 2));
+    for (const { row, candidate } of sent) expect(candidate.id, `row ${row}`).toBe(meant[row - 2]?.komboId);
     expect(new Set(sent.map(({ candidate }) => candidate.id)).size).toBe(sent.length);
     // All that have two things that agree are in.
     expect(sent.length).toBeGreaterThan(80);
     // Those that can be included together are whom their rows mean, too.
     for (const one of found.filter(({ state, reason }) => state === "look" && reason === "nothing-to-compare")) {
-      expect(one.candidate?.id).toBe(meant[one.row.row - 1]?.komboId);
+      expect(one.candidate?.id).toBe(meant[one.row.row - 2]?.komboId);
     }
   }
 });

@@ -61,7 +61,7 @@ it("follows a changed setting", async () => {
   setUp(lever);
   await buildMenus();
   const places = new Set([...menu.keys()].map((id) => JSON.parse(id)[0]));
-  expect([...places].sort()).toEqual(["lever", "toolbar"]);
+  expect([...places].sort()).toEqual(["lever", "selection", "toolbar"]);
 });
 
 it("shows the recent tags of that ATS's integration only, at most eight, a lone & kept", async () => {
@@ -85,7 +85,7 @@ it("shows learned pages where no known system has its entries already", async ()
   });
   await buildMenus();
   const places = new Set([...menu.keys()].map((id) => JSON.parse(id)[0]));
-  expect([...places].sort()).toEqual(["ats.example.org:8443", "greenhouse", "toolbar"]);
+  expect([...places].sort()).toEqual(["ats.example.org:8443", "greenhouse", "selection", "toolbar"]);
 });
 
 it("offers the sets of that ATS's integration only, by name, at most five", async () => {

@@ -59,9 +59,13 @@ const GOOD: Record<MessageName, unknown> = {
       people: 1,
       jobs: 1,
       rows: 2,
-      skipped: [[2, "not-found", "not-in-kombo"]],
+      skipped: [
+        [2, "not-found", "not-in-kombo"],
+        [1, "tag-refused", "agrees", "VIP"],
+      ],
     },
     newTags: [],
+    noted: ["Career Fair"],
   },
   "batch.add": {
     id: "a",
@@ -77,6 +81,7 @@ const GOOD: Record<MessageName, unknown> = {
       },
     ],
   },
+  "batch.begin": { id: "a", noted: [] },
   "batch.move": { id: "a", move: "start" },
   "batch.undo": { id: "a" },
   "batch.retry": { id: "a", kind: "unknown" },

@@ -154,7 +154,7 @@ export class World {
           this.held -= 1;
         },
       },
-      feed: feed.run,
+      feed,
       onBatchTooOld: feed.tooOld,
       stopBatch: feed.stop,
       onOutcome: (job) => alive() && this.outcomes.push(job),

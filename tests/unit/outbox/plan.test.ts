@@ -29,7 +29,12 @@ describe("nextJobs", () => {
   it("lets a waiting job block its own candidate only", () => {
     const waiting = job({ candidate: "a", nextTryAt: START + 5000 });
     const [behind, other] = [job({ candidate: "a" }), job({ candidate: "b" })];
-    expect(plan([waiting, behind!, other!])).toEqual({ start: [other!.id], expired: [], wakeAt: START + 5000 });
+    expect(plan([waiting, behind!, other!])).toEqual({
+      start: [other!.id],
+      expired: [],
+      ahead: [],
+      wakeAt: START + 5000,
+    });
   });
 
   it("does not confuse equal ids of two integrations", () => {
@@ -48,7 +53,7 @@ describe("nextJobs", () => {
   it("stands still where held, and only there", () => {
     const [one, two] = [job(), job({ integration: LEVER })];
     expect(plan([one!, two!], { holds: [greenhouse] }).start).toEqual([two!.id]);
-    expect(plan([one!, two!], { holds: [key] })).toEqual({ start: [], expired: [], wakeAt: null });
+    expect(plan([one!, two!], { holds: [key] })).toEqual({ start: [], expired: [], ahead: [], wakeAt: null });
   });
 
   it("asks before sending what is too old, but leaves held jobs alone", () => {
