@@ -194,7 +194,7 @@ export async function handlePolicy(): Promise<void> {
 }
 
 async function handleSignIn({ signIn, tokens }: RequestOf<"session.start">): Promise<{ ok: boolean }> {
-  await startSession(signIn, tokens);
+  if (!(await startSession(signIn, tokens))) return { ok: false };
   await resumeAll();
   return { ok: true };
 }

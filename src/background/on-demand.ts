@@ -6,6 +6,7 @@ export { detect } from "../ats/detect";
 export { RULES } from "../ats/index";
 export { sameRecordName } from "../domain/identity/compare-names";
 export { parsePolicy } from "../domain/policy/parse";
+export { signInSilently } from "./account/sign-in-silently";
 export { Batches } from "./batch/batches";
 export { createBatch } from "./batch/create";
 export { lookUpSlice } from "./batch/look-up";
