@@ -20,3 +20,4 @@ export { hasMovedOn } from "./matching/moved-on";
 export { findForPopup, findLinkForPopup } from "./matching/recent-finds";
 export { buildMenus } from "./menu/build";
 export { carryOutIntentions } from "./outbox/carry-out";
+export { returnTo } from "./outbox/return-to";

@@ -1,6 +1,6 @@
 import type { Connector } from "./connector";
 import type { PolicyBinding, PolicyPattern, TagNote } from "./policy/company";
-import { type CompanyRelay, isTrusted, type SignedIn } from "./sign-in";
+import type { CompanyRelay, SignedIn } from "./sign-in";
 import type { TagRules } from "./tag-rules/rules";
 
 /** One ATS of the company, as connected in Kombo. */
@@ -105,24 +105,6 @@ export function serverOrigin(server: Server): string {
 export function serverUrl(server: Server): string {
   if (server.kind === "relay") return `${server.url}/v1`;
   return server.kind === "own" ? server.url.replace(/\/+$/, "") : SERVER_URLS[server.kind];
-}
-
-/** Who asks for something: the person who signed in for a relay. */
-export interface Requester {
-  /** The provider's word for the person, with the provider. */
-  id: string;
-  /** Name or address to show. */
-  name: string;
-}
-
-/** Who is signed in for the relay in use; null where a key is used, or nobody is signed in. */
-export function requesterIn({
-  server,
-  signIn,
-  relay,
-}: Pick<Settings, "server" | "signIn" | "relay">): Requester | null {
-  if (server.kind !== "relay" || signIn?.relay !== server.url || !isTrusted(signIn, relay)) return null;
-  return { id: `${signIn.issuer} ${signIn.subject}`, name: signIn.user };
 }
 
 /** Whether there is something to send with: a key, or for a relay somebody who signed in there. */

@@ -50,8 +50,9 @@ export function accessOf({ settings, apiKey, apiOrigin, missing }: Credentials):
   const access = { apiOrigin, serverUrl: serverUrl(settings.server) };
   if (missing) return { ...access, apiKey: "", missing };
   if (apiKey === null) return null;
-  if (settings.server.kind !== "relay") return { ...access, apiKey };
-  return { ...access, apiKey, renew: () => tokenInPlaceOf(apiKey, apiOrigin) };
+  const { signIn } = settings;
+  if (settings.server.kind !== "relay" || signIn === null) return { ...access, apiKey };
+  return { ...access, apiKey, renew: () => tokenInPlaceOf(apiKey, signIn) };
 }
 
 /** The same, read now. */

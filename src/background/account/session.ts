@@ -42,7 +42,7 @@ export const renewSilentlyBy = (how: Silently): void => {
 
 /** A token that the relay refused, whatever its end says. */
 let refused = "";
-let renewing: { relay: string; found: Promise<FoundToken> } | null = null;
+let renewing: { whose: string; found: Promise<FoundToken> } | null = null;
 /** A session that could not be written: its refresh token is the only one that still works. */
 let unwritten: Session | null = null;
 /** Counts sign-ins and sign-outs: what was renewed before one is not written after it. */
@@ -99,32 +99,36 @@ async function revoke({ revocationEndpoint, refreshToken, clientId }: Session): 
 export async function tokenFor(stored: unknown, relay: string): Promise<FoundToken> {
   const session = await read(stored, relay);
   if (!session) return SIGNED_OUT;
-  return lasts(session, SPARE_MS) ? given(session) : renewed(relay);
+  return lasts(session, SPARE_MS) ? given(session) : renewed(session);
 }
 
-/** Another token in place of one that the relay refused; null when there is none. */
-export async function tokenInPlaceOf(token: string, relay: string): Promise<string | null> {
+/** Another token of the same person in place of one that the relay refused; null when there is none. */
+export async function tokenInPlaceOf(token: string, of: SignedIn): Promise<string | null> {
   refused = token;
-  const found = await renewed(relay);
+  const found = await renewed(of);
   return "token" in found && found.token !== token ? found.token : null;
 }
 
 /** One renewal at a time: with rotating tokens a second one would end the session. */
-function renewed(relay: string): Promise<FoundToken> {
-  if (renewing?.relay !== relay) {
-    const found = renew(relay).finally(() => {
+function renewed(of: SignedIn): Promise<FoundToken> {
+  const whose = whoseOf(of);
+  if (renewing?.whose !== whose) {
+    const found = renew(of).finally(() => {
       if (renewing?.found === found) renewing = null;
     });
-    renewing = { relay, found };
+    renewing = { whose, found };
   }
   return renewing.found;
 }
 
-async function renew(relay: string): Promise<FoundToken> {
+const whoseOf = ({ relay, issuer, subject }: SignedIn): string => [relay, issuer, subject].join(" ");
+
+async function renew(of: SignedIn): Promise<FoundToken> {
   const turn = turns;
   const stored = await storedItem();
-  const session = await read(stored, relay);
-  if (!session) return SIGNED_OUT;
+  const session = await read(stored, of.relay);
+  // Another person may have signed in since: what was asked for before is not theirs.
+  if (!session || whoseOf(session) !== whoseOf(of)) return SIGNED_OUT;
   // The one before may have ended while this one was waiting to begin.
   if (lasts(session, SPARE_MS)) return given(session);
   const answer = await newTokens(session);

@@ -4,6 +4,7 @@ import type { Hold, Job } from "../../domain/job";
 import { TOO_OLD_MS } from "../../domain/outbox/backoff";
 import { carriedTags, jobsOf } from "../../domain/outbox/carried-tags";
 import { PRESENCE_MS } from "../../domain/outbox/new-jobs";
+import { requestedBy } from "../../domain/requester";
 import { storedJob } from "../../domain/stored-job";
 import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
@@ -19,25 +20,37 @@ const AHEAD = 2;
 export class Feed {
   /** The batches as last read; null: read again. */
   private batches: Batch[] | null = null;
+  private changes = 0;
 
   constructor(private readonly outbox: Outbox) {}
 
   /** Some batch was changed. */
   changed(): void {
     this.batches = null;
+    this.changes += 1;
     this.outbox.parts.onChange("batches");
   }
 
+  /** What changed while it was read is read again the next time. */
+  private async all(): Promise<readonly Batch[]> {
+    if (this.batches) return this.batches;
+    const { changes } = this;
+    const read = await this.outbox.parts.withDb((db) => db.getAll("batches"));
+    if (changes === this.changes) this.batches = read;
+    return read;
+  }
+
+  /** Gives the batches that stand still: nothing of theirs is to be sent. */
   run = async (
     live: readonly Job[],
     holds: readonly Hold[],
     concurrencyOf: (integrationId: string) => number,
-  ): Promise<void> => {
-    this.batches ??= await this.outbox.parts.withDb((db) => db.getAll("batches"));
-    const halted = new Set(this.batches.filter(isHalted).map(({ id }) => id));
+  ): Promise<ReadonlySet<string>> => {
+    const batches = await this.all();
+    const halted = new Set(batches.filter(isHalted).map(({ id }) => id));
     const strays = live.filter((job) => job.state === "queued" && isBatchJob(job) && halted.has(job.batch));
     if (strays.length > 0) await this.takeBack(strays);
-    for (const batch of this.batches.filter(isRunning)) {
+    for (const batch of batches.filter(isRunning)) {
       for (const integrationId of batch.integrationIds) {
         if (holds.some(({ scope }) => scope === "key" || scope === integrationId)) continue;
         const width = batchWidth(concurrencyOf(integrationId));
@@ -45,6 +58,7 @@ export class Feed {
         if (open < width) await this.handOver(batch.id, integrationId, AHEAD * width - open);
       }
     }
+    return halted;
   };
 
   private async handOver(id: string, integrationId: string, count: number): Promise<void> {
@@ -61,7 +75,10 @@ export class Feed {
       if (jobs.length > 0) {
         const before = [...(await readAll(tx)), ...(await readBatchJobsOf(tx, jobs))];
         let seq = await nextSeq(tx);
-        for (const job of jobs) save({ ...withPresence(job, before, now), seq: seq++, requestedAt: now });
+        for (const job of jobs) {
+          const asked = requestedBy(withPresence(job, before, now), batch.requestedBy ?? null);
+          save({ ...asked, seq: seq++, requestedAt: now });
+        }
         return false;
       }
       for (const other of batch.integrationIds) if ((await waiting(tx, batch, other, 1)).length > 0) return false;

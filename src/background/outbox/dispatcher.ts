@@ -10,12 +10,12 @@ export interface DispatcherParts extends SendParts {
   alarms: Alarms;
   /** Jobs of this batch waited for too long: it asks once for all of them. */
   onBatchTooOld?: (batch: string) => Promise<void>;
-  /** Puts into the outbox what batches may send next, as far as these live jobs leave room. */
+  /** Puts into the outbox what batches may send next, as far as these live jobs leave room; gives batches that stand still. */
   feed?: (
     live: readonly Job[],
     holds: readonly Hold[],
     concurrencyOf: (integrationId: string) => number,
-  ) => Promise<void>;
+  ) => Promise<ReadonlySet<string>>;
 }
 
 export interface Dispatcher {
@@ -64,8 +64,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     if (!recovered) await recover();
     const holds = await outbox.holds();
     const { concurrencyOf } = inFlight;
-    await parts.feed?.(await outbox.liveJobs(), holds, concurrencyOf);
-    const jobs = await outbox.liveJobs();
+    const halted = await parts.feed?.(await outbox.liveJobs(), holds, concurrencyOf);
+    // Queued while the feed was at work: it takes them back in the next look.
+    const isStray = (job: Job) => job.state === "queued" && isBatchJob(job) && halted?.has(job.batch) === true;
+    const live = await outbox.liveJobs();
+    const jobs = live.filter((job) => !isStray(job));
+    if (jobs.length < live.length) planAgain = true;
     const now = clock();
     const next = nextJobs({ jobs, holds, inFlight: inFlight.ids(), concurrencyOf, now });
     scheduler.set(inFlight.size + next.start.length + next.expired.length > 0, next.wakeAt);

@@ -174,10 +174,10 @@ it("sends its refresh token only where it came from, whatever the settings say",
 
 it("a refused token is replaced by another one or by none", async () => {
   const one = await signedIn(HOUR);
-  expect(await one.tokenInPlaceOf("access-0", RELAY)).toBe("access-1");
+  expect(await one.tokenInPlaceOf("access-0", by())).toBe("access-1");
   expect(await one.bearer()).toBe("access-1");
   const other = await signedIn(HOUR, null);
-  expect(await other.tokenInPlaceOf("access-0", RELAY)).toBeNull();
+  expect(await other.tokenInPlaceOf("access-0", by())).toBeNull();
   expect(await other.readCredentials()).toMatchObject({ missing: "signed-out" });
 });
 
