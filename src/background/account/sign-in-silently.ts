@@ -30,7 +30,7 @@ export async function signInSilently(session: Session): Promise<Tokens | "unreac
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   const answered = await throughTheProvider(url.href);
-  if (typeof answered !== "string") return answered.unreachable ? "unreachable" : null;
+  if (answered === null) return (await isReachable(issuer)) ? null : "unreachable";
   const code = codeIn(answered, { redirect, state, issuer });
   if (code === null) return null;
   const body = new URLSearchParams({
@@ -60,13 +60,17 @@ function isSamePerson(
   return typeof said.access_token === "string" && claimsOf(said.access_token).sub === subject;
 }
 
-async function throughTheProvider(url: string): Promise<string | { unreachable: boolean }> {
-  try {
-    return (await browser.identity.launchWebAuthFlow({ url, interactive: false })) ?? { unreachable: false };
-  } catch (error) {
-    // Chrome's words for a page that did not come at all; else the provider wanted to show something.
-    return { unreachable: /could not be loaded/i.test(String(error)) };
-  }
+const throughTheProvider = (url: string): Promise<string | null> =>
+  browser.identity.launchWebAuthFlow({ url, interactive: false }).then(
+    (answer) => answer ?? null,
+    () => null,
+  );
+
+/** Browsers do not tell a provider that wants to show something, a refusal too, from one that cannot be reached. */
+async function isReachable(issuer: string): Promise<boolean> {
+  const url = new URL(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
+  const answer = await exchange(url, {}, TIMEOUT_MS);
+  return !("failure" in answer) && answer.status < 500;
 }
 
 interface Expected {

@@ -57,6 +57,7 @@ const jwt = (claims: object) => `x.${Buffer.from(JSON.stringify(claims)).toStrin
 /** The provider: who it knows in this browser, and how it answers at its token endpoint. */
 let known = "user-ada";
 let forms: URLSearchParams[] = [];
+let reachable = true;
 let tokens: (form: URLSearchParams) => Response;
 const leadBack = (asked: URL, more: Record<string, string> = {}) => {
   const back = new URL(asked.searchParams.get("redirect_uri") ?? "");
@@ -74,7 +75,10 @@ beforeEach(async () => {
   page = leadBack;
   tokens = () => Response.json({ access_token: "access-2", id_token: idToken(), expires_in: 3600 });
   vi.resetModules();
-  vi.stubGlobal("fetch", async (_: URL, init: RequestInit) => {
+  reachable = true;
+  vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
+    if (!reachable) throw new TypeError("Failed to fetch");
+    if (url.pathname.startsWith("/.well-known/")) return Response.json({});
     const form = new URLSearchParams(String(init.body));
     forms.push(form);
     return tokens(form);
@@ -132,6 +136,13 @@ it.each<[string, () => void]>([
     },
   ],
   [
+    // What Chrome says of a page with an error's status.
+    "whom the provider refuses with an error",
+    () => {
+      page = () => new Error("Authorization page could not be loaded.");
+    },
+  ],
+  [
     "whose place another person has taken",
     () => {
       known = "user-bob";
@@ -172,9 +183,11 @@ it.each<[string, () => void]>([
 
 it("a provider that cannot be reached is asked again later", async () => {
   page = () => new Error("Authorization page could not be loaded.");
+  reachable = false;
   const one = await ended();
   expect(await one.readCredentials()).toMatchObject({ missing: "sign-in-unreachable" });
   page = leadBack;
+  reachable = true;
   expect(await one.readCredentials()).toMatchObject({ apiKey: "access-2" });
 });
 
