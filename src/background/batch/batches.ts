@@ -56,6 +56,7 @@ export class Batches {
       const batch = await tx.objectStore("batches").get(id);
       if (batch?.state !== "filling") return false;
       const jobs = newBatchJobs({ batch: id, operation: batch.operation, from }, people, now);
+      if (from + jobs.length > batch.jobs) return false;
       for (const job of jobs) refuseAgainst(rules, job);
       for (const job of jobs) park(job);
       return true;

@@ -16,6 +16,8 @@ export async function createBatch(
   if (integrations.length === 0 || integrations.length < batch.integrationIds.length)
     return { refused: "no-integration" };
   if (settings.batchLimit !== null && batch.people > settings.batchLimit) return { refused: "too-many" };
+  // A batch takes no more than it was begun with, so the number counts.
+  if (batch.jobs > batch.people * batch.tags.length) return { refused: "too-many" };
   if (newTags.length > 0 && !settings.mayCreateTags) return { refused: "may-not-create" };
   const isBad = newTags.some((name) => integrations.some(({ connector }) => badName(name, connector) !== null));
   if (isBad || batch.tags.some((name) => name === "")) return { refused: "bad-name" };

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { createHash } from "node:crypto";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { SignedIn, SignInPlace } from "../../../src/domain/sign-in";
+import { POLICY_VERSION } from "../../../src/storage/policy";
 
 let local: Record<string, unknown> = {};
 /** What the provider's page answers: an address it leads back to, or an error of the browser. */
@@ -103,7 +104,7 @@ const ended = async (token: SignInPlace["token"] = "access", refreshToken: strin
 
 function policyNamesTheRelay() {
   const values = { server: { kind: "relay", url: RELAY } };
-  local.policy = { values, defaults: [], problems: [], version: 1, raw: "{…}" };
+  local.policy = { values, defaults: [], problems: [], version: POLICY_VERSION, raw: "{…}" };
 }
 
 it("without a refresh token the provider is asked without showing anything, and with a proof of who asks", async () => {
