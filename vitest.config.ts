@@ -15,11 +15,8 @@ const slow = process.env.QUICKTAG_SLOW === "1";
 export default defineConfig({
   plugins: [pageScripts],
   test: {
-    include: [
-      "tests/{unit,contract}/**/*.test.{ts,tsx}",
-      "tests/relay/*.test.ts",
-      ...(slow ? ["tests/relay/slow/*.test.ts"] : []),
-    ],
+    include: ["tests/{unit,contract}/**/*.test.{ts,tsx}", "tests/relay/**/*.test.ts"],
+    exclude: slow ? [] : ["**/slow/**"],
     environment: "node",
     // Tests of speed count processor time, which threads of one process share.
     pool: "forks",

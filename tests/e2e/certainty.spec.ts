@@ -25,7 +25,7 @@ test("a candidate of another tenant with the same ID is refused", async ({ app }
   expect(app.tagsOf(ada)).toEqual(ada.tags);
 });
 
-test("if two integrations fit, the recruiter picks one", async ({ app }) => {
+test("if two integrations fit, the recruiter picks one @slow", async ({ app }) => {
   await app.connect(northwind, contoso);
   await app.openCandidate(northwind);
   const popup = await app.openPopup();

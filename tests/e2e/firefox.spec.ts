@@ -47,7 +47,7 @@ test("Firefox: the sidebar stays closed until its command opens it, and reads th
   );
 });
 
-test("Firefox: links in a list are tagged by the menu and by Other tag…, another tenant's link is not", async ({
+test("Firefox: links in a list are tagged by the menu and by Other tag…, another tenant's link is not @slow", async ({
   firefox,
 }) => {
   await firefox.connect(northwind);
@@ -77,7 +77,9 @@ test("Firefox: links in a list are tagged by the menu and by Other tag…, anoth
   expect(firefox.sandbox.control.tagsOf(ben.komboId)).toEqual(ben.tags);
 });
 
-test("Firefox: the popup asks for access to Kombo that was taken away, and the tag is sent", async ({ firefox }) => {
+test("Firefox: the popup asks for access to Kombo that was taken away, and the tag is sent @slow", async ({
+  firefox,
+}) => {
   await firefox.connect(northwind);
   // As a person does it in the add-ons manager.
   await firefox.firefox.inspector.evaluateInBrowser(`(async () => {
@@ -116,7 +118,7 @@ test.describe("with an event page that is suspended after one second", () => {
     expect(firefox.writes()).toBe(1);
   };
 
-  test("Firefox: a waiting job continues with the next gesture", async ({ firefox }) => {
+  test("Firefox: a waiting job continues with the next gesture @slow", async ({ firefox }) => {
     await wait(firefox, "8");
     await until("the tag to be there", async () => {
       await firefox.openPopup();

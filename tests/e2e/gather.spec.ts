@@ -5,8 +5,8 @@ import { BUILD } from "../harness/builds";
 import { SeededRandom } from "../harness/seeded-random";
 import { company } from "./support/app";
 import { PageSideWorld } from "./support/page-side";
+import { expect, test } from "./support/reused-app";
 import { HIDDEN_EMAIL, HIDDEN_NAME, HIDING, strangePage } from "./support/strange-pages";
-import { expect, test } from "./support/test";
 
 const script = readFileSync(`${BUILD.chrome}/src/content/inject.js`, "utf8");
 
@@ -15,24 +15,27 @@ type WithQuicktag = typeof globalThis & { quicktag: { gather(reads: Reads): Page
 const lines = (facts: PageFacts) => facts.text.split("\n");
 const likely = (facts: PageFacts) => facts.emails.filter((one) => one.candidateLike).map((one) => one.address);
 
-for (const { what, html, most } of [
+for (const { what, html, most, tag } of [
   {
     what: "20,000 nodes",
+    tag: [],
     html: `Array.from({ length: 5000 }, (_, n) => '<div class="row"><span>Name ' + n + '</span><a href="/p/' + n + '">open</a><b>n' + n + '@example.com</b></div>').join("")`,
     most: 8,
   },
   {
     what: "100,000 nodes",
+    tag: "@slow",
     html: `Array.from({ length: 25000 }, (_, n) => '<div class="row"><span>Name ' + n + '</span> <a href="/p/' + n + '">open</a> <b>x</b></div>').join("")`,
     most: 8,
   },
   {
     what: "5 MB of text",
+    tag: "@slow",
     html: `Array.from({ length: 20000 }, (_, n) => "<p>" + "a few words ".repeat(20) + n + "@example.com</p>").join("")`,
     most: 15,
   },
 ]) {
-  test(`a page of ${what} is read within a few times a plain walk`, async ({ app }) => {
+  test(`a page of ${what} is read within a few times a plain walk`, { tag }, async ({ app }) => {
     await app.open("https://jobs.unknown-ats.test/people");
     await app.tab.evaluate(script);
     const { ratio, facts } = await app.tab.evaluate((build) => {
@@ -85,7 +88,7 @@ test("what nobody sees does not count; frames and shadow roots do", async ({ app
 /** How many pages are made; each takes a tenth of a second of a busy machine. */
 const PAGES = process.env.QUICKTAG_SLOW === "1" ? 400 : 150;
 
-test(`of ${PAGES} strange pages the name a reader sees is one line, the address whole, and nothing hidden counts`, async ({
+test(`of ${PAGES} strange pages the name a reader sees is one line, the address whole, and nothing hidden counts @slow`, async ({
   app,
 }) => {
   const world = await PageSideWorld.open(app);
@@ -130,7 +133,7 @@ test("what stands together for a reader stands together, and nothing else does",
   expect(await read("<p>Candidate ID 4&nbsp;711</p>")).toEqual(["Candidate ID 4\u00a0711"]);
 });
 
-test("declared reads see what is visible, wherever it stands", async ({ app }) => {
+test("declared reads see what is visible, wherever it stands @slow", async ({ app }) => {
   const world = await PageSideWorld.open(app);
   await world.show(`<div class="view" data-id="1" style="display:none"><b class="name">Closed View</b></div>
 <div class="view" data-id="2"><template shadowrootmode="closed"><b class="name">A&shy;da <i>Example</i></b></template></div>
@@ -182,7 +185,7 @@ test("a page that has not come yet says so, one that has does not", async ({ app
   }
 });
 
-test("a page of XHTML and a page of frames are read like any other", async ({ app }) => {
+test("a page of XHTML and a page of frames are read like any other @slow", async ({ app }) => {
   const xhtml = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Profile</title><style>p { color: red }</style></head>
 <body><script>"code"</script><h1>Ada Exam<wbr/>ple</h1><p>Line<br/>break</p><a href="mailto:ada@example.com">Mail</a><input value="ben@example.com"/>
 <select><option>One</option><option selected="selected">Two</option></select></body></html>`;
@@ -212,7 +215,7 @@ test("a page of XHTML and a page of frames are read like any other", async ({ ap
   expect(set.declared).toEqual({ name: ["Ada Example"] });
 });
 
-test("what a page calls its elements does not keep us from reading it", async ({ app }) => {
+test("what a page calls its elements does not keep us from reading it @slow", async ({ app }) => {
   const world = await PageSideWorld.open(app);
   const names = ["tagName", "localName", "children", "attributes", "nodeType", "shadowRoot", "getAttribute", "matches"];
   const more = [
@@ -248,7 +251,7 @@ test("a page that never finishes is read at once", async ({ app }) => {
   expect(await app.tab.evaluate(() => document.readyState)).toBe("loading");
 });
 
-test("of two links with one address the clicked one counts, and where it leads", async ({ app }) => {
+test("of two links with one address the clicked one counts, and where it leads @slow", async ({ app }) => {
   const world = await PageSideWorld.open(app);
   const odoo = (id: number, name: string) =>
     `<a id="l${id}" href="#" data-oe-model="hr.applicant" data-oe-id="${id}">${name}</a>`;

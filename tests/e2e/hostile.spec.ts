@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { API_KEY } from "../../sandbox/data";
 import { HOSTILE_URL, pageUrls } from "../../sandbox/sites";
 import { type App, company } from "./support/app";
-import { expect, test } from "./support/test";
+import { expect, test } from "./support/reused-app";
 
 const northwind = company("Northwind Example");
 const ada = northwind.people[0]!;
@@ -112,7 +112,7 @@ async function tagOnHostilePage(app: App): Promise<void> {
   await app.waitForTag(ben, TAG);
 }
 
-test("no element of a page silences the toast, and no font of a page spells it out", async ({ app }) => {
+test("no element of a page silences the toast, and no font of a page spells it out @slow", async ({ app }) => {
   const fetched: string[] = [];
   app.tab.on("request", (request) => request.url().includes("/spy-") && fetched.push(request.url()));
   await tagOnHostilePage(app);
@@ -156,7 +156,7 @@ test("the toast's own key undoes: pressed by a person, and not in a field of the
   expect(app.writes()).toHaveLength(3);
 });
 
-test("the toast can be reached and closed by keys alone, and gives the focus back", async ({ app }) => {
+test("the toast can be reached and closed by keys alone, and gives the focus back @slow", async ({ app }) => {
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind);
   await popup.tag(TAG);

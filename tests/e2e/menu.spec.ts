@@ -112,7 +112,9 @@ test("the menu inside a frame tags the candidate of the frame, not of the page a
   expect(app.tagsOf(second)).toEqual(second.tags);
 });
 
-test("a link to another tenant's candidate with the same ID opens the popup and writes nothing", async ({ app }) => {
+test("a link to another tenant's candidate with the same ID opens the popup and writes nothing @slow", async ({
+  app,
+}) => {
   await useTag(app);
   await app.open(pageUrls(contoso.id).list);
   await app.openMenu(`a[href$="/people/${ben.urlId}"]`);
@@ -197,7 +199,7 @@ test.describe("at the speed of a network", () => {
   });
 });
 
-testAlone("the menu works after the worker was killed and after an update", async ({ app }) => {
+testAlone("the menu works after the worker was killed and after an update @slow", async ({ app }) => {
   await useTag(app);
   await app.openCandidate(northwind, second);
   await app.browser.killWorker();
@@ -215,17 +217,20 @@ testAlone("the menu works after the worker was killed and after an update", asyn
 });
 
 // Keys that were set stay set, so this one has a browser of its own.
-testAlone("with keys set in the browser, the command Repeat the last tag tags the next candidate", async ({ app }) => {
-  await useTag(app);
-  const settings = await app.browser.context.newPage();
-  await settings.goto("chrome://extensions/shortcuts");
-  const edit = settings.locator("cr-icon-button#edit").last();
-  await edit.click();
-  await app.keys.press("alt+shift+k");
-  await settings.close();
-  await app.openCandidate(northwind, second);
-  await app.keys.press("alt+shift+k");
-  await app.waitForTag(second, TAG);
-  await app.toast().shows(`Added "${TAG}" to ${second.firstName} ${second.lastName}`);
-  expect(app.writes()).toHaveLength(1);
-});
+testAlone(
+  "with keys set in the browser, the command Repeat the last tag tags the next candidate @slow",
+  async ({ app }) => {
+    await useTag(app);
+    const settings = await app.browser.context.newPage();
+    await settings.goto("chrome://extensions/shortcuts");
+    const edit = settings.locator("cr-icon-button#edit").last();
+    await edit.click();
+    await app.keys.press("alt+shift+k");
+    await settings.close();
+    await app.openCandidate(northwind, second);
+    await app.keys.press("alt+shift+k");
+    await app.waitForTag(second, TAG);
+    await app.toast().shows(`Added "${TAG}" to ${second.firstName} ${second.lastName}`);
+    expect(app.writes()).toHaveLength(1);
+  },
+);

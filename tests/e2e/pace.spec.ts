@@ -121,7 +121,7 @@ test("undo is not offered over the tag a colleague added since the candidate was
   expect(await popup.text()).not.toMatch(/\bUndo\b/);
 });
 
-test("an outcome is told to no other site, and is there when the recruiter comes back", async ({ app }) => {
+test("an outcome is told to no other site, and is there when the recruiter comes back @slow", async ({ app }) => {
   await app.connect(northwind);
   const [person] = people as [Person];
   const [tag] = freeTags(person, 1, new SeededRandom(seed)) as [string];
@@ -142,7 +142,7 @@ test("an outcome is told to no other site, and is there when the recruiter comes
   await again.shows(`Added "${tag}"`);
 });
 
-test("an outcome for somebody else is told by the popup that the same tab shows meanwhile", async ({ app }) => {
+test("an outcome for somebody else is told by the popup that the same tab shows meanwhile @slow", async ({ app }) => {
   await app.connect(northwind);
   app.sandbox.control.setLatency({ writes: [3000, 3000] });
   const [person, next] = people as [Person, Person];

@@ -49,7 +49,7 @@ test("the panel opens by its command, and two people are tagged with the page's 
   await panel.shows("Tagged in this session");
 });
 
-test("one tag for seven people in a row, by one key while the focus stays in the page", async ({ app }) => {
+test("one tag for seven people in a row, by one key while the focus stays in the page @slow", async ({ app }) => {
   test.setTimeout(120_000);
   await bindKey(app, "alt+shift+k");
   const panel = await openPanelOn(app);
@@ -131,7 +131,7 @@ test("the context menu of a candidate's page opens it", async ({ app }) => {
   await panel.shows(nameOf(ada));
 });
 
-test("where the browser ends the access, the site can be allowed by a click and is listed in the settings", async ({
+test("where the browser ends the access, the site can be allowed by a click and is listed in the settings @slow", async ({
   app,
 }) => {
   const panel = await openPanelOn(app);
@@ -168,7 +168,7 @@ test("what was entered for a page that is still looked up is sent after the pane
   expect(app.tagsOf(ada)).toEqual(ada.tags);
 });
 
-test("two windows have a panel each, which tags whom its own window shows", async ({ app }) => {
+test("two windows have a panel each, which tags whom its own window shows @slow", async ({ app }) => {
   const panel = await openPanelOn(app);
   const session = await app.browser.context.newCDPSession(app.tab);
   const opening = app.browser.context.waitForEvent("page");
@@ -193,7 +193,7 @@ test("two windows have a panel each, which tags whom its own window shows", asyn
   expect(app.tagsOf(second)).toEqual([...second.tags, "Excellent Fit"]);
 });
 
-test("another tab is not read before its key, and the first one is there again", async ({ app }) => {
+test("another tab is not read before its key, and the first one is there again @slow", async ({ app }) => {
   const panel = await openPanelOn(app);
   const other = await app.browser.context.newPage();
   await other.goto(pageUrls(northwind.id).candidate(second)[0]!);

@@ -1,8 +1,8 @@
 import type { Person } from "../../sandbox/data";
 import { pageUrls } from "../../sandbox/sites";
 import { type App, company } from "./support/app";
+import { expect, test } from "./support/reused-app";
 import { nameOf, showsPerson, tagInPopup, tagOnPage, written } from "./support/systems";
-import { expect, test } from "./support/test";
 
 // The right person or nobody: one real path for each way in which the page says less, or something else, than Kombo.
 
@@ -29,7 +29,7 @@ async function forgetAccount(app: App, account: RegExp): Promise<void> {
   if (page !== app.tab) await page.close();
 }
 
-test("a page that hides the name is asked about without it, and no account vouches for it once forgotten", async ({
+test("a page that hides the name is asked about without it, and no account vouches for it once forgotten @slow", async ({
   app,
 }) => {
   const of = company("teamtailor");
@@ -94,7 +94,7 @@ test("on a host that may only look like Odoo nothing leaves before the button, a
   expect((await tagOnPage(app, second, MORE)).asked).toBe(false);
 });
 
-test("on a candidate's form in Odoo 18 another record's number is nobody, and the form's e-mail finds the person", async ({
+test("on a candidate's form in Odoo 18 another record's number is nobody, and the form's e-mail finds the person @slow", async ({
   app,
 }) => {
   const of = company("Acme Works Example");

@@ -172,7 +172,7 @@ test("a tag deleted in the ATS is gone once the list is refreshed", async ({ app
   await fresh.lacks("Career Fair");
 });
 
-test("recent tags work without the tag list", async ({ app }) => {
+test("recent tags work without the tag list @slow", async ({ app }) => {
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind);
   await popup.tag("Excellent Fit");

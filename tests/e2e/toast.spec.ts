@@ -111,7 +111,7 @@ test("Kombo's warnings are shown under the outcome", async ({ app }) => {
   await app.toast().shows("The tag got the default colour.");
 });
 
-test("a hostile page can neither read the toast nor press Undo; the recruiter can", async ({ app }) => {
+test("a hostile page can neither read the toast nor press Undo; the recruiter can @slow", async ({ app }) => {
   await prepare(app, northwind, "?hostile=1");
   await tagByMenu(app);
   await app.waitForTag(second, TAG);

@@ -87,7 +87,7 @@ test("a candidate whose name is not on the page is not offered", async ({ app })
   expect(app.writes()).toEqual([]);
 });
 
-test("if two accounts are possible, only the picked one is searched", async ({ app }) => {
+test("if two accounts are possible, only the picked one is searched @slow", async ({ app }) => {
   const heron = company("Heron Example");
   await app.connect(northwind, heron);
   await app.open(unknownUrl(ada));

@@ -83,7 +83,7 @@ test("the list says what waits for whom, why and until when, and offers retry, d
   await app.background.shows("", NOTHING);
 });
 
-test("a bad key is explained once for all tags on hold, and one button retries them", async ({ app }) => {
+test("a bad key is explained once for all tags on hold, and one button retries them @slow", async ({ app }) => {
   await app.connect(northwind);
   app.sandbox.control.set({ global: { keyExpired: true } });
   const extensionPage = await extensionPageOf(app);

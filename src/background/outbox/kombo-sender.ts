@@ -1,6 +1,7 @@
 import { type FailureKind, failure } from "../../domain/failure";
 import type { Job, JobTarget } from "../../domain/job";
 import { isRequestedBy, requesterIn } from "../../domain/requester";
+import type { Settings } from "../../domain/settings";
 import { write } from "../../kombo/write";
 import { missingOrigins } from "../account/access";
 import { accessFor, accessTo, readCredentials } from "../account/credentials";
@@ -33,8 +34,7 @@ async function send(job: Job, notePresence: NotePresence): Promise<SendAnswer> {
   const integration = settings.integrations.find((one) => one.id === integrationId);
   if (!integration) return nothingSent("integration-not-found");
   if ((await missingOrigins(settings)).length > 0) return nothingSent("access-missing");
-  // The rules may have changed since it was asked for.
-  const problem = problemOf(settings, job);
+  const problem = problemOf(rulesWhileWaiting(settings), job);
   if (problem !== null) return nothingSent(`tag-${problem}`);
   const user = settings.onBehalfOf.find((one) => one.integrationId === integrationId)?.userRemoteId ?? null;
   const { connector } = integration;
@@ -57,6 +57,14 @@ async function send(job: Job, notePresence: NotePresence): Promise<SendAnswer> {
   // Kombo asks for its debug texts to be logged; they hold no key.
   for (const warning of answer.value.warnings) console.warn(`Quicktag: ${warning}`);
   return { ok: true, ...answer.value, limit, remaining };
+}
+
+/**
+ * The company's rules hold until a tag is sent. A preference of one's own counted when the tag was asked for: changing it
+ * takes nothing back.
+ */
+function rulesWhileWaiting({ tagRules, mayCreateTags, locked }: Settings) {
+  return { tagRules, mayCreateTags: mayCreateTags || !locked.includes("mayCreateTags") };
 }
 
 /** Records whether the candidate carried the tag before. */

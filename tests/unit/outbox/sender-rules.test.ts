@@ -25,7 +25,7 @@ const integrations = [{ id: GREENHOUSE, connector: "greenhouse" as const, label:
 it.each([
   [{ tagRules: { ...NO_TAG_RULES, forbiddenWords: ["python"] } }, {}, "tag-forbidden"],
   [{ tagRules: { ...NO_TAG_RULES, allowed: { names: ["Other"], prefixes: [] } } }, {}, "tag-not-allowed"],
-  [{ mayCreateTags: false }, { createsTag: true }, "tag-not-yours"],
+  [{ mayCreateTags: false, locked: ["mayCreateTags"] }, { createsTag: true }, "tag-not-yours"],
 ])("a rule that came while a tag waited holds: %j", async (change, part, kind) => {
   asked.mockClear();
   settings = { ...DEFAULT_SETTINGS, integrations, ...change };
@@ -74,3 +74,10 @@ it.each(names.flatMap((asker) => names.map((here) => [asker, here] as const)))(
     expect(asked).toHaveBeenCalledTimes(asker === here ? 1 : 0);
   },
 );
+
+it("a preference of one's own, changed while a tag waited, takes nothing back", async () => {
+  asked.mockClear();
+  settings = { ...DEFAULT_SETTINGS, integrations, mayCreateTags: false };
+  expect(await sender.send(job({ createsTag: true }))).toMatchObject({ ok: true });
+  expect(asked).toHaveBeenCalledOnce();
+});

@@ -5,8 +5,8 @@ import { maskedReport } from "../../../src/ats/report";
 import { urlIdsOf } from "../../../src/ats/url-ids";
 import { matchPattern } from "../../../src/ats/url-patterns";
 import { MAX_TEXT } from "../../../src/domain/facts";
-import { EXAMPLE_URLS } from "./arbitraries";
-import { pageFacts } from "./facts";
+import { EXAMPLE_URLS } from "../ats/arbitraries";
+import { pageFacts } from "../ats/facts";
 
 /** What makes careless regular expressions go back and forth. */
 const UNITS = [
