@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { isBoundTo } from "../src/domain/sign-in";
 import { ConfigError, type Instance, type RelayConfig, readConfig } from "./config";
 import { instanceFiles } from "./files";
 import { check, writeGeneration } from "./folder";
 import { frontConfig } from "./haproxy/front";
 import { readKeySet } from "./keys/jwks";
 import { reload } from "./master";
+import { redirectsOf } from "./redirects";
 import { refresh } from "./refresh";
 
 const USAGE = `quicktag-relay check   --config FILE
@@ -17,7 +19,8 @@ const USAGE = `quicktag-relay check   --config FILE
                refresh --config FILE --instance NAME --folder FOLDER --socket SOCKET [--every SECONDS]
                front   --config FILE --out FILE
 
-check    reads the configuration, has HAProxy check what would be made of it, and asks nobody
+check    reads the configuration, has HAProxy check what would be made of it, and asks nobody;
+         names the redirect addresses to register at the identity provider
 prepare  asks for the identity provider's keys and writes an instance's files; before HAProxy starts
 refresh  the same, and has the running HAProxy reload if something changed; once, or every so many seconds
 front    writes the configuration of the TCP front before several instances
@@ -99,8 +102,14 @@ async function checkAll(config: RelayConfig): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  const { access, instances, front } = config;
+  const { access, instances, front, signIn } = config;
   say("fine", `${instances.length} instance(s)${front ? " behind a front" : ""} at ${config.origin}`);
+  for (const address of redirectsOf(signIn.issuer, config.extensions)) say("redirect", address);
+  if (!isBoundTo(config.origin, signIn))
+    say(
+      "note",
+      "signIn is not bound to this relay's origin: browsers need a policy that names the relay (docs/sign-in)",
+    );
   say("fine", `${access.everyone.length} integration(s) for everybody, ${Object.keys(access.groups).length} group(s)`);
 }
 
@@ -111,6 +120,6 @@ async function writeFront(config: RelayConfig, file: string): Promise<void> {
 }
 
 /** One line of JSON on stderr, beside HAProxy's audit lines on stdout. */
-function say(relay: "fine" | "note" | "config" | "failed" | "reloaded", message: string): void {
+function say(relay: "fine" | "redirect" | "note" | "config" | "failed" | "reloaded", message: string): void {
   console.error(JSON.stringify({ time: new Date().toISOString(), relay, message }));
 }

@@ -28,7 +28,8 @@ export interface IdentitySettings {
   port?: number | undefined;
   audience: string;
   clientId: string;
-  redirectUris: readonly string[];
+  /** The addresses it may lead back to. */
+  redirectsOf(issuer: string): readonly string[];
   accounts: readonly Account[];
   /** How long an access token is valid. */
   tokenSeconds?: number | undefined;
@@ -59,7 +60,7 @@ export async function startIdentity(settings: IdentitySettings): Promise<Identit
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let keys = [await makeSigningKey(settings.algorithm)];
   const use = (): void => {
-    listener = new Provider(issuer, configuration(settings, keys)).callback();
+    listener = new Provider(issuer, configuration(settings, issuer, keys)).callback();
   };
   use();
   return {
@@ -81,8 +82,8 @@ export async function startIdentity(settings: IdentitySettings): Promise<Identit
   };
 }
 
-function configuration(settings: IdentitySettings, keys: readonly SigningKey[]): Configuration {
-  const { audience, clientId, redirectUris, accounts, tokenSeconds = 3600 } = settings;
+function configuration(settings: IdentitySettings, issuer: string, keys: readonly SigningKey[]): Configuration {
+  const { audience, clientId, accounts, tokenSeconds = 3600 } = settings;
   const accountOf = (login: string) => accounts.find(({ id, email }) => login === id || login === email);
   return {
     clients: [
@@ -91,7 +92,7 @@ function configuration(settings: IdentitySettings, keys: readonly SigningKey[]):
         application_type: "native",
         token_endpoint_auth_method: "none",
         grant_types: ["authorization_code", "refresh_token"],
-        redirect_uris: [...redirectUris],
+        redirect_uris: [...settings.redirectsOf(issuer)],
         id_token_signed_response_alg: keys[0]!.alg,
       },
     ],
@@ -116,6 +117,7 @@ function configuration(settings: IdentitySettings, keys: readonly SigningKey[]):
     },
     features: {
       devInteractions: { enabled: true },
+      revocation: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +5,7 @@ import { type RelayConfig, readConfig } from "../config";
 import { check } from "../folder";
 import { frontConfig } from "../haproxy/front";
 import { reload } from "../master";
+import { redirectsOf } from "../redirects";
 import { type Refreshed, refresh } from "../refresh";
 import { type RunningHaproxy, startHaproxy } from "./haproxy";
 import { type Account, type Identity, type SigningKey, startIdentity } from "./identity";
@@ -13,9 +13,6 @@ import { freePorts } from "./ports";
 
 /** The extension's id in a development build, which the manifest's key fixes. */
 export const LOCAL_CLIENT = "quicktag";
-/** Firefox's, which follows from the add-on's id. */
-const FIREFOX_REDIRECT = `https://${createHash("sha1").update("quicktag@quicktag.example").digest("hex")}.extensions.allizom.org/`;
-export const LOCAL_AUDIENCE = "https://relay.quicktag.example/local";
 
 export interface LocalSettings {
   /** Kombo, or what stands in for it. */
@@ -69,19 +66,19 @@ export async function startLocalRelay(settings: LocalSettings): Promise<LocalRel
   try {
     const count = settings.instances ?? 2;
     const [frontPort, ...ports] = await freePorts(1 + 2 * count);
+    const front = count > 1 ? (settings.port ?? frontPort!) : null;
+    const origin = `http://127.0.0.1:${front ?? settings.port ?? ports[0]}`;
+    if (front === null && settings.port) ports[0] = settings.port;
     const identity = await startIdentity({
       port: settings.identityPort,
-      audience: LOCAL_AUDIENCE,
+      audience: origin,
       clientId: LOCAL_CLIENT,
-      redirectUris: [...settings.extensionIds.map((id) => `https://${id}.chromiumapp.org/`), FIREFOX_REDIRECT],
+      redirectsOf: (issuer) => redirectsOf(issuer, settings.extensionIds),
       accounts: settings.accounts,
       tokenSeconds: settings.tokenSeconds,
       algorithm: settings.algorithm,
     });
     stops.push(() => identity.stop());
-    const front = count > 1 ? (settings.port ?? frontPort!) : null;
-    const origin = `http://127.0.0.1:${front ?? settings.port ?? ports[0]}`;
-    if (front === null && settings.port) ports[0] = settings.port;
     const keyFile = join(folder, "kombo-key");
     await writeFile(keyFile, `${settings.apiKey}\n`, { mode: 0o600 });
     const json: Record<string, unknown> = {
@@ -91,7 +88,7 @@ export async function startLocalRelay(settings: LocalSettings): Promise<LocalRel
         issuer: identity.issuer,
         clientId: LOCAL_CLIENT,
         scopes: ["openid", "email", "tag"],
-        audience: LOCAL_AUDIENCE,
+        audience: origin,
       },
       access: { everyone: [...settings.integrations] },
       extensions: [...settings.extensionIds],

@@ -1,5 +1,6 @@
 import { failure } from "../domain/failure";
 import type { ShownCandidate } from "../domain/find";
+import { requesterIn } from "../domain/requester";
 import { triggerSync } from "../kombo/check";
 import { findCandidates } from "../kombo/read";
 import type { RequestOf, ResponseOf } from "../messaging/protocol";
@@ -199,7 +200,9 @@ export async function handlePolicy(): Promise<void> {
 }
 
 async function handleSignIn({ signIn, tokens }: RequestOf<"session.start">): Promise<{ ok: boolean }> {
-  await startSession(signIn, tokens);
+  if (!(await startSession(signIn, tokens))) return { ok: false };
+  const requester = requesterIn(await readSettings());
+  if (requester) await bestEffort((await onDemand()).returnTo(requester, outbox, await batches()));
   await resumeAll();
   return { ok: true };
 }

@@ -13,6 +13,7 @@ export const FAILURE_KINDS = [
   "signed-out", // relay: no session, or it has ended and cannot be renewed
   "sign-in-unreachable", // the identity provider does not answer, and the session has to be renewed
   "sign-in-refused", // relay: the token is not one it takes
+  "other-user", // asked for while somebody else was signed in: sent only if a person wants it in their name
   "too-many-groups", // relay: it cannot read who may do what
   "relay-key-invalid", // Kombo refuses the key that the relay holds
   "relay-mismatch", // relay: it does not know the request
@@ -99,6 +100,7 @@ export const FAILURE_POLICY: Record<FailureKind, FailurePolicy> = {
   "signed-out": hold("key", "recruiter"),
   "sign-in-unreachable": wait("backoff"),
   "sign-in-refused": hold("key", "it-admin"),
+  "other-user": stop("recruiter"),
   "too-many-groups": hold("key", "it-admin"),
   "relay-key-invalid": hold("key", "it-admin"),
   "relay-mismatch": stop("it-admin"),

@@ -39,6 +39,7 @@ export type NotUnderstood =
 /** Why following stops at a page until somebody presses a key for it. */
 export type WaitsForKey =
   | "no-access" // the browser gives the page only to a gesture
+  | "by-policy" // the company does not want the panel to follow
   | "other-site" // no ATS that is known and set up: nothing runs there
   | "not-by-id" // only an e-mail, an id to be checked or a search would find the candidate
   | "paused";

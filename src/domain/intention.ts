@@ -1,3 +1,4 @@
+import type { Requester } from "./requester";
 import { sameTag } from "./text/same-tag";
 
 /** A tag somebody entered before it was known who is open: the text as typed, and the row if one was on screen. */
@@ -17,6 +18,7 @@ export interface IntendedTag {
 export type HeldReason =
   | "page-changed" // the tab showed another page before this one was read
   | "too-old"
+  | "other-user" // somebody else is signed in by now
   | "restarted" // the browser was started anew in between
   | "not-sure" // nobody, several, or somebody who must be confirmed
   | "no-such-tag"
@@ -37,6 +39,8 @@ export interface Intention {
   session: string;
   tag: IntendedTag;
   createdAt: number;
+  /** Who entered it; absent where nobody was signed in. */
+  requestedBy?: Requester;
   /** Set once it waits for a person. */
   held: HeldReason | null;
 }

@@ -1,5 +1,6 @@
 import type { AtsReference } from "./candidate";
 import type { Failure } from "./failure";
+import type { Requester } from "./requester";
 
 export type Operation = "add" | "remove";
 
@@ -56,6 +57,8 @@ export interface Job {
   page?: { origin: string; digest: string | null };
   /** When a person last asked for it again (retry, or mending what held it); its age counts from here, else from `createdAt`. */
   requestedAt?: number;
+  /** Who asked for it last; absent where nobody was signed in. It is sent as nobody else. */
+  requestedBy?: Requester;
   /** Tries that ended in a failure which is retried only a few times; other failures do not use those up. */
   limitedAttempts?: number;
   /** Its removal was given up after a try without answer: nobody knows whether the tag is still there. */
@@ -83,6 +86,7 @@ export type NewJob = Pick<
   | "tabId"
   | "page"
   | "row"
+  | "requestedBy"
 >;
 
 /** Every state a job can be in. */

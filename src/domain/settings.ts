@@ -1,6 +1,6 @@
 import type { Connector } from "./connector";
 import type { PolicyBinding, PolicyPattern, TagNote } from "./policy/company";
-import type { SignedIn, SignInPlace } from "./sign-in";
+import type { CompanyRelay, SignedIn } from "./sign-in";
 import type { TagRules } from "./tag-rules/rules";
 
 /** One ATS of the company, as connected in Kombo. */
@@ -47,8 +47,7 @@ export interface OwnSettings {
 
 /** What only the company sets, by its policy. */
 export interface CompanySettings {
-  /** Where to sign in for the relay; null: the relay says it. */
-  signInPlace: SignInPlace | null;
+  relay: CompanyRelay | null;
   tagRules: TagRules | null;
   tagNotes: readonly TagNote[];
   urlPatterns: readonly PolicyPattern[];
@@ -65,7 +64,7 @@ export interface CompanySettings {
 export interface Settings extends OwnSettings, CompanySettings {}
 
 export const NO_COMPANY: CompanySettings = {
-  signInPlace: null,
+  relay: null,
   tagRules: null,
   tagNotes: [],
   urlPatterns: [],

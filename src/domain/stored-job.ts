@@ -25,6 +25,7 @@ const isFailure = (value: unknown): value is Failure =>
   [value.code, value.message, value.logUrl].every(isTextOrNull) &&
   (value.retryAfterMs === null || isNumber(value.retryAfterMs));
 const isPage = (value: unknown): boolean => isRecord(value) && isText(value.origin) && isTextOrNull(value.digest);
+const isRequester = (value: unknown): boolean => isRecord(value) && isText(value.id) && isText(value.name);
 const isLookup = (value: unknown): value is LookUp =>
   isRecord(value) && oneOf(["candidate", "application", "email"])(value.by) && isText(value.value);
 const isReference = (value: unknown): value is AtsReference =>
@@ -66,6 +67,7 @@ const FIELDS: Record<Exclude<keyof Job, Essential>, Field> = {
   undoes: { fits: isTextOrNull, instead: null },
   tabId: { fits: (value) => value === null || isNumber(value), instead: null },
   requestedAt: { fits: orAbsent(isNumber), instead: undefined },
+  requestedBy: { fits: orAbsent(isRequester), instead: undefined },
   limitedAttempts: { fits: orAbsent(isNumber), instead: undefined },
   outcomeUnknown: { fits: orAbsent(oneOf([true])), instead: undefined },
   seenAt: { fits: orAbsent(isNumber), instead: undefined },

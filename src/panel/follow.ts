@@ -148,6 +148,7 @@ async function visit(tab: Tabs.Tab | undefined, byKey: boolean): Promise<void> {
 }
 
 function whyNot(url: string | null, byKey: boolean): WaitsForKey | null {
+  if (!byKey && !get().settings.following) return "by-policy";
   if (url === null) return "no-access";
   return byKey || usePanel.getState().following === "on" ? null : "paused";
 }

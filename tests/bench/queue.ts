@@ -77,7 +77,7 @@ async function queue(server: string, tag: string): Promise<{ done: number; peak:
     withDb: (work) => work(db),
     clock: Date.now,
     newId: () => crypto.randomUUID(),
-    rules: async () => ({ tagRules: null, mayCreateTags: true }),
+    rules: async () => ({ tagRules: null, mayCreateTags: true, requester: null }),
     onChange: () => {},
   });
   const dispatcher = createDispatcher({

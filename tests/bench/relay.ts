@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { importJWK, SignJWT } from "jose";
-import { LOCAL_AUDIENCE, type LocalRelay, startLocalRelay } from "../../relay/local/relay";
+import { type LocalRelay, startLocalRelay } from "../../relay/local/relay";
 import { API_KEY, INTEGRATIONS } from "../../sandbox/data";
 import { startSandbox } from "../../sandbox/server";
 
@@ -24,12 +24,12 @@ async function serve(): Promise<void> {
   process.send!(sandbox.httpUrl);
 }
 
-async function tokenFor({ identity }: LocalRelay): Promise<string> {
+async function tokenFor({ identity, config }: LocalRelay): Promise<string> {
   const key = identity.keys[0]!;
   return new SignJWT({ groups: Array.from({ length: 10 }, (_, at) => `group-${at}`) })
     .setProtectedHeader({ alg: key.alg, kid: key.kid })
     .setIssuer(identity.issuer)
-    .setAudience(LOCAL_AUDIENCE)
+    .setAudience(config.signIn.audience)
     .setSubject("bench")
     .setExpirationTime("1h")
     .sign(await importJWK({ ...key }, key.alg));

@@ -1,4 +1,5 @@
-import { realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import { type LocalRelay, startLocalRelay } from "../../relay/local/relay";
 import { API_KEY } from "../../sandbox/data";
 import { BUILD, program } from "../harness/builds";
@@ -34,6 +35,7 @@ test("Chromium: a company's policy, its sign-in, its rules; the key is nowhere i
   const id = unpackedId(extension);
   const policy = chromiumPolicy(id);
   const profile = createProfile("chromium");
+  const trafficLog = join(profile, "traffic.json");
   let relay: LocalRelay | undefined;
   let browser: Chromium | undefined;
   try {
@@ -47,13 +49,14 @@ test("Chromium: a company's policy, its sign-in, its rules; the key is nowhere i
       tokenSeconds: 120,
     });
     const values = {
-      server: { kind: "relay", url: relay.origin },
+      // As many people write an origin.
+      server: { kind: "relay", url: `${relay.origin}/` },
       integrations,
       ...rules,
       historyDays: 400,
     };
     policy.set(values);
-    browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort }, { extension, profile });
+    browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort }, { extension, profile, trafficLog });
     const app = new App(display, sandbox, browser);
     const { page } = await app.options();
     await expect(page.getByText("Set by your administrator").first()).toBeVisible();
@@ -93,7 +96,12 @@ test("Chromium: a company's policy, its sign-in, its rules; the key is nowhere i
     await expect(again.page.getByText("historyDays: not a possible value")).toHaveCount(0);
     await browser.close();
     browser = undefined;
-    expect(filesWith(profile, ADA.email)).not.toEqual([]);
+    // Profile and all traffic. What is stored and sent readably is found, so the key would be.
+    expect(filesWith(profile, ADA.email).filter((file) => file !== trafficLog)).not.toEqual([]);
+    const traffic = readFileSync(trafficLog, "utf8");
+    for (const sent of ["authorization: Bearer eyJ", new URL(relay.origin).host, "/ats/candidates"])
+      expect(traffic.toLowerCase()).toContain(sent.toLowerCase());
+    expect(filesWith(profile, "Excellent Fit")).toContain(trafficLog);
     expect(filesWith(profile, API_KEY.slice(-16))).toEqual([]);
   } finally {
     policy.remove();

@@ -58,11 +58,7 @@ async function isExact(many: TagManyPage, { all, before, meant }: Grown): Promis
   }
   const report = (await many.report()).slice(1).map((line) => line.split(","));
   expect(report.map(([row, , id, , outcome]) => [row, id, outcome])).toEqual(
-    meant.map(({ remoteId, tags }, at) => [
-      String(at + 2),
-      remoteId,
-      tags.includes(TAG) ? "already had it" : "done",
-    ]),
+    meant.map(({ remoteId, tags }, at) => [String(at + 2), remoteId, tags.includes(TAG) ? "already had it" : "done"]),
   );
 }
 

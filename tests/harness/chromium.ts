@@ -23,6 +23,8 @@ export interface ChromiumOptions {
   /** A profile folder, kept after closing; a new one, removed after closing, unless given. */
   profile?: string;
   windowSize?: string;
+  /** A file for everything the browser sends and gets, headers and bytes. */
+  trafficLog?: string;
 }
 
 /** A running Chromium with the extension: Playwright for pages, puppeteer for the popup, which Playwright does not see. */
@@ -101,6 +103,7 @@ export function chromiumArgs(options: ChromiumOptions): string[] {
     "--disable-sync",
     "--window-position=0,0",
     `--window-size=${options.windowSize ?? "1280,900"}`,
+    ...(options.trafficLog ? [`--log-net-log=${options.trafficLog}`, "--net-log-capture-mode=Everything"] : []),
     ...(options.locale ? [`--lang=${options.locale}`] : []),
   ];
 }

@@ -67,7 +67,7 @@ it("says at its well-known address where to sign in, and whose it is", async () 
     issuer: relay.it.identity.issuer,
     clientId: "quicktag",
     scopes: ["openid", "email", "tag"],
-    audience: "https://relay.quicktag.example/local",
+    audience: relay.it.origin,
     token: "access",
   });
   for (const method of ["POST", "DELETE"])

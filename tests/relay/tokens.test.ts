@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeSigningKey, type SigningKey } from "../../relay/local/identity";
-import { LOCAL_AUDIENCE } from "../../relay/local/relay";
 import { REFUSALS } from "../../relay/refusals";
 import { relayForTests } from "./support/relay";
 import { add, send } from "./support/send";
@@ -8,6 +7,7 @@ import { makeToken, type TokenOptions, unsignedToken } from "./support/tokens";
 
 const relay = relayForTests();
 const now = Math.floor(Date.now() / 1000);
+const ours = () => relay.it.config.signIn.audience;
 
 let stranger: SigningKey;
 beforeAll(async () => {
@@ -15,15 +15,15 @@ beforeAll(async () => {
 });
 
 describe("a token that is taken", () => {
-  it.each<[string, TokenOptions]>([
-    ["as the identity provider makes them", {}],
-    ["meant for several, us among them", { claims: { aud: ["https://other.example", LOCAL_AUDIENCE] } }],
-    ["with parts of seconds", { claims: { exp: now + 600.5, nbf: now - 0.25 } }],
-    ["valid since now", { claims: { nbf: now } }],
-    ["by a clock that is a little ahead", { claims: { nbf: now + 30 } }],
-    ["whose user has all that ASCII has", { claims: { sub: "a b\"c\\d'e|f{}" } }],
+  it.each<[string, () => TokenOptions]>([
+    ["as the identity provider makes them", () => ({})],
+    ["meant for several, us among them", () => ({ claims: { aud: ["https://other.example", ours()] } })],
+    ["with parts of seconds", () => ({ claims: { exp: now + 600.5, nbf: now - 0.25 } })],
+    ["valid since now", () => ({ claims: { nbf: now } })],
+    ["by a clock that is a little ahead", () => ({ claims: { nbf: now + 30 } })],
+    ["whose user has all that ASCII has", () => ({ claims: { sub: "a b\"c\\d'e|f{}" } })],
   ])("%s", async (_, options) => {
-    const answer = await add(relay.it.origin, await makeToken(relay.it, options), "Referral");
+    const answer = await add(relay.it.origin, await makeToken(relay.it, options()), "Referral");
     expect(answer).toMatchObject({ status: 200, reason: null });
     expect(relay.it.sandbox.control.log.requests).toHaveLength(1);
   });
@@ -49,12 +49,12 @@ describe("a token that is refused", () => {
     ["from nobody", "token-issuer", () => ({ claims: { iss: undefined } })],
     ["from an issuer in an array", "token-issuer", () => ({ claims: { iss: [relay.it.identity.issuer] } })],
     ["for another audience", "token-audience", () => ({ claims: { aud: "https://other.example" } })],
-    ["for an audience that begins as ours", "token-audience", () => ({ claims: { aud: `${LOCAL_AUDIENCE}/more` } })],
-    ["for others", "token-audience", () => ({ claims: { aud: ["https://other.example", `${LOCAL_AUDIENCE} `] } })],
+    ["for an audience that begins as ours", "token-audience", () => ({ claims: { aud: `${ours()}/more` } })],
+    ["for others", "token-audience", () => ({ claims: { aud: ["https://other.example", `${ours()} `] } })],
     ["for nobody", "token-audience", () => ({ claims: { aud: undefined } })],
     ["for an empty list", "token-audience", () => ({ claims: { aud: [] } })],
-    ["for a nested list", "token-audience", () => ({ claims: { aud: [[LOCAL_AUDIENCE]] } })],
-    ["for an object", "token-audience", () => ({ claims: { aud: { [LOCAL_AUDIENCE]: LOCAL_AUDIENCE } } })],
+    ["for a nested list", "token-audience", () => ({ claims: { aud: [[ours()]] } })],
+    ["for an object", "token-audience", () => ({ claims: { aud: { [ours()]: ours() } } })],
     ["of no user", "token-user", () => ({ claims: { sub: undefined } })],
     ["of a user without a name", "token-user", () => ({ claims: { sub: "" } })],
     ["of a user beyond ASCII", "token-user", () => ({ claims: { sub: "ada😀" } })],
@@ -131,6 +131,6 @@ describe("elliptic keys", () => {
     const set = readKeySet({ keys: [...relay.it.identity.keys, elliptic] });
     expect(set.keys.map(({ algorithm }) => algorithm).sort()).toEqual(["ES256", "RS256"]);
     expect(set.keys.map(({ pem }) => pem).join()).not.toContain("PRIVATE");
-    expect(await makeToken({ identity })).toContain(".");
+    expect(await makeToken({ identity, config: relay.it.config })).toContain(".");
   });
 });

@@ -75,6 +75,15 @@ export async function storeApiKey(
   await store({ [SEALED_ITEM]: await seal(apiKey, origin) });
 }
 
+/** What to write with a sign-in: the sealed key goes in the very write that puts a session in its place. */
+export const NO_KEY = { [SEALED_ITEM]: null };
+
+/** The rest of it: the item itself, and what was decrypted before. */
+export async function forgetApiKey(): Promise<void> {
+  cached.clear();
+  await browser.storage.local.remove(SEALED_ITEM);
+}
+
 /** A secret as it may lie on the disk, bound to the origin it is for. */
 export async function seal(apiKey: string, origin: string): Promise<object> {
   const wrapping = (await wrappingKey(true)) as CryptoKey;

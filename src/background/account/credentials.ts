@@ -1,5 +1,5 @@
 import { type Settings, serverOrigin, serverUrl } from "../../domain/settings";
-import { samePlace } from "../../domain/sign-in";
+import { isTrusted } from "../../domain/sign-in";
 import type { Access } from "../../kombo/client";
 import { browser } from "../../platform/browser";
 import { fromStorage } from "../../platform/storage-error";
@@ -26,10 +26,10 @@ export async function readCredentials(): Promise<Credentials> {
   const stored = await fromStorage(browser.storage.local.get([...SETTINGS_ITEMS, SEALED_ITEM, SESSION_ITEM]));
   const settings = settingsIn(stored);
   if (settings.server.kind === "relay") {
-    const { signInPlace, signIn } = settings;
-    // Another place than the one signed in at: the policy has changed, and somebody has to sign in there.
-    const moved = signInPlace !== null && signIn !== null && !samePlace(signInPlace, signIn);
-    const found = moved || signIn === null ? SIGNED_OUT : await tokenFor(stored[SESSION_ITEM], settings.server.url);
+    // The policy may have changed since: it names another place, or does not vouch for this one any more.
+    const { signIn, relay } = settings;
+    const counts = signIn !== null && isTrusted(signIn, relay);
+    const found = counts ? await tokenFor(stored[SESSION_ITEM], settings.server.url) : SIGNED_OUT;
     const apiOrigin = settings.server.url;
     return "token" in found
       ? { settings, apiKey: found.token, apiOrigin }
@@ -50,8 +50,9 @@ export function accessOf({ settings, apiKey, apiOrigin, missing }: Credentials):
   const access = { apiOrigin, serverUrl: serverUrl(settings.server) };
   if (missing) return { ...access, apiKey: "", missing };
   if (apiKey === null) return null;
-  if (settings.server.kind !== "relay") return { ...access, apiKey };
-  return { ...access, apiKey, renew: () => tokenInPlaceOf(apiKey, apiOrigin) };
+  const { signIn } = settings;
+  if (settings.server.kind !== "relay" || signIn === null) return { ...access, apiKey };
+  return { ...access, apiKey, renew: () => tokenInPlaceOf(apiKey, signIn) };
 }
 
 /** The same, read now. */

@@ -5,6 +5,7 @@ import type { ResponseOf } from "../../messaging/protocol";
 import { readSettings } from "../../storage/settings";
 import { isOtherServer } from "./access";
 import { keyHint, storeApiKey } from "./api-key";
+import { endSession } from "./session";
 import { changeSettings } from "./settings";
 
 export interface SaveRequest {
@@ -35,10 +36,13 @@ export async function saveSettings({ server, key, integrations }: SaveRequest): 
     const chosen = Object.entries(own).filter(([field]) => !settings.locked.includes(field));
     const change: Partial<OwnSettings> = { ...Object.fromEntries(chosen), onBehalfOf: keepUsers };
     if (key === undefined) await changeSettings(change);
-    else
+    else {
       await storeApiKey(key, serverOrigin(server), (sealed) =>
         changeSettings({ ...change, keyHint: keyHint(key) }, sealed),
       );
+      // One way in at a time: what was signed in for a relay is of no use beside a key.
+      if (settings.signIn !== null) await endSession();
+    }
   } catch (error) {
     console.error("Quicktag could not store the settings", error);
     return { ok: false, reason: "storage-full" };

@@ -14,6 +14,7 @@ import { carriedTags } from "../../domain/outbox/carried-tags";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, mayTransition, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
+import { requestedBy } from "../../domain/requester";
 import { storedJobs } from "../../domain/stored-job";
 import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
@@ -51,9 +52,10 @@ export class Batches {
     if (before && before.state !== "filling") return false;
     if (before) await this.forget(asked.id);
     const now = this.outbox.parts.clock();
+    const requester = await this.outbox.requester();
     await this.outbox.change(async (tx) => {
       const batch: Batch = { ...asked, state: "filling", failure: null, createdAt: now, requestedAt: now, undoes };
-      await tx.objectStore("batches").put(batch);
+      await tx.objectStore("batches").put(requestedBy(batch, requester));
     });
     this.feed.changed();
     return true;
@@ -70,6 +72,7 @@ export class Batches {
       const batch = await tx.objectStore("batches").get(id);
       if (batch?.state !== "filling") return false;
       const jobs = newBatchJobs({ batch: id, operation: batch.operation, from }, people, now);
+      if (from + jobs.length > batch.jobs) return false;
       for (const job of jobs) refuseAgainst(rules, job);
       for (const job of jobs) park(job);
       return true;
@@ -101,10 +104,12 @@ export class Batches {
 
   /** Starts it, goes on, pauses it, or cancels what is left; false where that cannot be. */
   async move(id: string, move: BatchMove): Promise<boolean> {
+    const requester = await this.outbox.requester();
     const moved = await this.change(id, (batch) => {
       if (!mayMove(batch.state, move)) return null;
-      const asked = move === "start" ? { failure: null, requestedAt: this.outbox.parts.clock() } : {};
-      return { ...batch, ...asked, state: BATCH_MOVES[move].to };
+      const after: Batch = { ...batch, state: BATCH_MOVES[move].to };
+      if (move !== "start") return after;
+      return requestedBy({ ...after, failure: null, requestedAt: this.outbox.parts.clock() }, requester);
     });
     return moved !== null;
   }
@@ -115,6 +120,7 @@ export class Batches {
    */
   async retry(id: string, kind: FailureKind | null): Promise<boolean> {
     const now = this.outbox.parts.clock();
+    const requester = await this.outbox.requester();
     const batch = await this.get(id);
     if (!batch || batch.state === "filling" || (await this.get(undoBatchId(id)))) return false;
     let again = 0;
@@ -131,7 +137,9 @@ export class Batches {
     // What waits for a person goes on waiting for them: asking for some of it again says nothing about the rest.
     const goesOn = batch.state === "running" || batch.state === "over" || batch.state === "cancelled";
     if (again > 0 && goesOn) {
-      await this.change(id, (one) => ({ ...one, state: "running", failure: null, requestedAt: now }));
+      await this.change(id, (one) =>
+        requestedBy<Batch>({ ...one, state: "running", failure: null, requestedAt: now }, requester),
+      );
     }
     return again > 0;
   }

@@ -4,6 +4,7 @@ import type { Hold, Job } from "../../domain/job";
 import { TOO_OLD_MS } from "../../domain/outbox/backoff";
 import { carriedTags, jobsOf } from "../../domain/outbox/carried-tags";
 import { PRESENCE_MS } from "../../domain/outbox/new-jobs";
+import { requestedBy } from "../../domain/requester";
 import { storedJob } from "../../domain/stored-job";
 import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
@@ -20,6 +21,7 @@ const LOW = 2;
 export class Feed {
   /** The batches as last read; null: read again. */
   private batches: Batch[] | null = null;
+  private changes = 0;
 
   /** Where a batch has nothing left for an integration: not looked for again after each answer. */
   private readonly empty = new Set<string>();
@@ -29,6 +31,7 @@ export class Feed {
   /** Some batch was changed. */
   changed(): void {
     this.batches = null;
+    this.changes += 1;
     this.empty.clear();
     this.outbox.parts.onChange("batches");
   }
@@ -55,9 +58,13 @@ export class Feed {
     return isChanged;
   };
 
-  private async known(): Promise<Batch[]> {
-    this.batches ??= await this.outbox.parts.withDb((db) => db.getAll("batches"));
-    return this.batches;
+  /** What changed while it was read is read again the next time. */
+  private async known(): Promise<readonly Batch[]> {
+    if (this.batches) return this.batches;
+    const { changes } = this;
+    const read = await this.outbox.parts.withDb((db) => db.getAll("batches"));
+    if (changes === this.changes) this.batches = read;
+    return read;
   }
 
   /** Should the power fail, this may be forgotten together with all that came of it: the jobs then wait as before. */
@@ -75,7 +82,10 @@ export class Feed {
       if (jobs.length > 0) {
         const before = [...(await readAll(tx)), ...(await readBatchJobsOf(tx, jobs))];
         let seq = await nextSeq(tx);
-        for (const job of jobs) save({ ...withPresence(job, before, now), seq: seq++, requestedAt: now });
+        for (const job of jobs) {
+          const asked = requestedBy(withPresence(job, before, now), batch.requestedBy ?? null);
+          save({ ...asked, seq: seq++, requestedAt: now });
+        }
         return "jobs";
       }
       for (const other of batch.integrationIds) if ((await waiting(tx, batch, other, 1)).length > 0) return "none";

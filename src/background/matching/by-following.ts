@@ -17,6 +17,7 @@ export async function findByFollowing(request: TabRequest): Promise<FindResult> 
   const ask = { ...request, following: true as const };
   const ready = await readiness();
   if (isScreen(ready)) return ready;
+  if (!ready.settings.following) return waits("by-policy");
   const url = await tabUrl(ask.tabId);
   if (url === null) return waits("no-access");
   if (!(await isKnownSite(url, ready.settings))) return waits("other-site");

@@ -33,5 +33,6 @@ function hostPattern(href: string): string | null {
 /** The pattern of the site open in a tab, if it is one that following may read; null otherwise. */
 export async function knownSiteOf(tabId: number): Promise<string | null> {
   const [href, settings] = await Promise.all([tabUrl(tabId), readSettings()]);
+  if (!settings.following) return null;
   return href !== null && (await isKnownSite(href, settings)) ? hostPattern(href) : null;
 }

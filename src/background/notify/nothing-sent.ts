@@ -15,6 +15,7 @@ import { popupIsOn } from "./popups";
 const HELD_TEXT: Record<HeldReason, TextKey> = {
   "page-changed": "held_page_changed",
   "too-old": "held_too_old",
+  "other-user": "held_other_user",
   restarted: "held_restarted",
   "not-sure": "held_not_sure",
   "no-such-tag": "held_no_such_tag",

@@ -2,12 +2,14 @@ import type { FindResult, ShownCandidate } from "../../domain/find";
 import { type HeldReason, type Intention, intendedName, staleness } from "../../domain/intention";
 import { assignNumbers, prepare, rankRecents } from "../../domain/picker";
 import { assignSlots } from "../../domain/picker/pins";
+import { isRequestedBy, type Requester, requesterIn } from "../../domain/requester";
 import { offeredNames } from "../../domain/tag-list";
 import type { TagChoice } from "../../messaging/protocol";
 import { digest } from "../../storage/digest";
 import { readNumbers } from "../../storage/numbers";
 import { readTagList, readUses } from "../../storage/read";
 import { readSessionId } from "../../storage/session";
+import { readSettings } from "../../storage/settings";
 import { readPins } from "../../storage/tag-sets";
 import { recentFind, recentFindOfLink } from "../matching/recent-finds";
 import { isOwnerOpen } from "../notify/popups";
@@ -39,6 +41,7 @@ export function carryOutIntentions(apply: Apply, onHeld: (held: readonly Intenti
 
 async function carryOut(apply: Apply, onHeld: (held: readonly Intention[]) => Promise<void>): Promise<void> {
   const session = await readSessionId();
+  const requester = requesterIn(await readSettings());
   const waiting = (await waitingIntentions()).filter(({ owner }) => owner === undefined || !isOwnerOpen(owner));
   const byPage = new Map<string, Intention[]>();
   for (const one of waiting) {
@@ -46,13 +49,19 @@ async function carryOut(apply: Apply, onHeld: (held: readonly Intention[]) => Pr
     byPage.set(page, [...(byPage.get(page) ?? []), one]);
   }
   for (const group of byPage.values()) {
-    const held = await carryOutPage(group, session, apply);
+    const held = await carryOutPage(group, { session, requester }, apply);
     if (held.length > 0) await onHeld(held);
   }
 }
 
+/** The browser session, and who is signed in. */
+interface Here {
+  session: string;
+  requester: Requester | null;
+}
+
 /** Gives those of one page that are held now. */
-async function carryOutPage(group: readonly Intention[], session: string, apply: Apply): Promise<Intention[]> {
+async function carryOutPage(group: readonly Intention[], here: Here, apply: Apply): Promise<Intention[]> {
   const hold = (some: readonly Intention[], reason: HeldReason) =>
     holdIntentions(
       some.map(({ id }) => id),
@@ -61,7 +70,7 @@ async function carryOutPage(group: readonly Intention[], session: string, apply:
   const held: Intention[] = [];
   const fresh: Intention[] = [];
   for (const one of group) {
-    const stale = staleness(one, session, Date.now());
+    const stale = isRequestedBy(one, here.requester) ? staleness(one, here.session, Date.now()) : "other-user";
     if (stale === null) fresh.push(one);
     else held.push(...(await hold([one], stale)));
   }

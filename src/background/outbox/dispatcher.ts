@@ -79,7 +79,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const holds = await outbox.holds();
     await takeBackHalted(holds);
     const { concurrencyOf } = inFlight;
-    const jobs = await outbox.liveJobs();
+    const live = await outbox.liveJobs();
+    const halted = await parts.feed?.halted();
+    // Queued since the look above: the next one takes them back.
+    const isStray = (job: Job) => job.state === "queued" && isBatchJob(job) && halted?.has(job.batch) === true;
+    const jobs = live.filter((job) => !isStray(job));
+    if (live.some((job) => isStray(job) && !inFlight.has(job.id) && !ahead.has(job.id))) planAgain = true;
     const refilled = refill(jobs, holds);
     const next = nextJobs({
       jobs,

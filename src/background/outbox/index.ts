@@ -1,3 +1,4 @@
+import { requesterIn } from "../../domain/requester";
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
@@ -30,7 +31,10 @@ export const outbox = new Outbox({
   clock,
   newId: () => crypto.randomUUID(),
   onChange: broadcastChange,
-  rules: readSettings,
+  rules: async () => {
+    const settings = await readSettings();
+    return { ...settings, requester: requesterIn(settings) };
+  },
 });
 
 /** Hands batches to the outbox. */

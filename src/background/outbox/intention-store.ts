@@ -1,8 +1,10 @@
 import type { HeldReason, IntendedTag, Intention } from "../../domain/intention";
+import { requestedBy, requesterIn } from "../../domain/requester";
 import { broadcastChange } from "../../storage/changes";
 import { withDb } from "../../storage/db";
 import { digest } from "../../storage/digest";
 import { readSessionId } from "../../storage/session";
+import { readSettings } from "../../storage/settings";
 
 let lastAt = 0;
 
@@ -25,6 +27,7 @@ export interface NewIntention {
 /** Writes down what was entered before the candidate was known. Resolves once it is on disk. */
 export async function addIntention({ id, owner, tabId, pageUrl, link, tag }: NewIntention): Promise<void> {
   const createdAt = nextMoment();
+  const requester = requesterIn(await readSettings());
   const intention: Intention = {
     id,
     owner,
@@ -36,7 +39,7 @@ export async function addIntention({ id, owner, tabId, pageUrl, link, tag }: New
     createdAt,
     held: null,
   };
-  await withDb((db) => db.put("intentions", intention));
+  await withDb((db) => db.put("intentions", requestedBy(intention, requester)));
   broadcastChange("intentions");
 }
 

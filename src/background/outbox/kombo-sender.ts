@@ -1,5 +1,6 @@
 import { type FailureKind, failure } from "../../domain/failure";
 import type { Job, JobTarget } from "../../domain/job";
+import { isRequestedBy, requesterIn } from "../../domain/requester";
 import type { Settings } from "../../domain/settings";
 import { write } from "../../kombo/write";
 import { missingOrigins } from "../account/access";
@@ -11,9 +12,9 @@ import { wasPresent } from "./presence";
 import type { ResolveAgain, SendAnswer, Sender } from "./sender";
 import { problemOf } from "./tag-refused";
 
-const nothingSent = (kind: FailureKind): SendAnswer => ({
+const nothingSent = (kind: FailureKind, message: string | null = null): SendAnswer => ({
   ok: false,
-  failure: failure(kind),
+  failure: failure(kind, { message }),
   answered: true,
   limit: null,
   remaining: null,
@@ -24,6 +25,10 @@ async function send(job: Job, notePresence: NotePresence): Promise<SendAnswer> {
   const credentials = await readCredentials().catch(() => null);
   if (!credentials) return nothingSent("storage-unavailable");
   const { settings } = credentials;
+  const requester = requesterIn(settings);
+  // Signed out is said below; whoever signs in next must not have sent what they did not ask for.
+  const isSignedOut = settings.server.kind === "relay" && requester === null;
+  if (!isSignedOut && !isRequestedBy(job, requester)) return nothingSent("other-user", job.requestedBy?.name);
   const access = accessFor(credentials, integrationId);
   if (!access) return nothingSent("key-missing");
   const integration = settings.integrations.find((one) => one.id === integrationId);

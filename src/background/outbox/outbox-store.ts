@@ -2,6 +2,7 @@ import { isBatchJob, undoBatchId } from "../../domain/batch/batch";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { type JobEvent, mayTransition, transition } from "../../domain/outbox/transitions";
 import { settleUndo } from "../../domain/outbox/undo";
+import type { Requester } from "../../domain/requester";
 import type { Settings } from "../../domain/settings";
 import { storedHold, storedJob, storedJobs } from "../../domain/stored-job";
 import type { WithDb } from "../../storage/db";
@@ -21,8 +22,12 @@ export interface OutboxParts {
   newId: () => string;
   /** Called after each change is on disk. */
   onChange: (store: "jobs" | "holds" | "batches" | "batchJobs") => void;
-  /** What the company lets recruiters add, as it is now. */
-  rules: () => Promise<Pick<Settings, "tagRules" | "mayCreateTags">>;
+  /** What the company lets recruiters add, and who is signed in, as it is now. */
+  rules: () => Promise<Rules>;
+}
+
+export interface Rules extends Pick<Settings, "tagRules" | "mayCreateTags"> {
+  requester: Requester | null;
 }
 
 /** Stores a job within the transaction and gives it back: one of a batch that is over beside the others of its batch. */
@@ -72,6 +77,11 @@ export class OutboxStore {
   protected holdsChanged(): void {
     this.held = null;
     this.parts.onChange("holds");
+  }
+
+  /** Who asks for what is asked for now. Read before a transaction, which would end while it waits. */
+  async requester(): Promise<Requester | null> {
+    return (await this.parts.rules()).requester;
   }
 
   protected move(id: string, event: JobEvent, durability?: Durability): Promise<Job | null> {

@@ -5,6 +5,7 @@ import { findPending } from "../../domain/outbox/new-jobs";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, type JobEvent, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
+import { requestedBy } from "../../domain/requester";
 import { sameTag } from "../../domain/text/same-tag";
 import { inGroups } from "./in-groups";
 import { OutboxStore } from "./outbox-store";
@@ -43,6 +44,7 @@ export class Outbox extends OutboxStore {
   async append(drafts: Drafts, intentionIds: readonly string[] = []): Promise<Job[]> {
     // Read before the transaction, which would end while it waits.
     const rules = await this.parts.rules();
+    const { requester } = rules;
     return this.change(async (tx, save, park) => {
       if (!(await endIntentions(tx, intentionIds))) return [];
       const asked = await this.draft(tx, drafts, park);
@@ -56,8 +58,8 @@ export class Outbox extends OutboxStore {
         const pending = findPending(draft, known);
         // Asked for once more, from where the person is now.
         if (pending && pending.state !== "failed")
-          return save({ ...pending, tabId: draft.tabId ?? pending.tabId, requestedAt: now });
-        const fresh = createJob(draft, pending?.id ?? this.parts.newId(), seq++, now);
+          return save(requestedBy({ ...pending, tabId: draft.tabId ?? pending.tabId, requestedAt: now }, requester));
+        const fresh = createJob(requestedBy(draft, requester), pending?.id ?? this.parts.newId(), seq++, now);
         const job = { ...fresh, unanswered: pending?.unanswered ?? false };
         known.push(job);
         return save(job);
@@ -263,17 +265,20 @@ export class Outbox extends OutboxStore {
     return discarded;
   }
 
-  /** A person asks again for a failed job; it goes to the end of the queue. */
-  retry(id: string): Promise<Job | null> {
+  /** A person asks again for a failed job; it goes to the end of the queue, and is theirs from now on. */
+  async retry(id: string): Promise<Job | null> {
+    const requester = await this.requester();
     return this.change(async (tx, save) => {
       const job = await readJob(tx, id);
       if (!job || !mayTransition(job, "retry")) return null;
-      return save(transition(job, { kind: "retry", seq: await nextSeq(tx) }, this.parts.clock()));
+      const again = transition(job, { kind: "retry", seq: await nextSeq(tx) }, this.parts.clock());
+      return save(requestedBy(again, requester));
     });
   }
 
   /** Takes an add back: withdraws it while nothing was sent, else asks for its removal. False when it may not be. */
   async undo(id: string): Promise<boolean> {
+    const requester = await this.requester();
     return this.change(async (tx, save) => {
       const all = await readAll(tx);
       const job = all.find((one) => one.id === id);
@@ -283,7 +288,7 @@ export class Outbox extends OutboxStore {
       if (mayTransition(job, "cancel")) save(transition(job, { kind: "cancel" }, now));
       if (offer.kind === "cancel") return true;
       // One batch as well: a set taken back is one line.
-      const draft = undoJob(job, `${job.batch}:undo`);
+      const draft = requestedBy(undoJob(job, `${job.batch}:undo`), requester);
       const removal = createJob(draft, this.parts.newId(), await nextSeq(tx), now);
       if (job.state === "done") save({ ...removal, unanswered: job.unanswered });
       else save(job.state === "sending" ? removal : delayRemoval(removal, now));

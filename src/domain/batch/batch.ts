@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from "../failure";
 import type { Job, Operation } from "../job";
+import type { Requester } from "../requester";
 import type { RowReason } from "./row";
 
 /**
@@ -50,10 +51,12 @@ export interface Batch {
   skipped: readonly SkippedRow[];
   /** The batch it takes back. */
   undoes: string | null;
+  /** Who asked for it last; absent where nobody was signed in. */
+  requestedBy?: Requester;
 }
 
 /** What is decided when a batch is asked for. */
-export type NewBatch = Omit<Batch, "state" | "failure" | "createdAt" | "requestedAt" | "undoes">;
+export type NewBatch = Omit<Batch, "state" | "failure" | "createdAt" | "requestedAt" | "undoes" | "requestedBy">;
 
 /** More rows than this are not taken: said before anything is looked up. */
 export const MOST_ROWS = 10_000;
@@ -65,6 +68,7 @@ export const PLACES_LEFT_FREE = 2;
 export const batchWidth = (concurrency: number): number => Math.max(1, concurrency - PLACES_LEFT_FREE);
 
 const CONCERNING_ALL: readonly FailureKind[] = [
+  "other-user",
   "permission-missing",
   "model-unavailable",
   "action-unavailable",

@@ -20,7 +20,9 @@ export function effectiveSettings(own: OwnSettings, policy: Policy | null): Sett
     ]),
   );
   const { server: _, integrations: _i, mayCreateTags: _m, historyDays: _h, signIn, ...rest } = values;
-  const company: CompanySettings = { ...NO_COMPANY, ...rest, signInPlace: signIn ?? null, locked };
+  // What the policy says of the sign-in is about its own relay, whichever one the recruiter uses.
+  const relay = values.server?.kind === "relay" ? { url: values.server.url, signIn: signIn ?? null } : null;
+  const company: CompanySettings = { ...NO_COMPANY, ...rest, relay, locked };
   return { ...own, ...shared, ...company };
 }
 

@@ -1,4 +1,4 @@
-import { integrationIdProblem, isServer } from "../account-input";
+import { integrationIdProblem, isServer, relayOrigin, relayProblem } from "../account-input";
 import { CONNECTORS, connectorOf } from "../connector";
 import type { Integration, Server } from "../settings";
 import { isSecureUrl, type SignInPlace, signInPlace } from "../sign-in";
@@ -84,7 +84,10 @@ const server: Read<Server> = (value, path, say) => {
     "url",
   ])(value, path, say);
   if (read === undefined) return undefined;
-  return checked<Server>("https://…", (one) => isServer({ url: "", ...(one as object) } as Server))(read, path, say);
+  // A slash at the end is how many people write an origin.
+  const isRelay = read.kind === "relay" && relayProblem(read.url ?? "") === null;
+  const named = isRelay ? { ...read, url: relayOrigin(read.url) } : read;
+  return checked<Server>("https://…", (one) => isServer({ url: "", ...(one as object) } as Server))(named, path, say);
 };
 
 const signIn: Read<SignInPlace> = (value, path, say) => {
@@ -189,6 +192,8 @@ export function parsePolicy(raw: unknown): Policy {
   const say: Say = (path, reason, wants) => problems.push({ path, reason, ...(wants !== undefined && { wants }) });
   const { defaults, ...rest } = some({ ...FIELDS, defaults: list(oneOf(...POLICY_FIELDS)) })(raw ?? {}, "", say) ?? {};
   noSecrets(raw, "", say);
+  // It would be about no relay: any that a recruiter types is another one.
+  if (rest.signIn && rest.server?.kind !== "relay") say("signIn", "contradiction");
   return { values: rest, defaults: defaults ?? [], problems };
 }
 

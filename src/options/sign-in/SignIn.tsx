@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { relayOrigin, relayProblem } from "../../domain/account-input";
 import type { Settings } from "../../domain/settings";
+import { isTrusted } from "../../domain/sign-in";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { text } from "../../ui/text";
@@ -19,7 +20,8 @@ interface Props {
 export function SignIn({ address, settings, reload }: Props) {
   const { state, begin, go, allow, leave, forget } = useSignIn(settings, reload);
   const relay = relayProblem(address) === null ? relayOrigin(address) : null;
-  const signedIn = settings.signIn?.relay === relay ? settings.signIn : null;
+  const known = settings.signIn?.relay === relay ? settings.signIn : null;
+  const signedIn = known && isTrusted(known, settings.relay) ? known : null;
   const begins = useRef<HTMLButtonElement>(null);
   // The button that went on, or back, is gone with its question.
   useFocusIfLost(begins, state.kind);
@@ -33,6 +35,7 @@ export function SignIn({ address, settings, reload }: Props) {
   return (
     <div className="stack">
       <h3 className="field-title">{text("sign_in_title")}</h3>
+      {settings.keyHint !== null && <p className="muted">{text("sign_in_key_goes")}</p>}
       {signedIn && <p>{text("sign_in_as", signedIn.user, new URL(signedIn.issuer).host)}</p>}
       {state.kind === "known" ? (
         <Hosts relay={new URL(state.relay).host} issuer={new URL(state.place.issuer).host} changed={state.changed}>

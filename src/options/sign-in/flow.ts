@@ -1,5 +1,14 @@
 import * as oauth from "oauth4webapi";
-import { claimsOf, isSecureUrl, type SignedIn, type SignInPlace, type Tokens, tokensOf } from "../../domain/sign-in";
+import {
+  claimsOf,
+  isMeantFor,
+  isSecureUrl,
+  redirectPath,
+  type SignedIn,
+  type SignInPlace,
+  type Tokens,
+  tokensOf,
+} from "../../domain/sign-in";
 import { browser } from "../../platform/browser";
 
 /** Why a sign-in came to nothing. */
@@ -8,19 +17,33 @@ export type SignInProblem =
   | "cancelled"
   /** The provider could not be reached; `origin`: it may only need the browser's permission. */
   | { origin: string }
+  /** The token it gave is not meant for this relay alone, and no policy names the relay. */
+  | "not-bound"
   /** It answered what we cannot use. */
   | "unusable";
 
+export interface SignInRequest {
+  relay: string;
+  place: SignInPlace;
+  /** The provider asks who it is, even if it knows somebody already. */
+  anew: boolean;
+  /** The company's policy names this relay; else nothing is taken on trust that the relay says of its provider. */
+  byPolicy: boolean;
+}
+
+/** Endpoints that are there and may be used. */
+interface Endpoints {
+  authorization: string;
+  token: string;
+  revocation: string | null;
+}
+
 /**
  * Signs a person in at the identity provider, in a window of the browser's own: authorization code with PKCE. It runs in
- * the settings page, because a worker that is stopped meanwhile would lose the answer. `anew`: the provider asks who it is,
- * even if it knows somebody already.
+ * the settings page, because a worker that is stopped meanwhile would lose the answer.
  */
-export async function signIn(
-  relay: string,
-  place: SignInPlace,
-  anew: boolean,
-): Promise<{ signIn: SignedIn; tokens: Tokens } | SignInProblem> {
+export async function signIn(request: SignInRequest): Promise<{ signIn: SignedIn; tokens: Tokens } | SignInProblem> {
+  const { relay, place, byPolicy } = request;
   const issuer = new URL(place.issuer);
   // Only on this very machine; every other issuer is https by now.
   const options = { [oauth.allowInsecureRequests]: issuer.protocol === "http:" };
@@ -28,14 +51,15 @@ export async function signIn(
   let origin = issuer.origin;
   try {
     const provider = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
-    // The library looks at the second of them only, and at none where the issuer is on this machine.
-    if (!provider.authorization_endpoint || !isSecureUrl(provider.authorization_endpoint)) return "unusable";
-    if (!provider.token_endpoint || !isSecureUrl(provider.token_endpoint)) return "unusable";
-    origin = new URL(provider.token_endpoint).origin;
-    const asked = await ask(provider, place, anew);
+    const endpoints = endpointsOf(provider, byPolicy ? null : issuer.origin);
+    if (endpoints === null) return "unusable";
+    origin = new URL(endpoints.token).origin;
+    const asked = await ask(endpoints.authorization, request);
     if (asked === null) return "cancelled";
     const { answer, verifier, nonce, redirect, state } = asked;
-    const parameters = oauth.validateAuthResponse(provider, client, new URL(answer), state);
+    // Another provider's code: its own address was registered for it, and it is not sent to this one.
+    if (`${answer.origin}${answer.pathname}` !== redirect) return "unusable";
+    const parameters = oauth.validateAuthResponse(provider, client, answer, state);
     const response = await oauth.authorizationCodeGrantRequest(
       provider,
       client,
@@ -49,8 +73,23 @@ export async function signIn(
     const result = await oauth.processAuthorizationCodeResponse(provider, client, response, expected);
     const tokens = tokensOf(result, place.token, null, Date.now());
     if (!tokens) return "unusable";
-    const user = userOf(result);
-    return { signIn: { ...place, relay, tokenEndpoint: provider.token_endpoint, user }, tokens };
+    const userinfo = provider.userinfo_endpoint ?? null;
+    const isOwnUserinfo = userinfo !== null && URL.canParse(userinfo) && new URL(userinfo).origin === issuer.origin;
+    if (!byPolicy && !isMeantFor(place.audience, tokens.bearer, isOwnUserinfo ? userinfo : null)) return "not-bound";
+    const { subject, user } = personOf(result);
+    if (subject === null) return "unusable";
+    return {
+      signIn: {
+        ...place,
+        relay,
+        authorizationEndpoint: endpoints.authorization,
+        tokenEndpoint: endpoints.token,
+        revocationEndpoint: endpoints.revocation,
+        subject,
+        user,
+      },
+      tokens,
+    };
   } catch (error) {
     // The browser says no more of a host that it cannot reach, or that does not let the extension in.
     if (error instanceof TypeError) return { origin };
@@ -59,13 +98,26 @@ export async function signIn(
   }
 }
 
+/**
+ * The provider's endpoints; null without the two that are needed. The library looks at one of them only, and at none where
+ * the issuer is on this machine. `at`: they must be the issuer's own, or it could send people to another provider and have
+ * its answer.
+ */
+function endpointsOf(provider: oauth.AuthorizationServer, at: string | null): Endpoints | null {
+  const fits = (url: string | undefined): url is string =>
+    url !== undefined && isSecureUrl(url) && (at === null || new URL(url).origin === at);
+  const { authorization_endpoint: authorization, token_endpoint: token, revocation_endpoint: revocation } = provider;
+  if (!fits(authorization) || !fits(token)) return null;
+  return { authorization, token, revocation: fits(revocation) ? revocation : null };
+}
+
 /** Opens the provider's page; null when nobody signed in there. */
-async function ask(provider: oauth.AuthorizationServer, place: SignInPlace, anew: boolean) {
-  const redirect = browser.identity.getRedirectURL();
+async function ask(authorizationEndpoint: string, { place, anew }: SignInRequest) {
+  const redirect = new URL(redirectPath(place.issuer), browser.identity.getRedirectURL()).href;
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const nonce = oauth.generateRandomNonce();
-  const url = new URL(provider.authorization_endpoint as string);
+  const url = new URL(authorizationEndpoint);
   const parameters = {
     client_id: place.clientId,
     response_type: "code",
@@ -86,15 +138,16 @@ async function ask(provider: oauth.AuthorizationServer, place: SignInPlace, anew
       console.warn("Quicktag: the sign-in window gave no answer", error);
       return null;
     });
-  return answer ? { answer, verifier, nonce, redirect, state } : null;
+  return answer ? { answer: new URL(answer), verifier, nonce, redirect, state } : null;
 }
 
-/** How the person is called there: an address where one is known. */
-function userOf(result: oauth.TokenEndpointResponse): string {
+/** Who it is for the provider, and how the person is called there: an address where one is known. */
+function personOf(result: oauth.TokenEndpointResponse): { subject: string | null; user: string } {
   const known = { ...claimsOf(result.access_token), ...oauth.getValidatedIdTokenClaims(result) } as Record<
     string,
     unknown
   >;
-  const named = [known.email, known.preferred_username, known.name, known.sub].find((one) => typeof one === "string");
-  return (named as string | undefined) ?? "";
+  const isText = (one: unknown): one is string => typeof one === "string" && one !== "";
+  const user = [known.email, known.preferred_username, known.name, known.sub].find(isText) ?? "";
+  return { subject: isText(known.sub) ? known.sub : user || null, user };
 }

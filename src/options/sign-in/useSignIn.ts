@@ -24,6 +24,7 @@ const PROBLEMS: Record<WellKnownProblem, TextKey> = {
   "no-relay": "sign_in_no_relay",
   "other-origin": "sign_in_other_origin",
   unreadable: "sign_in_relay_unreadable",
+  "not-bound": "sign_in_not_bound",
 };
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
@@ -35,14 +36,16 @@ export function useSignIn(settings: Settings, reload: () => Promise<Settings>) {
   /** Somebody signed out, or it did not go on: the account the provider knows may be the wrong one. */
   const anew = useRef(false);
 
+  const byPolicy = (relay: string): boolean => settings.relay?.url === relay;
+
   /** Asks the relay where to sign in. */
   const begin = async (address: string) => {
     const problem = relayProblem(address);
     if (problem !== null) return setState({ kind: "wrong", says: "sign_in_address", host: "" });
     setState({ kind: "asking" });
     const relay = relayOrigin(address);
-    // The company's policy says it by itself.
-    const place = settings.signInPlace ?? (await readWellKnown(relay));
+    // The company's policy says it by itself, of the relay it names.
+    const place = (byPolicy(relay) && settings.relay?.signIn) || (await readWellKnown(relay, byPolicy(relay)));
     if (typeof place === "string") return setState({ kind: "wrong", says: PROBLEMS[place], host: hostOf(relay) });
     const before = settings.signIn?.relay === relay ? settings.signIn : null;
     const changed = before !== null && !samePlace(before, place);
@@ -53,10 +56,11 @@ export function useSignIn(settings: Settings, reload: () => Promise<Settings>) {
 
   const go = async (relay: string, place: SignInPlace) => {
     setState({ kind: "signing" });
-    const done = await signIn(relay, place, anew.current);
+    const done = await signIn({ relay, place, anew: anew.current, byPolicy: byPolicy(relay) });
     const host = hostOf(place.issuer);
     anew.current = done === "cancelled";
     if (done === "cancelled") return setState({ kind: "wrong", says: "sign_in_cancelled", host });
+    if (done === "not-bound") return setState({ kind: "wrong", says: "sign_in_not_bound", host: hostOf(relay) });
     if (done === "unusable") return setState({ kind: "wrong", says: "sign_in_unusable", host });
     if ("origin" in done) return setState({ kind: "no-access", relay, place, origin: done.origin });
     const kept = await call("session.start", done).catch(() => ({ ok: false }));

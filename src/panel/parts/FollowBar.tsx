@@ -12,6 +12,15 @@ export function FollowBar() {
   const following = usePanel((state) => state.following);
   // A lock of a moment, with the person still there, is no move.
   const moving = usePopup((state) => state.moving && shownCandidate(state) === null);
+  const isOff = usePopup((state) => !state.settings.following);
+  if (isOff) {
+    return (
+      <div className="following">
+        <span className="following-dot" aria-hidden="true" />
+        <span role="status">{text("follow_off")}</span>
+      </div>
+    );
+  }
   const isOn = following === "on";
   const said = isOn
     ? text(moving ? "moving" : "following")

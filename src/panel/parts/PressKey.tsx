@@ -11,6 +11,7 @@ import { usePanel } from "../state";
 
 const WHY: Record<WaitsForKey, TextKey> = {
   "no-access": "press_key_no_access",
+  "by-policy": "press_key_by_policy",
   "other-site": "press_key_other_site",
   "not-by-id": "press_key_not_by_id",
   paused: "press_key_paused",

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { LocalRelay } from "../../../relay/local/relay";
+import { redirectsOf } from "../../../relay/redirects";
 
 /** What the token endpoint gives. */
 export interface Tokens {
@@ -20,7 +21,7 @@ interface Discovery {
 export async function signIn(relay: LocalRelay, login: string): Promise<Tokens> {
   const known = (await (await fetch(`${relay.origin}/.well-known/quicktag`)).json()) as Record<string, string>;
   const discovery = (await (await fetch(`${known.issuer}/.well-known/openid-configuration`)).json()) as Discovery;
-  const redirect = `https://${relay.config.extensions[0]}.chromiumapp.org/`;
+  const [redirect = ""] = redirectsOf(known.issuer!, relay.config.extensions);
   const verifier = randomBytes(32).toString("base64url");
   const ask = new URL(discovery.authorization_endpoint);
   ask.search = new URLSearchParams({
@@ -33,7 +34,7 @@ export async function signIn(relay: LocalRelay, login: string): Promise<Tokens> 
     code_challenge_method: "S256",
     state: "state",
   }).toString();
-  const code = await walk(ask.href, redirect, login);
+  const code = codeOf(await walk(ask.href, redirect, login));
   const answer = await fetch(discovery.token_endpoint, {
     method: "POST",
     body: new URLSearchParams({
@@ -49,8 +50,8 @@ export async function signIn(relay: LocalRelay, login: string): Promise<Tokens> 
   return (await answer.json()) as Tokens;
 }
 
-/** Goes through the provider's pages until it leads back to us with a code. */
-async function walk(start: string, redirect: string, login: string): Promise<string> {
+/** Goes through the provider's pages until one leads back to an address that begins so; gives that address. */
+export async function walk(start: string, redirect: string, login: string): Promise<string> {
   const cookies = new Map<string, string>();
   let request: { url: string; body?: URLSearchParams } = { url: start };
   for (let step = 0; step < 12; step++) {
@@ -67,7 +68,7 @@ async function walk(start: string, redirect: string, login: string): Promise<str
       else cookies.set(name, value);
     }
     const next = answer.headers.get("location");
-    if (next?.startsWith(redirect)) return codeOf(next);
+    if (next?.startsWith(redirect)) return next;
     if (next) request = { url: new URL(next, url).href };
     else request = formOf(await answer.text(), url, login);
   }

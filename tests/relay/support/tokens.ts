@@ -1,6 +1,6 @@
 import { importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import type { SigningKey } from "../../../relay/local/identity";
-import { LOCAL_AUDIENCE, type LocalRelay } from "../../../relay/local/relay";
+import type { LocalRelay } from "../../../relay/local/relay";
 
 export interface TokenOptions {
   /** Replace claims of a good token; undefined leaves one out. */
@@ -12,13 +12,15 @@ export interface TokenOptions {
   alg?: string;
 }
 
+type Issuing = Pick<LocalRelay, "identity" | "config">;
+
 const now = () => Math.floor(Date.now() / 1000);
 
-const claimsOf = ({ identity }: Pick<LocalRelay, "identity">, claims: Record<string, unknown> = {}): JWTPayload =>
+const claimsOf = ({ identity, config }: Issuing, claims: Record<string, unknown> = {}): JWTPayload =>
   JSON.parse(
     JSON.stringify({
       iss: identity.issuer,
-      aud: LOCAL_AUDIENCE,
+      aud: config.signIn.audience,
       sub: "user-ada",
       iat: now(),
       exp: now() + 600,
@@ -27,7 +29,7 @@ const claimsOf = ({ identity }: Pick<LocalRelay, "identity">, claims: Record<str
   );
 
 /** A token as the identity provider makes them, or one that differs in what is given. */
-export async function makeToken(relay: Pick<LocalRelay, "identity">, options: TokenOptions = {}): Promise<string> {
+export async function makeToken(relay: Issuing, options: TokenOptions = {}): Promise<string> {
   const key = options.key ?? relay.identity.keys[0]!;
   const alg = options.alg ?? key.alg;
   return new SignJWT(claimsOf(relay, options.claims))

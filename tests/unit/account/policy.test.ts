@@ -93,3 +93,30 @@ it("never gets among the recruiter's own settings", async () => {
   expect(await readOwnSettings()).toMatchObject({ historyDays: 30, mayCreateTags: true, server: { kind: "eu" } });
   expect(JSON.stringify(local.settings)).not.toContain("tagRules");
 });
+
+it("what damage left of a stored policy holds, and the rest comes back with the next look", async () => {
+  const all = {
+    historyDays: 7,
+    mayCreateTags: false,
+    tagRules: { forbiddenWords: ["x"] },
+    ownDomains: ["example.com"],
+  };
+  says(all);
+  await takePolicy();
+  const whole = structuredClone(local.policy) as { values: Record<string, unknown> };
+  const before = await readSettings();
+  for (const wrong of [null, 7, "garbage", [], {}, [null], { allowed: 1 }]) {
+    for (const field of Object.keys(whole.values)) {
+      local.policy = { ...whole, values: { ...whole.values, [field]: wrong } };
+      const settings = await readSettings();
+      for (const other of Object.keys(whole.values).filter((name) => name !== field))
+        expect(settings[other as keyof typeof settings]).toEqual(before[other as keyof typeof before]);
+      if (JSON.stringify(settings) !== JSON.stringify(before)) await takePolicy();
+      if (field !== "ownDomains" || !Array.isArray(wrong)) expect(await readSettings()).toEqual(before);
+    }
+    local.policy = { ...whole, values: wrong, problems: wrong, defaults: wrong };
+    await expect(readSettings()).resolves.toBeDefined();
+    await takePolicy();
+    local.policy = structuredClone(whole);
+  }
+});

@@ -9,6 +9,12 @@ let full = false;
 /** What was on the disk when the token endpoint answered, and after each write. */
 vi.mock("../../../src/platform/browser", () => ({
   browser: {
+    identity: {
+      getRedirectURL: () => "https://extension.chromiumapp.org/",
+      launchWebAuthFlow: async (): Promise<string> => {
+        throw new Error("User interaction required.");
+      },
+    },
     storage: {
       local: {
         get: async (items: string | string[]) =>
@@ -76,7 +82,10 @@ const by = (): SignedIn => ({
   scopes: ["openid", "tag"],
   audience: RELAY,
   token: "access",
+  authorizationEndpoint: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/authorize`,
   tokenEndpoint: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/token`,
+  revocationEndpoint: null,
+  subject: "user-ada",
   user: "ada@example.com",
 });
 
@@ -165,10 +174,10 @@ it("sends its refresh token only where it came from, whatever the settings say",
 
 it("a refused token is replaced by another one or by none", async () => {
   const one = await signedIn(HOUR);
-  expect(await one.tokenInPlaceOf("access-0", RELAY)).toBe("access-1");
+  expect(await one.tokenInPlaceOf("access-0", by())).toBe("access-1");
   expect(await one.bearer()).toBe("access-1");
   const other = await signedIn(HOUR, null);
-  expect(await other.tokenInPlaceOf("access-0", RELAY)).toBeNull();
+  expect(await other.tokenInPlaceOf("access-0", by())).toBeNull();
   expect(await other.readCredentials()).toMatchObject({ missing: "signed-out" });
 });
 

@@ -90,12 +90,12 @@ it("says it where the company's rules change between two steps, and sends nothin
   let settings = SETTINGS;
   for (const changedBefore of [0, 1, 2]) {
     settings = SETTINGS;
-    world.rules = SETTINGS;
+    world.rules = { ...SETTINGS, requester: null };
     const refusals = [];
     for (const [at, step] of steps.entries()) {
       if (at === changedBefore) {
         settings = against;
-        world.rules = against;
+        world.rules = { ...against, requester: null };
       }
       const { refused } = await step();
       if (refused !== null) refusals.push([at, refused]);

@@ -176,7 +176,7 @@ describe("the settings that apply", () => {
       batchLimit: 50,
     });
     expect(all.locked.toSorted()).toEqual(POLICY_FIELDS.toSorted());
-    expect(all.signInPlace).toEqual(RAW.signIn);
+    expect(all.relay).toEqual({ url: RAW.server.url, signIn: RAW.signIn });
     expect(all.signIn).toBeNull();
   });
 

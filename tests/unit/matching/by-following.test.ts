@@ -7,6 +7,7 @@ import { pageUrls } from "../../../sandbox/sites";
 import { CASES } from "../../../src/ats/cases";
 import type { PageFacts } from "../../../src/domain/facts";
 import { DEFAULT_SETTINGS } from "../../../src/domain/settings";
+import { POLICY_VERSION } from "../../../src/storage/policy";
 
 const local: Record<string, unknown> = {};
 /** The tab: its address as far as the browser gives it, and what its page would answer. */
@@ -102,6 +103,18 @@ describe("following a tab", () => {
     Object.assign(tab, { url: nobody, facts: pageOf(second) });
     await findForPopup({ tabId: 7 });
     expect(sent().join()).toContain(second.emails[0]);
+  });
+
+  it("reads and sends nothing where the company does not want it, whatever a page still asks for", async () => {
+    local.policy = { values: { following: false }, defaults: [], problems: [], version: POLICY_VERSION, raw: "{…}" };
+    const url = urlOf(greenhouse, ada);
+    expect(await follow(url, pageOf(ada))).toEqual({ kind: "waits-for-key", because: "by-policy" });
+    expect(await knownSiteOf(7)).toBeNull();
+    expect([tab.injected, sent()]).toEqual([0, []]);
+    // A key still finds her.
+    expect(await findForPopup({ tabId: 7 })).toMatchObject({ kind: "found" });
+    delete local.policy;
+    expect(await knownSiteOf(7)).not.toBeNull();
   });
 
   it("keeps the certainty of the popup: a page that shows somebody else is refused", async () => {

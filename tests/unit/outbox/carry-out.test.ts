@@ -98,6 +98,29 @@ describe("what was entered in a popup that is closed", () => {
     });
   });
 
+  it("waits for a person once somebody else is signed in", async () => {
+    const relay = "https://tags.example.com";
+    const signIn = {
+      relay,
+      issuer: "https://id.example.com",
+      clientId: "quicktag",
+      scopes: ["openid"],
+      audience: relay,
+      token: "access" as const,
+      authorizationEndpoint: "https://id.example.com/authorize",
+      tokenEndpoint: "https://id.example.com/token",
+      revocationEndpoint: null,
+      subject: "ada",
+      user: "ada",
+    };
+    await changeSettings({ server: { kind: "relay", url: relay }, signIn });
+    await enter({ typed: "Python" });
+    await changeSettings({ signIn: { ...signIn, subject: "ben", user: "ben" } });
+    await enter({ typed: "Referral" });
+    expect(await carryOut()).toEqual({ names: ["Referral"], held: [["Python", "other-user"]] });
+    await changeSettings({ server: { kind: "eu" }, signIn: null });
+  });
+
   it("means by a number the tag that has it in this session", async () => {
     await writeNumbers(INTEGRATION, ["Referral", "Python"]);
     await enter({ digit: 2 });

@@ -44,7 +44,7 @@ export class World {
   holds: Hold[] = [];
   held = 0;
   /** The company's tag rules. */
-  rules: Awaited<ReturnType<OutboxParts["rules"]>> = { tagRules: null, mayCreateTags: true };
+  rules: Awaited<ReturnType<OutboxParts["rules"]>> = { tagRules: null, mayCreateTags: true, requester: null };
   changes = 0;
   /** What the ATS saw that must never happen. */
   violations: string[] = [];

@@ -21,7 +21,7 @@ it("nothing the company's rules refuse gets into the outbox, and nothing beside 
       fc.array(fc.record({ tag: name, createsTag: fc.boolean() }), { minLength: 1, maxLength: 4 }),
       async (rules, mayCreateTags, asked) => {
         const world = await World.open();
-        world.rules = { tagRules: rules, mayCreateTags };
+        world.rules = { tagRules: rules, mayCreateTags, requester: null };
         const drafts = asked.map((one, at) => draft({ ...one, candidate: `c${at}` }));
         const refused = (one: (typeof asked)[number]) =>
           rules === null

@@ -67,18 +67,18 @@ describe("asking a relay", () => {
     await new Promise((resolve) => server.once("listening", resolve));
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   };
-  const documentOf = (origin: string) => JSON.stringify({ ...good, origin, api: `${origin}/v1` });
+  const documentOf = (origin: string) => JSON.stringify({ ...good, origin, audience: origin, api: `${origin}/v1` });
 
   it("reads it", async () => {
     const origin: string = await serve((_, response) => response.end(documentOf(origin)));
-    expect(await readWellKnown(origin)).toEqual(place);
+    expect(await readWellKnown(origin, false)).toEqual({ ...place, audience: origin });
   });
 
   it("follows no redirect, not even to itself", async () => {
     const origin: string = await serve((request, response) =>
       request.url === "/here" ? response.end(documentOf(origin)) : response.writeHead(302, { location: "/here" }).end(),
     );
-    expect(await readWellKnown(origin)).toBe("unreachable");
+    expect(await readWellKnown(origin, false)).toBe("unreachable");
   });
 
   it("reads no more than a few kB, though it never ends", async () => {
@@ -90,19 +90,19 @@ describe("asking a relay", () => {
       };
       more();
     });
-    expect(await readWellKnown(origin)).toBe("unreadable");
+    expect(await readWellKnown(origin, false)).toBe("unreadable");
     expect(sent).toBeLessThan(500_000);
   });
 
   it("tells a host without a relay from one that is not there", async () => {
     const origin = await serve((_, response) => response.writeHead(404).end());
-    expect(await readWellKnown(origin)).toBe("no-relay");
-    expect(await readWellKnown("http://127.0.0.1:1")).toBe("unreachable");
+    expect(await readWellKnown(origin, false)).toBe("no-relay");
+    expect(await readWellKnown("http://127.0.0.1:1", false)).toBe("unreachable");
   });
 
   it("asks nobody in the clear", async () => {
     const asked = vi.spyOn(globalThis, "fetch");
-    expect(await readWellKnown("http://tags.example.com")).toBe("unreachable");
+    expect(await readWellKnown("http://tags.example.com", false)).toBe("unreachable");
     expect(asked).not.toHaveBeenCalled();
     asked.mockRestore();
   });
