@@ -68,8 +68,11 @@ export default defineConfig(({ mode }) => {
       minify: true,
       rolldownOptions: {
         treeshake: { propertyReadSideEffects: false },
-        // A page that no key of the manifest names.
-        input: { batch: `${import.meta.dirname}/src/batch/index.html` },
+        // Pages that no key of the manifest names.
+        input: {
+          batch: `${import.meta.dirname}/src/batch/index.html`,
+          activity: `${import.meta.dirname}/src/activity/index.html`,
+        },
       },
     },
   };

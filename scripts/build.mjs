@@ -6,7 +6,7 @@ import { build, minify } from "vite";
 import { asWorkerScripts, ON_DEMAND } from "./worker-scripts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const PAGES = ["src/popup/index.html", "src/options/index.html", "src/panel/index.html", "src/batch/index.html"];
+const PAGES = ["popup", "options", "panel", "batch", "activity"].map((page) => `src/${page}/index.html`);
 /** Scripts that stand alone: what the background runs in a page, and the popup's thread that looks for tags in a page. */
 const ALONE = ["src/content/inject.js", "src/popup/on-page-worker.js"];
 /** Any of these would let pages reach the extension, or run it in pages nobody asked for. */

@@ -62,6 +62,7 @@ export const handlers: Handlers = {
     return { ok: true };
   },
   "candidate.reveal": handleReveal,
+  "candidate.address": handleAddress,
   "bindings.forget": async ({ key }) => {
     await forgetBinding(key);
     void rebuildMenus();
@@ -75,9 +76,9 @@ export const handlers: Handlers = {
     await outbox.markSeen(jobIds);
     return { ok: true };
   },
-  "history.clear": async () => {
-    await tendBatches(0);
-    return { removed: await outbox.clearHistory() };
+  "history.clear": async ({ olderThanDays = 0 }) => {
+    await tendBatches(olderThanDays);
+    return { removed: await outbox.clearHistory(olderThanDays) };
   },
   "sync.request": handleSync,
   "settings.save": handleSave,
@@ -167,6 +168,15 @@ async function handleReveal({ integrationId, candidateId }: RequestOf<"candidate
   if (!access) return { name: null };
   const answer = await findCandidates(access, { ids: [candidateId] });
   return { name: answer.ok ? (answer.value[0]?.name ?? null) : null };
+}
+
+/** Not kept with the job: what a page's address holds is nothing to remember. */
+async function handleAddress({ integrationId, candidateId }: RequestOf<"candidate.address">) {
+  const access = await accessTo(integrationId);
+  if (!access) return { url: null };
+  const answer = await findCandidates(access, { ids: [candidateId] });
+  const found = answer.ok ? answer.value.find(({ id }) => id === candidateId) : undefined;
+  return { url: found?.remoteUrl && URL.parse(found.remoteUrl)?.protocol === "https:" ? found.remoteUrl : null };
 }
 
 async function handleSync({ integrationId }: RequestOf<"sync.request">): Promise<ResponseOf<"sync.request">> {

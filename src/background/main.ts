@@ -15,6 +15,7 @@ import { onMenu, onRepeat } from "./menu/gesture";
 import { onPanelCommand } from "./menu/panel";
 import { rebuildMenus } from "./menu/rebuild";
 import { updateBadge } from "./notify/badge";
+import { onNotificationClick } from "./notify/notification";
 import { notifyHold, notifyOutcome } from "./notify/notify";
 import { isPopupOpen, onPopupClosed } from "./notify/popups";
 import { carryOutWaiting } from "./outbox/carry-out-waiting";
@@ -54,6 +55,7 @@ browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab)
 browser.commands.onCommand.addListener((name, tab) => {
   if (!onPanelCommand(name, tab) && name === "repeat-last-tag") void onRepeat(tab);
 });
+onNotificationClick();
 browser.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === DISPATCH_ALARM) void dispatcher.run();
 });

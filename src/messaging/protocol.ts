@@ -140,6 +140,8 @@ export interface Protocol {
   "intentions.end": { request: { ids: readonly string[] }; response: { ok: boolean } };
   /** Kombo's name of a candidate that was left out, because somebody asked for it; null when it cannot be had. */
   "candidate.reveal": { request: { integrationId: string; candidateId: string }; response: { name: string | null } };
+  /** Where the candidate is in the ATS, as Kombo says; null when it does not, or cannot be asked. */
+  "candidate.address": { request: { integrationId: string; candidateId: string }; response: { url: string | null } };
   /** Forgets which integration a tenant is: `ats|tenant`. */
   "bindings.forget": { request: { key: string }; response: { ok: true } };
   /** Refresh the tag list if it is stale. Resolves when done or failed. */
@@ -149,8 +151,8 @@ export interface Protocol {
   /** The recruiter has these failed jobs on screen. */
   "jobs.seen": { request: { jobIds: readonly string[] }; response: { ok: true } };
   "jobs.discard": { request: { jobId: string }; response: { ok: boolean } };
-  /** Removes finished jobs from the outbox. */
-  "history.clear": { request: Record<string, never>; response: { removed: number } };
+  /** Removes finished jobs that have been over for this many days, or all of them. */
+  "history.clear": { request: { olderThanDays?: number }; response: { removed: number } };
   "sync.request": { request: { integrationId: string }; response: { failure: Failure | null } };
   /** Stores server, key (when given) and integrations, releases what was held. Never gives the key back. */
   "settings.save": {

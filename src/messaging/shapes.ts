@@ -116,7 +116,7 @@ function makeShapes() {
     "jobs.retry": v.strictObject({ jobId: id }),
     "jobs.seen": v.strictObject({ jobIds: ids }),
     "jobs.discard": v.strictObject({ jobId: id }),
-    "history.clear": v.strictObject({}),
+    "history.clear": v.strictObject({ olderThanDays: v.optional(wholeUpTo(365)) }),
     "sync.request": v.strictObject({ integrationId: id }),
     "settings.save": connection,
     "session.start": v.strictObject({
@@ -133,6 +133,7 @@ function makeShapes() {
     }),
     "connection.check": connection,
     "onBehalfOf.resolve": v.strictObject({ email: v.nullable(text) }),
+    "candidate.address": v.strictObject({ integrationId: id, candidateId: id }),
     "bindings.forget": v.strictObject({ key: text }),
     "urlPatterns.forget": v.strictObject({ id }),
     "batch.lookUp": v.strictObject({ integrationId: id, by: text, values: v.pipe(texts, v.maxLength(100)) }),

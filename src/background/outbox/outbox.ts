@@ -23,6 +23,8 @@ import {
   readLive,
 } from "./transaction";
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 type Drafts = readonly NewJob[] | ((jobs: readonly Job[]) => readonly NewJob[]);
 
 /**
@@ -276,14 +278,17 @@ export class Outbox extends OutboxStore {
     });
   }
 
-  /** Takes an add back: withdraws it while nothing was sent, else asks for its removal. False when it may not be. */
+  /**
+   * Takes an add back: withdraws it while nothing was sent, else asks for its removal. False when it may not be; what of a
+   * batch still waits is called off with its batch only.
+   */
   async undo(id: string): Promise<boolean> {
     const requester = await this.requester();
     return this.change(async (tx, save) => {
-      const all = await readAll(tx);
-      const job = all.find((one) => one.id === id);
-      const offer = job && undoOffer(job, all);
-      if (!job || !offer || offer.kind === "no") return false;
+      const job = await readAnyJob(tx, id);
+      if (!job) return false;
+      const offer = undoOffer(job, [...(await readAll(tx)), ...(await readBatchJobsOf(tx, [job]))]);
+      if (offer.kind === "no" || (isBatchJob(job) && job.state !== "done")) return false;
       const now = this.parts.clock();
       if (mayTransition(job, "cancel")) save(transition(job, { kind: "cancel" }, now));
       if (offer.kind === "cancel") return true;
@@ -306,14 +311,15 @@ export class Outbox extends OutboxStore {
     });
   }
 
-  /** Removes everything that is over; what waits and what failed stays, somebody still has to decide on it. */
-  clearHistory(): Promise<number> {
-    return this.remove((job) => job.state === "done" || job.state === "cancelled");
+  /** Removes what has been over for this many days; what waits and what failed stays, somebody still has to decide on it. */
+  clearHistory(days = 0): Promise<number> {
+    const before = days === 0 ? Number.POSITIVE_INFINITY : this.parts.clock() - days * DAY_MS;
+    return this.remove((job) => (job.state === "done" || job.state === "cancelled") && job.updatedAt < before);
   }
 
   /** Removes what has been over for this many days, but for a failure nobody has seen. */
   prune(days: number): Promise<number> {
-    const before = this.parts.clock() - days * 24 * 60 * 60 * 1000;
+    const before = this.parts.clock() - days * DAY_MS;
     const unseen = (job: Job) => job.state === "failed" && job.seenAt === undefined;
     const over = (job: Job) => !isLive(job) && !unseen(job) && !isUnreadable(job);
     // A job without a time is kept: nobody knows how old it is.

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Settings } from "../../domain/settings";
 import { call } from "../../messaging/call";
+import { openPage } from "../../platform/pages";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { plural, text } from "../../ui/text";
@@ -42,6 +43,9 @@ export function History({ settings }: { settings: Settings }) {
       </Lockable>
       <div>
         <Button onClick={clear}>{text("options_history_clear")}</Button>
+        <Button look="quiet" onClick={() => void openPage("activity")}>
+          {text("activity_page_title")}
+        </Button>
       </div>
       <Status>
         {typeof removed === "number" && <Notice>{plural("options_history_cleared", removed)}</Notice>}

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from "react";
 import { isLive } from "../../domain/job";
 import { browser } from "../../platform/browser";
+import { openPage } from "../../platform/pages";
 import { hasPanel, openPanel } from "../../platform/panel";
 import { writePanelKey } from "../../storage/panel-key";
 import { Button } from "../../ui/Button";
@@ -41,6 +42,11 @@ export function Foot() {
             {[waiting > 0 && plural("foot_waiting", waiting), failed > 0 && plural("foot_failed", failed)]
               .filter(Boolean)
               .join(", ")}
+          </Button>
+        )}
+        {(waiting + failed === 0 || open) && (
+          <Button look="quiet" onClick={() => void openPage("activity").then(() => surface.stays || window.close())}>
+            {text("activity_page_title")}
           </Button>
         )}
         <span className="spring" />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { browser } from "../../platform/browser";
+import { openPage } from "../../platform/pages";
 import { onStoreChange } from "../../storage/changes";
 import { readBatchProgress } from "../../storage/read-batches";
 import { Button } from "../../ui/Button";
@@ -27,10 +27,7 @@ export function TagManyLink() {
       stop();
     };
   }, []);
-  const open = () =>
-    void browser.tabs
-      .create({ url: browser.runtime.getURL("src/batch/index.html") })
-      .then(() => surface.stays || window.close());
+  const open = () => void openPage("batch").then(() => surface.stays || window.close());
   return (
     <Button look="quiet" onClick={open}>
       {left > 0 ? text("foot_batch", String(left)) : text("batch_page_title")}

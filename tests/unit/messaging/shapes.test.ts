@@ -11,6 +11,7 @@ const GOOD: Record<MessageName, unknown> = {
   "candidate.byHand": { text: "ada@example.com", tabId: null },
   "candidate.confirm": { shown: shown() },
   "candidate.reveal": { integrationId: "greenhouse:made-up", candidateId: "kombo-ada" },
+  "candidate.address": { integrationId: "greenhouse:made-up", candidateId: "kombo-ada" },
   "tags.apply": { shown: shown(), tags: [{ name: "Excellent Fit", create: false }], intentionIds: ["a"] },
   "sets.save": {
     set: { id: "a", integrationId: "greenhouse:made-up", name: "Phone screen done", tags: ["Strong fit"] },
@@ -27,7 +28,7 @@ const GOOD: Record<MessageName, unknown> = {
   "jobs.retry": { jobId: "a" },
   "jobs.seen": { jobIds: ["a"] },
   "jobs.discard": { jobId: "a" },
-  "history.clear": {},
+  "history.clear": { olderThanDays: 30 },
   "sync.request": { integrationId: "greenhouse:made-up" },
   "settings.save": { server: { kind: "eu" }, integrations: [], key: "ks_dev_x" },
   "session.start": {
