@@ -69,7 +69,7 @@ export function Detail({ entry }: { entry: Entry }) {
           <Button onClick={() => void act(call("jobs.retry", { jobId: job.id }))}>{text("retry")}</Button>
         )}
         {job.state === "failed" && !isBatchJob(job) && (
-          <Button onClick={() => void act(call("jobs.discard", { jobId: job.id }))}>{text("remove")}</Button>
+          <Button onClick={() => void act(call("jobs.discard", { jobId: job.id }))}>{text("cancel")}</Button>
         )}
         {job.target.candidateId !== "" && (
           <Button look="quiet" onClick={() => void open()}>
