@@ -54,7 +54,23 @@ function finish(folder, target) {
   const found = FORBIDDEN.filter((key) => key in manifest);
   if (found.length > 0) throw new Error(`dist/${target}/manifest.json must not have ${found.join(", ")}`);
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const language of readdirSync(`${folder}/_locales`)) packTexts(`${folder}/_locales/${language}/messages.json`);
   dropUnused(folder);
+}
+
+/**
+ * Writes texts without blanks, and `$1` where translators read a name: browsers take both.
+ * @param {string} path
+ */
+function packTexts(path) {
+  /** @type {Record<string, { message: string, placeholders?: Record<string, { content: string }> }>} */
+  const texts = JSON.parse(readFileSync(path, "utf8"));
+  const packed = Object.entries(texts).map(([key, { message, placeholders = {} }]) => {
+    const put = (/** @type {string} */ whole, /** @type {string} */ name) =>
+      placeholders[name.toLowerCase()]?.content ?? whole;
+    return [key, { message: message.replace(/\$(\w+)\$/g, put) }];
+  });
+  writeFileSync(path, JSON.stringify(Object.fromEntries(packed)));
 }
 
 /**
