@@ -33,6 +33,22 @@ export function leavePage(): void {
   });
 }
 
+/** The browser tells of a new address a moment after the page has it. */
+const SIGN_MS = 300;
+const LOOK_MS = 20;
+
+/**
+ * Whether the tab went on from the page this person was shown on. A tag is taken only while nothing moves, so it was
+ * entered before, for whoever was shown then.
+ */
+export async function hasLeft({ pageUrl }: ShownCandidate): Promise<boolean> {
+  for (let waited = 0; waited < SIGN_MS; waited += LOOK_MS) {
+    if (get().moving || get().pageUrl !== pageUrl) return true;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  return false;
+}
+
 interface LeftPage {
   answer: Promise<FindResult> | null;
   pageUrl: string | null;

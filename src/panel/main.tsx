@@ -5,12 +5,12 @@ import { bindField } from "../popup/keys";
 import { setSurface } from "../popup/surface";
 import { setPageLanguage } from "../ui/text";
 import { bindPanelKeys } from "./keys";
-import { tellKept } from "./leave";
+import { hasLeft, tellKept } from "./leave";
 import { Panel } from "./Panel";
 import { PressKey } from "./parts/PressKey";
 import { startPanel } from "./start";
 
-setSurface({ stays: true, screens: { "waits-for-key": PressKey }, onKept: tellKept });
+setSurface({ stays: true, screens: { "waits-for-key": PressKey }, hasLeft, onKept: tellKept });
 bindField();
 bindPanelKeys();
 guardClicks();

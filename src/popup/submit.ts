@@ -29,12 +29,16 @@ export async function submit(
   // At once where there is nothing to wait for: the popup may be closed in the next moment.
   const handedOver = handedOverIds(intentionIds);
   const stored = handedOver.length > 0 ? await storedIds(handedOver) : [];
-  const answer = await call("tags.apply", {
-    shown,
-    tags,
-    ...(anyway && { anyway }),
-    ...(stored.length > 0 && { intentionIds: stored }),
-  }).catch((error) => (isStorageError(error) ? STORAGE_FAILED : null));
+  const ask = (evenSo: boolean): Promise<ApplyAnswer | null> =>
+    call("tags.apply", {
+      shown,
+      tags,
+      ...(evenSo && { anyway: true }),
+      ...(stored.length > 0 && { intentionIds: stored }),
+    }).catch((error) => (isStorageError(error) ? STORAGE_FAILED : null));
+  const first = await ask(anyway);
+  const isChanged = first?.ok === false && first.because === "candidate-changed";
+  const answer = isChanged && (await surface.hasLeft(shown)) ? await ask(true) : first;
   // Not taken, they come back into view or wait in a draft: nobody else may carry them out.
   if (!answer?.ok && stored.length > 0) void call("intentions.end", { ids: stored }).catch(() => undefined);
   await take(answer, shown, tags).finally(() =>

@@ -152,8 +152,8 @@ export async function openPanel() {
     },
   }));
   const { setSurface } = await import("../../../src/popup/surface");
-  const { tellKept } = await import("../../../src/panel/leave");
-  setSurface({ stays: true, screens: {}, onKept: tellKept });
+  const { hasLeft, tellKept } = await import("../../../src/panel/leave");
+  setSurface({ stays: true, screens: {}, hasLeft, onKept: tellKept });
   const state = await import("../../../src/popup/state");
   const { bindField } = await import("../../../src/popup/keys");
   const { shownCandidate } = await import("../../../src/popup/selectors");
