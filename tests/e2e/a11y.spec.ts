@@ -63,9 +63,9 @@ async function popupProblems(harness: PopupHarness, fixtures = POPUP_FIXTURES, s
   return problems;
 }
 
-async function optionsProblems(harness: PopupHarness): Promise<string[]> {
+async function optionsProblems(harness: PopupHarness, fixtures = OPTIONS_FIXTURES): Promise<string[]> {
   const problems: string[] = [];
-  for (const { name, act } of OPTIONS_FIXTURES) {
+  for (const { name, act } of fixtures) {
     await harness.page.setViewportSize({ width: 1000, height: 900 });
     await harness.openOptions();
     await act(harness.page);
@@ -78,12 +78,13 @@ async function optionsProblems(harness: PopupHarness): Promise<string[]> {
   return problems;
 }
 
-/** Every fourth, so that all kinds of screens are among them. */
-const some = <Fixture>(fixtures: readonly Fixture[]): Fixture[] => fixtures.filter((_, index) => index % 4 === 0);
+/** Every sixth, so that all kinds of screens are among them. */
+const some = <Fixture>(fixtures: readonly Fixture[]): Fixture[] => fixtures.filter((_, index) => index % 6 === 0);
 
-test("some screens of popup and panel pass axe, fit at 320 px and keep the focus", async ({ harness }) => {
+test("some screens of popup, panel and options pass axe, fit at 320 px and keep the focus", async ({ harness }) => {
   expect(await popupProblems(harness, some(POPUP_FIXTURES))).toEqual([]);
   expect(await popupProblems(harness, some(PANEL_FIXTURES), PANEL)).toEqual([]);
+  expect(await optionsProblems(harness, some(OPTIONS_FIXTURES))).toEqual([]);
 });
 
 test("every popup screen passes axe, fits at 320 px and keeps the focus @slow", async ({ harness }) => {
@@ -96,7 +97,7 @@ test("every state of the side panel passes axe and fits at 320 px @slow", async 
   expect(await popupProblems(harness, PANEL_FIXTURES, PANEL)).toEqual([]);
 });
 
-test("every state of the options page passes axe and fits at 320 px", async ({ harness }) => {
+test("every state of the options page passes axe and fits at 320 px @slow", async ({ harness }) => {
   expect(await optionsProblems(harness)).toEqual([]);
 });
 

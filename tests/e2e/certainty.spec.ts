@@ -38,7 +38,7 @@ test("if two integrations fit, the recruiter picks one @slow", async ({ app }) =
   expect(app.tagsOf(ben)).toEqual(ben.tags);
 });
 
-test("if the tab navigates under the popup, nothing is written without asking", async ({ app }) => {
+test("if the tab navigates under the popup, nothing is written without asking @slow", async ({ app }) => {
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind);
   await popup.ready();
@@ -48,7 +48,7 @@ test("if the tab navigates under the popup, nothing is written without asking", 
   expect(app.writes()).toEqual([]);
 });
 
-test("for a candidate missing in Kombo the popup names the usual cause", async ({ app }) => {
+test("for a candidate missing in Kombo the popup names the usual cause @slow", async ({ app }) => {
   const late = northwind.people.find(({ synced }) => !synced)!;
   await app.connect(northwind);
   await app.openCandidate(northwind, late);

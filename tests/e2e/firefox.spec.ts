@@ -34,7 +34,7 @@ test("Firefox: set up, tag by shortcut, undo in the popup, tag by menu, undo in 
   expect(firefox.sandbox.control.tagsOf(second.komboId)).toEqual(second.tags);
 });
 
-test("Firefox: the sidebar stays closed until its command opens it, and reads the page", async ({ firefox }) => {
+test("Firefox: the sidebar stays closed until its command opens it, and reads the page @slow", async ({ firefox }) => {
   await firefox.connect(northwind);
   await firefox.openCandidate(northwind, ada);
   const sidebar = "SidebarController";

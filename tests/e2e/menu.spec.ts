@@ -70,7 +70,7 @@ test("a set chosen in the page's menu is added as a whole, and Undo takes back o
   }
 });
 
-test("of a set with a missing tag nothing is sent: the popup opens with the set", async ({ app }) => {
+test("of a set with a missing tag nothing is sent: the popup opens with the set @slow", async ({ app }) => {
   await app.connect(northwind);
   const set = { id: "odd", integrationId: northwind.id, name: "Odd", tags: [TAG, "Nobody has this"] };
   await saveSet(app, set);
@@ -137,7 +137,9 @@ test("Other tag… opens the popup for the candidate on the page", async ({ app 
   expect(app.tagsOf(second)).toContain("Freelance");
 });
 
-test("a recent tag that this integration lacks is not created: the popup opens with it typed in", async ({ app }) => {
+test("a recent tag that this integration lacks is not created: the popup opens with it typed in @slow", async ({
+  app,
+}) => {
   app.sandbox.control.changeTags(contoso.id, { addTags: ["Contoso only"] });
   app.sandbox.control.sync();
   await app.connect(northwind, contoso);
@@ -170,7 +172,7 @@ test("a recent tag that this integration lacks is not created: the popup opens w
   expect(app.writes()).toEqual([]);
 });
 
-test("Other tag… on a link opens the popup for that link's candidate", async ({ app }) => {
+test("Other tag… on a link opens the popup for that link's candidate @slow", async ({ app }) => {
   await useTag(app);
   await app.open(pageUrls(northwind.id).list);
   await app.openMenu(`a[href$="/people/${second.urlId}"]`);

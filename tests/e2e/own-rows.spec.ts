@@ -58,7 +58,7 @@ test("a set goes with one key as a whole; Undo takes back only what it added", a
   expect(app.writes().filter((line) => line.startsWith("DELETE"))).toHaveLength(2);
 });
 
-test("of a set with a tag that is gone nothing is sent, and the popup says which", async ({ app }) => {
+test("of a set with a tag that is gone nothing is sent, and the popup says which @slow", async ({ app }) => {
   await app.connect(northwind);
   await saveSet(app, ["Phone screen", "Gone For Good"]);
   const popup = await app.openPopupOn(northwind);

@@ -100,7 +100,7 @@ test("outside the field a digit tags and 0 repeats; a slip two people ago is two
   expect(app.tagsOf(second)).toContain("Excellent Fit");
 });
 
-test("the popup's foot opens it; paused it reads nothing until Enter", async ({ app }) => {
+test("the popup's foot opens it; paused it reads nothing until Enter @slow", async ({ app }) => {
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind, ada);
   await popup.tabTo("Side panel");
@@ -121,7 +121,7 @@ test("the popup's foot opens it; paused it reads nothing until Enter", async ({ 
   await panel.shows("Following this tab");
 });
 
-test("the context menu of a candidate's page opens it", async ({ app }) => {
+test("the context menu of a candidate's page opens it @slow", async ({ app }) => {
   await app.connect(northwind);
   await app.openCandidate(northwind, ada);
   // Without recent tags it is the first entry.

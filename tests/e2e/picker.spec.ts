@@ -66,7 +66,7 @@ test("Enter that ends a composition of an input method sends nothing", async ({ 
   expect(app.writes()).toHaveLength(1);
 });
 
-test("a draft is kept for its own candidate while the popup is closed", async ({ app }) => {
+test("a draft is kept for its own candidate while the popup is closed @slow", async ({ app }) => {
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind);
   await popup.type("Half a though");
@@ -153,7 +153,7 @@ test("5,000 tags: few rows in the page, every key answered quickly, Up reaches t
   expect((await field.rows()).length).toBeLessThan(30);
 });
 
-test("a tag deleted in the ATS is gone once the list is refreshed", async ({ app }) => {
+test("a tag deleted in the ATS is gone once the list is refreshed @slow", async ({ app }) => {
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind);
   await popup.type("career");

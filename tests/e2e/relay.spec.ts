@@ -3,6 +3,7 @@ import { type LocalRelay, startLocalRelay } from "../../relay/local/relay";
 import { API_KEY } from "../../sandbox/data";
 import { BUILD } from "../harness/builds";
 import { unpackedId } from "../harness/chromium";
+import { until } from "../harness/until";
 import { type App, company } from "./support/app";
 import { filesWith } from "./support/files-with";
 import { expect, test } from "./support/reused-app";
@@ -68,6 +69,7 @@ test("a recruiter signs in with the company's account and tags; the browser neve
   await popup.tag("Excellent Fit");
   await popup.shows('Added "Excellent Fit"');
   expect(app.tagsOf(person)).toContain("Excellent Fit");
+  await until("the audit line", () => written().length > 0);
   expect(written()).toMatchObject([{ user: ADA.id, tag: "Excellent Fit", candidate: person.komboId, status: 200 }]);
   // What is stored readably is found, so the key would be.
   expect(filesWith(app.browser.profile, ADA.email)).not.toEqual([]);

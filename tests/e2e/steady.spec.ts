@@ -28,7 +28,9 @@ function watch(): void {
   look();
 }
 
-test("four tags, one of them refused, change neither the popup's height nor the field's place", async ({ app }) => {
+test("four tags, one of them refused, change neither the popup's height nor the field's place @slow", async ({
+  app,
+}) => {
   const { faults } = app.sandbox.control;
   await app.connect(northwind);
   const popup = await app.openPopupOn(northwind);

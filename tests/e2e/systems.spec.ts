@@ -12,8 +12,8 @@ const companies: readonly SandboxIntegration[] = [
 ].filter(({ connector }) => connector !== "greenhousev3");
 const withSite = companies.filter(({ host }) => host !== null);
 
-/** One for each place of the ID (path, hash, query, none that Kombo knows) and of the account (host, path, query). */
-const KINDS = ["lever", "workable", "recruitee", "successfactors", "welcometothejungle"];
+/** One for each place of the ID: path, hash, query. */
+const KINDS = ["workable", "recruitee", "successfactors"];
 
 test("in a system of each kind: tags the candidate, then the next one", async ({ app }) => {
   const some = withSite.filter(({ connector }) => KINDS.includes(connector));

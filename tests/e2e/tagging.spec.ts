@@ -26,7 +26,7 @@ test("shortcut, tag, Enter: the first tag takes two requests, the next one only 
   expect(app.requests().filter((line) => !line.includes("/ats/tags"))).toEqual([write]);
 });
 
-test("a tag typed before the candidate is known goes to that candidate", async ({ app }) => {
+test("a tag typed before the candidate is known goes to that candidate @slow", async ({ app }) => {
   await app.connect(northwind);
   app.sandbox.control.faults.set([
     { match: { method: "GET", pathIncludes: "/candidates" }, fault: { hold: "answer" } },
@@ -73,7 +73,7 @@ test("another spelling of an existing tag adds the existing tag", async ({ app }
   expect(app.tagsOf(ada)).toEqual([...ada.tags, "Excellent Fit"]);
 });
 
-test("warnings are folded under a success", async ({ app }) => {
+test("warnings are folded under a success @slow", async ({ app }) => {
   const warnings = ["The tag was stored without its colour."];
   app.sandbox.control.set({ integrations: { [northwind.id]: { warnings } } });
   await app.connect(northwind);

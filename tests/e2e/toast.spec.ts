@@ -61,7 +61,7 @@ test("the toast is styled and its Undo works on a page with the strictest conten
   expect(refused).toEqual([]);
 });
 
-test("the toast can be clicked above an open dialog and stays when the dialog closes", async ({ app }) => {
+test("the toast can be clicked above an open dialog and stays when the dialog closes @slow", async ({ app }) => {
   await prepare(app);
   await app.tab.evaluate(() => {
     const dialog = document.createElement("dialog");
@@ -103,7 +103,7 @@ test("a refused write says what to do and offers no Undo", async ({ app }) => {
   expect(app.tagsOf(second)).toEqual(second.tags);
 });
 
-test("Kombo's warnings are shown under the outcome", async ({ app }) => {
+test("Kombo's warnings are shown under the outcome @slow", async ({ app }) => {
   app.sandbox.control.set({ integrations: { [northwind.id]: { warnings: ["The tag got the default colour."] } } });
   await prepare(app);
   await tagByMenu(app);

@@ -78,7 +78,7 @@ test("after an add without an answer, undo waits, says why, then removes and say
   await again.shows(`Removed "${TAG}" (not certain)`);
 });
 
-test("a tag that was already there offers no undo, neither in the page nor in the popup", async ({ app }) => {
+test("a tag that was already there offers no undo, neither in the page nor in the popup @slow", async ({ app }) => {
   const popup = await adasPopup(app);
   await popup.tag(TAG);
   await popup.shows(`Added "${TAG}"`);

@@ -68,7 +68,7 @@ test("the search sends only what looks like an ID, never what looks like a secre
   await popup.close();
 });
 
-test("a candidate whose name is not on the page is not offered", async ({ app }) => {
+test("a candidate whose name is not on the page is not offered @slow", async ({ app }) => {
   await app.connect(northwind);
   await app.open(unknownUrl(ada));
   await showsPerson(app.tab, ada);

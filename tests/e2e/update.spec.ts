@@ -87,7 +87,7 @@ test("an alarm of 1.0.0 is cleared at the next start", async ({ app }) => {
   );
 });
 
-test("what cannot be read is shown, can be removed, and stops nothing", async ({ app }) => {
+test("what cannot be read is shown, can be removed, and stops nothing @slow", async ({ app }) => {
   const northwind = company("Northwind Example");
   await app.connect(northwind);
   const page = await ExtensionPage.open(app.browser.context, app.browser.extensionId);

@@ -53,7 +53,7 @@ test("the list says what waits for whom, why and until when, and offers retry, d
   const rows = await popup.textsOf(".waiting-row");
   expect(rows).toHaveLength(3);
   expect(rows[0]).toMatch(new RegExp(`^Add "${TAG}" to ${nameOf(ada)} · failed .*Details`));
-  expect(rows[0]).toMatch(/Retry Remove Copy log link for your admin$/);
+  expect(rows[0]).toMatch(/Retry Cancel Copy log link for your admin$/);
   expect(rows[0]).not.toMatch(/Next try/);
   expect(rows[1]).toMatch(
     new RegExp(`^Add "${TAG}" to ${nameOf(second)} · waiting .*Greenhouse.* Next try in \\d+ min`),

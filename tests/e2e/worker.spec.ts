@@ -9,7 +9,7 @@ const northwind = company("Northwind Example");
 const ada = northwind.people[0]!;
 const TAG = "Excellent Fit";
 
-test("a worker killed before the answer sends again: one tag and one outcome", async ({ app }) => {
+test("a worker killed before the answer sends again: one tag and one outcome @slow", async ({ app }) => {
   const { faults } = app.sandbox.control;
   await app.connect(northwind);
   faults.set([{ match: { method: "POST" }, times: 1, fault: { hold: "answer", applyBefore: true } }]);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Copy, causedBy } from "./new-ats.copy";
+import { Copy, causedBy } from "../ats/new-ats.copy";
 
 const NEW = ["hirebird", "Hire Bird's", "app.hirebird.example"] as const;
 const WRITTEN = [
