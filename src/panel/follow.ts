@@ -6,6 +6,7 @@ import { takeInputDraftAlong } from "../popup/input-draft";
 import { restoreIntentions } from "../popup/intentions";
 import { showRemembered } from "../popup/start";
 import { get, set } from "../popup/state";
+import { runDeferred } from "./deferred";
 import { leavePage } from "./leave";
 import { usePanel } from "./state";
 
@@ -116,9 +117,13 @@ async function settle(): Promise<void> {
   if (isLoading) return wait();
   const { tabId, pageUrl, pageTitle } = get();
   const same = tab?.id === tabId && tab?.url === pageUrl && sameTitle(tab?.title ?? "", pageTitle);
-  if (same && isAsked) return set({ moving: false });
+  if (same && isAsked) {
+    set({ moving: false });
+    return runDeferred();
+  }
   if (isAsked) leavePage();
   await visit(tab, tab?.url === keyed.url && Date.now() - keyed.at < KEYED_MS);
+  if (!get().moving) runDeferred();
 }
 
 /** Shows the page of a tab. `byKey`: somebody asked for it. */

@@ -4,13 +4,14 @@ import { guardClicks } from "../popup/click-guard";
 import { bindField } from "../popup/keys";
 import { setSurface } from "../popup/surface";
 import { setPageLanguage } from "../ui/text";
+import { defer } from "./deferred";
 import { bindPanelKeys } from "./keys";
 import { hasLeft, tellKept } from "./leave";
 import { Panel } from "./Panel";
 import { PressKey } from "./parts/PressKey";
 import { startPanel } from "./start";
 
-setSurface({ stays: true, screens: { "waits-for-key": PressKey }, hasLeft, onKept: tellKept });
+setSurface({ stays: true, screens: { "waits-for-key": PressKey }, defer, hasLeft, onKept: tellKept });
 bindField();
 bindPanelKeys();
 guardClicks();

@@ -5,10 +5,11 @@ import { numberedRow, type Rows } from "./model/rows";
 import { whyNotSet } from "./model/set-row";
 import { areRowsFinal, canType, givenNow, isSettled, rowsNow, shownCandidate, typedNow } from "./selectors";
 import { get, type PendingEntry, type PopupState, set } from "./state";
+import { surface } from "./surface";
 
 /** Enter in the field: takes the highlighted row, or what was put aside when nothing is typed. */
 export function enter(): void {
-  if (isMoving()) return;
+  if (isMoving(enter)) return;
   // A highlight is on a row for the text as it stands.
   if (get().active === null) closeTyped();
   const state = get();
@@ -44,7 +45,7 @@ function offerChoice({ rows, mayBeSlip }: Rows): void {
 
 /** A row was taken, and with it what was typed before and closed by a comma. */
 export function takeRow(row: Row): void {
-  if (isMoving()) return;
+  if (isMoving(() => takeRow(row))) return;
   if (row.kind === "carried") set({ notice: { kind: "already-there", name: row.name } });
   else if (row.kind === "aside") setText("");
   else if (!isSettled(get())) {
@@ -70,7 +71,7 @@ const enteredOf = (row: Row): Entered =>
 
 /** Alt and a digit: the tag with this number, or the one that has it once the numbers are known. What is typed stays. */
 export function takeNumbered(digit: number): void {
-  if (isMoving()) return;
+  if (isMoving(() => takeNumbered(digit))) return;
   const state = get();
   const row = numberedRow(givenNow(state), digit);
   const moved = state.earlyMoves.length;
@@ -83,9 +84,9 @@ export function takeNumbered(digit: number): void {
 }
 
 /** While the page changes nobody is meant: what is typed stays, and it is said that nothing was sent. */
-function isMoving(): boolean {
+function isMoving(again: () => void): boolean {
   const { moving } = get();
-  if (moving) set({ notice: { kind: "moving" } });
+  if (moving && !surface.defer(again)) set({ notice: { kind: "moving" } });
   return moving;
 }
 

@@ -152,8 +152,9 @@ export async function openPanel() {
     },
   }));
   const { setSurface } = await import("../../../src/popup/surface");
+  const { defer } = await import("../../../src/panel/deferred");
   const { hasLeft, tellKept } = await import("../../../src/panel/leave");
-  setSurface({ stays: true, screens: {}, hasLeft, onKept: tellKept });
+  setSurface({ stays: true, screens: {}, defer, hasLeft, onKept: tellKept });
   const state = await import("../../../src/popup/state");
   const { bindField } = await import("../../../src/popup/keys");
   const { shownCandidate } = await import("../../../src/popup/selectors");
@@ -203,6 +204,8 @@ export async function openPanel() {
         onUpdated.emit(id, { title: now.title });
       }, latency + 60);
     },
+    /** The browser tells something about the tab. */
+    sign: (change: object) => onUpdated.emit(active, change),
     retitle: (title: string) => {
       tab().title = title;
       onUpdated.emit(active, { title });
