@@ -1,5 +1,5 @@
 // Builds dist/chrome and dist/firefox from the one manifest, and refuses a result that promises more than it should.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { minify as minifyWithTerser } from "terser";
 import { build, minify } from "vite";
@@ -53,7 +53,9 @@ function finish(folder, target) {
   if (target === "chrome") delete manifest.background.type;
   const found = FORBIDDEN.filter((key) => key in manifest);
   if (found.length > 0) throw new Error(`dist/${target}/manifest.json must not have ${found.join(", ")}`);
-  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(path, JSON.stringify(manifest));
+  const schema = `${folder}/managed-schema.json`;
+  if (existsSync(schema)) writeFileSync(schema, JSON.stringify(JSON.parse(readFileSync(schema, "utf8"))));
   for (const language of readdirSync(`${folder}/_locales`)) packTexts(`${folder}/_locales/${language}/messages.json`);
   dropUnused(folder);
 }
