@@ -43,12 +43,20 @@ export function duration(ms: number): string {
         : ms < 3_600_000
           ? [ms / 60_000, "minute"]
           : [ms / 3_600_000, "hour"];
-  return new Intl.NumberFormat(language(), {
-    style: "unit",
-    unit: unit as string,
-    unitDisplay: "short",
-    maximumFractionDigits: (value as number) < 10 ? 1 : 0,
+  const digits = (value as number) < 10 ? 1 : 0;
+  return once(`${unit} ${digits}`, () => {
+    const how = { style: "unit", unit: unit as string, unitDisplay: "short", maximumFractionDigits: digits } as const;
+    return new Intl.NumberFormat(language(), how);
   }).format(value as number);
+}
+
+/** Making a formatter takes longer than formatting a screen of rows. */
+const formatters = new Map<string, { format(value: number): string }>();
+
+function once(name: string, make: () => { format(value: number): string }): { format(value: number): string } {
+  const formatter = formatters.get(name) ?? make();
+  formatters.set(name, formatter);
+  return formatter;
 }
 
 export const number = (value: number): string => new Intl.NumberFormat(language()).format(value);
@@ -59,5 +67,5 @@ export const operationSign = ({ job }: Entry): string => (job.operation === "add
 /** Day and time of day without the year, for a line of a list. */
 export function shortMoment(at: number): string {
   const how = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat(language(), how).format(at);
+  return once("moment", () => new Intl.DateTimeFormat(language(), how)).format(at);
 }

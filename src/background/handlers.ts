@@ -13,7 +13,7 @@ import { takePolicy } from "./account/policy";
 import { saveSettings } from "./account/save";
 import { endSession, startSession } from "./account/session";
 import { changeSettings } from "./account/settings";
-import { batches, tendBatches } from "./batch/index";
+import { batches, clearBatches, tendBatches } from "./batch/index";
 import { bestEffort } from "./best-effort";
 import { onDemand } from "./load";
 import { forgetBinding, forgetUrlPattern, keepOnly } from "./matching/forget";
@@ -77,8 +77,8 @@ export const handlers: Handlers = {
     return { ok: true };
   },
   "history.clear": async ({ olderThanDays = 0 }) => {
-    await tendBatches(olderThanDays);
-    return { removed: await outbox.clearHistory(olderThanDays) };
+    const inBatches = await clearBatches(olderThanDays);
+    return { removed: inBatches + (await outbox.clearHistory(olderThanDays)) };
   },
   "sync.request": handleSync,
   "settings.save": handleSave,
@@ -176,7 +176,8 @@ async function handleAddress({ integrationId, candidateId }: RequestOf<"candidat
   if (!access) return { url: null };
   const answer = await findCandidates(access, { ids: [candidateId] });
   const found = answer.ok ? answer.value.find(({ id }) => id === candidateId) : undefined;
-  return { url: found?.remoteUrl && URL.parse(found.remoteUrl)?.protocol === "https:" ? found.remoteUrl : null };
+  const url = found?.remoteUrl ?? null;
+  return { url: url !== null && URL.canParse(url) && new URL(url).protocol === "https:" ? url : null };
 }
 
 async function handleSync({ integrationId }: RequestOf<"sync.request">): Promise<ResponseOf<"sync.request">> {

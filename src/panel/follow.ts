@@ -123,11 +123,15 @@ async function settle(): Promise<void> {
   }
   if (isAsked) leavePage();
   await visit(tab, tab?.url === keyed.url && Date.now() - keyed.at < KEYED_MS);
-  if (!get().moving) runDeferred();
 }
 
 /** Shows the page of a tab. `byKey`: somebody asked for it. */
 async function visit(tab: Tabs.Tab | undefined, byKey: boolean): Promise<void> {
+  await show(tab, byKey);
+  if (!get().moving) runDeferred();
+}
+
+async function show(tab: Tabs.Tab | undefined, byKey: boolean): Promise<void> {
   isAsked = true;
   const url = tab?.url ?? null;
   const tabId = tab?.id ?? null;

@@ -5,6 +5,8 @@ import { handedOverIds, takeBack } from "../popup/intentions";
 import { get, type PendingEntry, set } from "../popup/state";
 import { submit } from "../popup/submit";
 import { addToInputDraft, writeInputDraft } from "../storage/input-drafts";
+import { text } from "../ui/text";
+import { dropUnsure } from "./deferred";
 import { usePanel } from "./state";
 
 /**
@@ -26,6 +28,7 @@ export function leavePage(): void {
     refusal: null,
     notice: null,
   });
+  dropUnsure();
   void takeInputDraftAlong().then(() => {
     if (pendingEntries.length > 0) void settleLeft(pendingEntries, { answer, pageUrl, pageTitle, tabId });
     if (awaitingConfirmation && result?.kind === "found") void keep(result.shown, awaitingConfirmation);
@@ -43,7 +46,7 @@ const LOOK_MS = 20;
  */
 export async function hasLeft({ pageUrl }: ShownCandidate): Promise<boolean> {
   for (let waited = 0; waited < SIGN_MS; waited += LOOK_MS) {
-    if (get().moving || get().pageUrl !== pageUrl) return true;
+    if (get().pageUrl !== pageUrl) return true;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
   return false;
@@ -60,6 +63,7 @@ interface LeftPage {
 async function settleLeft(entries: readonly PendingEntry[], { answer, pageUrl, pageTitle, tabId }: LeftPage) {
   const draft = `tab:${tabId}:${pageUrl ?? ""}`;
   const names = entries.map(nameOf).filter(Boolean);
+  const said = entries.map(labelOf).filter(Boolean);
   // Should the panel be closed before the answer: what the background was given, it carries out by itself.
   const given = handedOverIds(entries.map(({ id }) => id));
   const own = entries
@@ -73,7 +77,7 @@ async function settleLeft(entries: readonly PendingEntry[], { answer, pageUrl, p
   if (!isOfPage) {
     await writeNames(draft, names);
     takeBack(entries);
-    if (names.length > 0) tellKept(pageTitle, names);
+    if (said.length > 0) tellKept(pageTitle, said);
     return;
   }
   if (own.length > 0) await writeInputDraft(draft, "");
@@ -87,6 +91,8 @@ async function settleLeft(entries: readonly PendingEntry[], { answer, pageUrl, p
   // The person decided on the page as it was; that the tab goes on is what they wanted.
   if (tags.length > 0) void submit(shown, tags, true, ids);
   takeBack(entries.filter((entry) => !goes(entry)));
+  const unnamed = entries.filter((entry) => !goes(entry) && nameOf(entry) === "" && labelOf(entry) !== "");
+  if (unnamed.length > 0) tellKept(shown.candidate.name, unnamed.map(labelOf));
   const kept = entries.filter((entry) => !goes(entry) && nameOf(entry) !== "");
   if (kept.length > 0)
     await keep(
@@ -102,6 +108,10 @@ async function writeNames(draft: string, names: readonly string[]): Promise<void
 
 const isFor = ({ candidateId }: PendingEntry, { candidate }: ShownCandidate): boolean =>
   candidateId === null || candidateId === candidate.id;
+
+/** What is said of it: a key whose tag is not known yet by its own name. */
+const labelOf = (entry: PendingEntry): string =>
+  nameOf(entry) || (entry.digit === undefined ? "" : text("alt_digit", entry.digit));
 
 const nameOf = ({ choice, typed }: PendingEntry): string => choice?.name ?? typed.trim();
 

@@ -9,7 +9,8 @@ import { surface } from "./surface";
 
 /** Enter in the field: takes the highlighted row, or what was put aside when nothing is typed. */
 export function enter(): void {
-  if (isMoving(enter)) return;
+  // Which row it would take is not certain before: the text stays for the next Enter.
+  if (isMoving()) return;
   // A highlight is on a row for the text as it stands.
   if (get().active === null) closeTyped();
   const state = get();
@@ -71,9 +72,13 @@ const enteredOf = (row: Row): Entered =>
 
 /** Alt and a digit: the tag with this number, or the one that has it once the numbers are known. What is typed stays. */
 export function takeNumbered(digit: number): void {
-  if (isMoving(() => takeNumbered(digit))) return;
+  const row = numberedRow(givenNow(get()), digit);
+  if (isMoving(row ? () => takeNumberedRow(row, digit) : undefined)) return;
+  takeNumberedRow(row, digit);
+}
+
+function takeNumberedRow(row: Row | null, digit: number): void {
   const state = get();
-  const row = numberedRow(givenNow(state), digit);
   const moved = state.earlyMoves.length;
   if (row?.kind === "carried") set({ notice: { kind: "already-there", name: row.name } });
   else if (row?.kind === "aside") return;
@@ -84,9 +89,9 @@ export function takeNumbered(digit: number): void {
 }
 
 /** While the page changes nobody is meant: what is typed stays, and it is said that nothing was sent. */
-function isMoving(again: () => void): boolean {
+function isMoving(again?: () => void): boolean {
   const { moving } = get();
-  if (moving && !surface.defer(again)) set({ notice: { kind: "moving" } });
+  if (moving && !(again && surface.defer(again))) set({ notice: { kind: "moving" } });
   return moving;
 }
 

@@ -87,6 +87,7 @@ function isOnScreen({ candidate, integrationId }: ShownCandidate): boolean {
 /** "Yes, this is the person": remembered, then what was held back is sent. */
 export async function confirm(): Promise<void> {
   const { result, awaitingConfirmation, moving } = get();
+  if (moving) set({ notice: { kind: "moving" } });
   if (result?.kind !== "found" || moving) return;
   const shown = await call("candidate.confirm", { shown: result.shown }).catch(() => null);
   if (!shown) return set({ refusal: "no-answer" });

@@ -60,7 +60,7 @@ export function Detail({ entry }: { entry: Entry }) {
       )}
       {job.warnings.length > 0 && <Notice look="warn">{listed(job.warnings)}</Notice>}
       <div className="row">
-        {offer.kind !== "no" && (offer.kind === "remove" || !isBatchJob(job)) && (
+        {offer.kind !== "no" && (job.state === "done" || !isBatchJob(job)) && (
           <Button title={undoText(offer) ?? undefined} onClick={() => void act(call("jobs.undo", { jobId: job.id }))}>
             {text(undoVerb(offer))}
           </Button>

@@ -19,7 +19,7 @@ import { storedJobs } from "../../domain/stored-job";
 import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
 import { refuseAgainst } from "../outbox/tag-refused";
-import type { OutboxTransaction } from "../outbox/transaction";
+import { type OutboxTransaction, readAll } from "../outbox/transaction";
 import type { Feed } from "./feed";
 
 /** Jobs a transaction: the worker must get round to other things in between. */
@@ -172,15 +172,17 @@ export class Batches {
     } as const;
     if (!before) await this.create(asked, id);
     let jobs = 0;
-    const byHand = new Map<string, Job[]>();
-    for (const job of await this.outbox.all()) {
-      if (!isBatchJob(job)) byHand.set(candidateKey(job), [...(byHand.get(candidateKey(job)) ?? []), job]);
-    }
-    await this.eachSlice(id, ["done", "failed", "queued", "sending"], async (some, park) => {
+    await this.eachSlice(id, ["done", "failed", "queued", "sending"], async (some, park, tx) => {
+      // Read with each slice: somebody may add a tag by hand while a long batch is taken back.
+      const byHand = new Map<string, Job[]>();
+      for (const job of await readAll(tx)) {
+        if (!isBatchJob(job)) byHand.set(candidateKey(job), [...(byHand.get(candidateKey(job)) ?? []), job]);
+      }
       for (const job of some) {
         // Handed over and not sent yet: it must not be claimed any more.
         if (job.state === "queued") park(job);
-        const removal = gotByHand(job, byHand.get(candidateKey(job)) ?? []) ? null : this.removalOf(job, undoing);
+        const others = byHand.get(candidateKey(job)) ?? [];
+        const removal = gotByHand(job, others) ? null : this.removalOf(job, undoing, others);
         if (!removal) continue;
         park(removal);
         jobs += 1;
@@ -191,8 +193,8 @@ export class Batches {
   }
 
   /** Its id follows from the add's: made twice, it is there once. */
-  private removalOf(job: Job, undoing: string): Job | null {
-    const offer = undoOffer(job, []);
+  private removalOf(job: Job, undoing: string, byHand: readonly Job[]): Job | null {
+    const offer = undoOffer(job, byHand);
     if (offer.kind !== "remove") return null;
     const now = this.outbox.parts.clock();
     const draft = { ...undoJob(job, undoing), row: job.row ?? 0, createsTag: job.createsTag };
@@ -211,28 +213,47 @@ export class Batches {
     }
   }
 
-  /** Forgets a batch with all its jobs. */
-  async forget(id: string): Promise<void> {
+  /** Forgets a batch with all its jobs; gives how many these were. */
+  async forget(id: string): Promise<number> {
+    let count = 0;
     for (let left = true; left; ) {
-      left = await this.outbox.change(async (tx) => {
+      const slice = await this.outbox.change(async (tx) => {
         const store = tx.objectStore("batchJobs");
         const keys = await store.getAllKeys(idsOf(id), SLICE);
         for (const key of keys) await store.delete(key);
         if (keys.length < SLICE) await tx.objectStore("batches").delete(id);
-        return keys.length === SLICE;
+        return keys.length;
       });
+      count += slice;
+      left = slice === SLICE;
     }
     this.feed.changed();
+    return count;
   }
 
-  /** Forgets batches nobody asked for within these days, but for what still waits. */
-  async prune(days: number): Promise<void> {
+  /**
+   * Forgets batches nobody asked for within these days, but for what still waits; gives how many jobs these had.
+   * `keepFailed`: also those of which a job failed, for somebody has still to decide on it.
+   */
+  async prune(days: number, { keepFailed = false } = {}): Promise<number> {
+    let count = 0;
     const before = this.outbox.parts.clock() - days * 24 * 60 * 60_000;
     const live = new Set((await this.outbox.liveJobs()).map((job) => job.batch));
-    for (const { id, state, requestedAt } of await this.all()) {
+    for (const { id, state, requestedAt, integrationIds } of await this.all()) {
       const isOver = state === "over" || state === "cancelled";
-      if (isOver && requestedAt < before && !live.has(id)) await this.forget(id);
+      if (!isOver || requestedAt >= before || live.has(id)) continue;
+      if (!(keepFailed && (await this.hasFailed(id, integrationIds)))) count += await this.forget(id);
     }
+    return count;
+  }
+
+  private async hasFailed(id: string, integrationIds: readonly string[]): Promise<boolean> {
+    const counts = integrationIds.map((integration) =>
+      this.outbox.parts.withDb((db) =>
+        db.countFromIndex("batchJobs", "state", IDBKeyRange.only([id, integration, "failed"])),
+      ),
+    );
+    return (await Promise.all(counts)).some((count) => count > 0);
   }
 
   private all(): Promise<Batch[]> {
@@ -259,14 +280,14 @@ export class Batches {
   private async eachSlice(
     id: string,
     states: readonly Job["state"][],
-    work: (jobs: readonly Job[], park: (job: Job) => Job) => Promise<void>,
+    work: (jobs: readonly Job[], park: (job: Job) => Job, tx: OutboxTransaction) => Promise<void>,
   ): Promise<void> {
     let after: string | null = null;
     do {
       after = await this.outbox.change(async (tx, _save, park) => {
         const all = await jobsAfter(tx, id, after);
         const fitting = storedJobs(all).filter((job) => states.includes(job.state));
-        await work(fitting, park);
+        await work(fitting, park, tx);
         return all.length < SLICE ? null : (all.at(-1)?.id ?? null);
       });
     } while (after !== null);

@@ -81,7 +81,7 @@ export class Feed {
       const jobs = await waiting(tx, batch, integrationId, count);
       if (jobs.length > 0) {
         const before = [...(await readAll(tx)), ...(await readBatchJobsOf(tx, jobs))];
-        let seq = await nextSeq(tx);
+        let seq = await nextSeq(tx, now);
         for (const job of jobs) {
           const asked = requestedBy(withPresence(job, before, now), batch.requestedBy ?? null);
           save({ ...asked, seq: seq++, requestedAt: now });

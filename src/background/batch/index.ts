@@ -25,3 +25,8 @@ export async function recoverBatches(): Promise<void> {
 export async function tendBatches(days: number): Promise<void> {
   if (await hasBatch(() => true)) await (await batches()).prune(days);
 }
+
+/** A person clears what is over and this old: gives how many jobs of batches that were. What failed stays. */
+export async function clearBatches(days: number): Promise<number> {
+  return (await hasBatch(() => true)) ? (await batches()).prune(days, { keepFailed: true }) : 0;
+}

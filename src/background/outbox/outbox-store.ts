@@ -105,7 +105,7 @@ export class OutboxStore {
     const moved = transition(current, event, now);
     const certain = moved.state === "done" && !moved.unanswered;
     // Looked for only where it matters: it reads the whole queue.
-    const undo = certain ? null : await pendingUndo(tx, moved);
+    const undo = certain ? null : await pendingUndo(tx, moved, now);
     // Done at last; an earlier try that nobody answered may still arrive behind the removal.
     if (undo && moved.state === "done") save({ ...undo, unanswered: true });
     if (!undo || moved.state === "done") return save(moved);
@@ -159,12 +159,12 @@ export class OutboxStore {
   }
 }
 
-async function pendingUndo(tx: OutboxTransaction, add: Job): Promise<Job | null> {
+async function pendingUndo(tx: OutboxTransaction, add: Job, now: number): Promise<Job | null> {
   if (add.operation !== "add") return null;
   const queued = await readInState(tx, "queued");
   const handedOver = queued.find((job) => job.undoes === add.id);
   if (handedOver || !isBatchJob(add)) return handedOver ?? null;
   // The undo of a batch may not be handed over yet; it gets a place in the queue here, should it be kept.
   const parked = await tx.objectStore("batchJobs").get(undoBatchId(add.id));
-  return parked?.state === "queued" ? { ...storedJob(parked), seq: await nextSeq(tx) } : null;
+  return parked?.state === "queued" ? { ...storedJob(parked), seq: await nextSeq(tx, now) } : null;
 }

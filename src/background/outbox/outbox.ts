@@ -54,7 +54,7 @@ export class Outbox extends OutboxStore {
       const failed = await readInState(tx, "failed");
       // A batch's own job is undone with its batch: what is asked for by hand is another one.
       const known = [...(await readLive(tx)), ...failed].filter((job) => !isBatchJob(job));
-      let seq = await nextSeq(tx);
+      let seq = await nextSeq(tx, this.parts.clock());
       const now = this.parts.clock();
       return asked.map((draft) => {
         const pending = findPending(draft, known);
@@ -101,7 +101,13 @@ export class Outbox extends OutboxStore {
 
   /** Puts jobs back that were claimed ahead and are not sent after all. */
   async release(ids: readonly string[]): Promise<void> {
-    await this.moveAll(ids, { kind: "release" });
+    await this.change(async (tx, save) => {
+      const jobs = (await Promise.all(ids.map((id) => readJob(tx, id)))).filter((job) => job !== undefined);
+      // Taken back meanwhile: nothing was sent, so there is nothing to remove.
+      for (const job of jobs) {
+        if (mayTransition(job, "release")) await this.settleIn(tx, save, job, { kind: "release" });
+      }
+    }, "relaxed");
   }
 
   private moveAll(ids: readonly string[], event: JobEvent): Promise<Job[]> {
@@ -273,7 +279,7 @@ export class Outbox extends OutboxStore {
     return this.change(async (tx, save) => {
       const job = await readJob(tx, id);
       if (!job || !mayTransition(job, "retry")) return null;
-      const again = transition(job, { kind: "retry", seq: await nextSeq(tx) }, this.parts.clock());
+      const again = transition(job, { kind: "retry", seq: await nextSeq(tx, this.parts.clock()) }, this.parts.clock());
       return save(requestedBy(again, requester));
     });
   }
@@ -294,7 +300,7 @@ export class Outbox extends OutboxStore {
       if (offer.kind === "cancel") return true;
       // One batch as well: a set taken back is one line.
       const draft = requestedBy(undoJob(job, `${job.batch}:undo`), requester);
-      const removal = createJob(draft, this.parts.newId(), await nextSeq(tx), now);
+      const removal = createJob(draft, this.parts.newId(), await nextSeq(tx, this.parts.clock()), now);
       if (job.state === "done") save({ ...removal, unanswered: job.unanswered });
       else save(job.state === "sending" ? removal : delayRemoval(removal, now));
       return true;

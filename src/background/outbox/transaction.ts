@@ -105,9 +105,13 @@ export async function readBatchJobsOf(tx: OutboxTransaction, jobs: readonly Pick
 /** What cannot have been a job's number is left out: an odd one would make every number after it odd. */
 const NUMBERS = () => IDBKeyRange.bound(0, Number.MAX_SAFE_INTEGER - 1);
 
-export async function nextSeq(tx: OutboxTransaction): Promise<number> {
+/**
+ * The next number, above all that were given: as large as the time (epoch ms), so that it stands above those of finished
+ * batches and of what was cleared, too.
+ */
+export async function nextSeq(tx: OutboxTransaction, now: number): Promise<number> {
   const last = await tx.objectStore("jobs").index("seq").openKeyCursor(NUMBERS(), "prev");
-  return last ? Math.floor(last.key) + 1 : 1;
+  return Math.max(last ? Math.floor(last.key) + 1 : 1, Math.floor(now));
 }
 
 /** Removes intentions that are carried out now; false when all of them were carried out before. */

@@ -25,9 +25,9 @@ describe("append", () => {
     await world.outbox.append([draft({ tag: "B" }), draft({ tag: "C" })]);
     const jobs = await world.outbox.all();
     expect(jobs.map(({ tag, seq }) => [tag, seq])).toEqual([
-      ["A", 1],
-      ["B", 2],
-      ["C", 3],
+      ["A", START],
+      ["B", START + 1],
+      ["C", START + 2],
     ]);
     expect(jobs[0]).toMatchObject({ state: "queued", createdAt: START, nextTryAt: START, attempts: 0 });
   });
@@ -48,7 +48,7 @@ describe("append", () => {
     await world.outbox.fail(claimed, failure("permission-missing"), false);
     await add({ tag: "B" });
     const [again, same] = await world.outbox.append([draft({ tabId: 2 }), draft({ tabId: 2 })]);
-    expect(again).toMatchObject({ id: job.id, seq: 3, state: "queued", tabId: 2, attempts: 0, failure: null });
+    expect(again).toMatchObject({ id: job.id, seq: START + 2, state: "queued", tabId: 2, attempts: 0, failure: null });
     // What nobody knew about the first try is not known now either.
     expect(again).toMatchObject({ unanswered: true });
     expect(same!.id).toBe(job.id);
@@ -332,7 +332,7 @@ describe("what a person decides", () => {
     const claimed = (await world.outbox.claim(job.id))!;
     await world.outbox.fail(claimed, failure("permission-missing"), true);
     await add({ tag: "B" });
-    expect(await world.outbox.retry(job.id)).toMatchObject({ state: "queued", seq: 3, attempts: 0 });
+    expect(await world.outbox.retry(job.id)).toMatchObject({ state: "queued", seq: START + 2, attempts: 0 });
     expect(await world.outbox.retry(job.id)).toBeNull();
   });
 

@@ -29,7 +29,11 @@ it("sends nothing of what it cannot read, keeps it as it is and shows it", async
 it("counts on from the last number that is one", async () => {
   await world.leave(paused, oddNumber, half);
   const [next] = await world.outbox.append([draft()]);
-  expect(next!.seq).toBe(6);
+  expect(next!.seq).toBe(START);
+  const far = START + 1000;
+  await world.leave({ ...job({ seq: far }), id: "far" });
+  const [later] = await world.outbox.append([draft({ tag: "B" })]);
+  expect(later!.seq).toBe(far + 1);
 });
 
 it("neither retries nor undoes it, and discards it when told", async () => {

@@ -41,6 +41,28 @@ describe("a panel beside a tab", () => {
     expect(panel.written.slice(1)).toEqual([{ to: "p1", tag: "Beta", anyway: false }]);
   });
 
+  it("gives no key that waited to somebody else, to another row, or to a later minute", async () => {
+    const panel = await over();
+    // Looked up anew at the same address: a key pressed before its person was shown may have meant another one.
+    panel.retitle("p1 · anew");
+    await pass(200);
+    expect(panel.shown()).toBeNull();
+    panel.sign({ status: "complete" });
+    await pass(1);
+    panel.alt(1);
+    panel.retitle("somebody else at this address");
+    await pass(3000);
+    expect(panel.written).toEqual([]);
+    // Enter takes what is highlighted then, which is not certain yet: the text stays.
+    panel.sign({ status: "complete" });
+    await pass(1);
+    panel.type("alp");
+    panel.enter();
+    expect(panel.get()).toMatchObject({ notice: { kind: "moving" }, text: "alp" });
+    await pass(1000);
+    expect(panel.written).toEqual([]);
+  });
+
   it("takes no tag from the first sign of a move until the page is read, and keeps what is typed", async () => {
     const panel = await over();
     panel.go("p7", { tells: false });
