@@ -44,7 +44,7 @@ test("a page that hides the name is asked about without it, and no account vouch
   const popup = await app.openPopup();
   await popup.shows("Name hidden by this page");
   await popup.tag(TAG);
-  expect(tellsName(await popup.shows("Tag its candidate?"))).toBe(false);
+  expect(tellsName(await popup.shows("Tag this candidate anyway?"))).toBe(false);
   await popup.press("Return");
   expect(tellsName(await popup.shows(`Added "${TAG}"`))).toBe(false);
   expect(written(app)).toEqual([`${hidden.komboId} ${TAG}`]);
@@ -54,7 +54,7 @@ test("a page that hides the name is asked about without it, and no account vouch
   const again = await app.openPopup();
   await again.shows("Name hidden by this page");
   await again.tag(MORE);
-  expect(tellsName(await again.shows("Tag its candidate?"))).toBe(false);
+  expect(tellsName(await again.shows("Tag this candidate anyway?"))).toBe(false);
   await again.close();
 
   await forgetAccount(app, /^Teamtailor/);
