@@ -170,7 +170,7 @@ test("a batch from before the weekend asks once, and sends the rest on a yes @sl
   await page.wake();
   await page.close();
   await many.page.bringToFront();
-  await many.page.getByText(/waited for more than a day/).waitFor(LATE);
+  await many.page.getByText(/waiting for more than a day/).waitFor(LATE);
   expect(world.control.log.writes.length - sent).toBeLessThanOrEqual(2);
   world.control.faults.release("weekend");
   await many.press("Resume");
