@@ -1,21 +1,42 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 
 /** Rows drawn above and below what is seen, so that scrolling finds them there. */
 const MARGIN = 8;
 
-interface Props {
+export interface RowProps<Item> {
+  item: Item;
+  isSelected: boolean;
+}
+
+interface Props<Item> {
   label: string;
-  count: number;
+  items: readonly Item[];
   rowPx: number;
   /** As many rows as it is high at most. */
   mostRows: number;
+  /** Stays with the item wherever it stands. */
+  keyOf: (item: Item) => string | number;
+  /** Drawn anew only when its item or its selection changes, so it must be the same component each time. */
+  Row: ComponentType<RowProps<Item>>;
   active: number;
   onActive: (at: number) => void;
+  /** A click on an item, which is active from then on. The same function each time. */
+  onPick?: (item: Item) => void;
   /** A key the list itself has no use for; true when it was used. */
   onKey?: (key: string) => boolean;
-  /** A key for React that stays with the row wherever it stands. */
-  keyOf: (at: number) => string;
-  row: (at: number) => ReactNode;
+  /** Where several items can be selected; without it the active one is. */
+  isSelected?: (item: Item) => boolean;
+  /** Whether it can be selected at all. */
+  mayBeSelected?: (item: Item) => boolean;
 }
 
 /** Where the highlight goes by this key; null for any other key. */
@@ -32,8 +53,10 @@ function movedTo(key: string, at: number, count: number, page: number): number |
 }
 
 /** A list of any length, one row of which is active; only the rows in view are drawn. It is one Tab stop. */
-export function VirtualList({ label, count, rowPx, mostRows, active, onActive, onKey, keyOf, row }: Props) {
+export function VirtualList<Item>(props: Props<Item>) {
+  const { label, items, rowPx, mostRows, keyOf, Row, active, onKey, isSelected, mayBeSelected } = props;
   const box = useRef<HTMLDivElement>(null);
+  /** The first row in view: scrolling within it draws nothing anew. */
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(rowPx * mostRows);
   const id = useId();
@@ -44,56 +67,99 @@ export function VirtualList({ label, count, rowPx, mostRows, active, onActive, o
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const first = Math.max(0, Math.floor(top / rowPx) - MARGIN);
-  const last = Math.min(count, Math.ceil((top + height) / rowPx) + MARGIN);
+  // One function for all rows and times, or each of them would be drawn anew.
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  const pick = useCallback((at: number) => {
+    const { items: all, onActive, onPick } = latest.current;
+    const item = all[at];
+    onActive(at);
+    if (item !== undefined) onPick?.(item);
+  }, []);
+  const first = Math.max(0, top - MARGIN);
+  const last = Math.min(items.length, top + Math.ceil(height / rowPx) + 1 + MARGIN);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = movedTo(event.key, active, count, Math.max(1, Math.floor(height / rowPx) - 1));
+    const to = movedTo(event.key, active, items.length, Math.max(1, Math.floor(height / rowPx) - 1));
     if (to === null) {
       if (onKey?.(event.key)) event.preventDefault();
       return;
     }
     event.preventDefault();
-    onActive(to);
+    props.onActive(to);
     const element = box.current;
     if (!element) return;
     if (to * rowPx < element.scrollTop) element.scrollTop = to * rowPx;
     else if ((to + 1) * rowPx > element.scrollTop + height) element.scrollTop = (to + 1) * rowPx - height;
   };
+  const activeItem = items[active];
   return (
     <div
       ref={box}
       className="virtual"
-      style={{ height: `min(60vh, ${Math.min(count, mostRows) * rowPx + 2}px)` }}
+      style={{ height: `min(60vh, ${Math.min(items.length, mostRows) * rowPx + 2}px)` }}
       role="listbox"
       tabIndex={0}
       aria-label={label}
-      aria-activedescendant={count > 0 ? `${id}-${keyOf(active)}` : undefined}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      aria-multiselectable={isSelected ? true : undefined}
+      aria-activedescendant={activeItem === undefined ? undefined : `${id}-${keyOf(activeItem)}`}
+      onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / rowPx))}
       onKeyDown={onKeyDown}
     >
-      <div className="virtual-all" role="presentation" style={{ height: count * rowPx }}>
-        {Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
+      <div className="virtual-all" role="presentation" style={{ height: items.length * rowPx }}>
+        {items.slice(first, last).map((item, offset) => {
           const at = first + offset;
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys.
-            <div
-              key={keyOf(at)}
-              id={`${id}-${keyOf(at)}`}
-              role="option"
-              className={at === active ? "virtual-row active" : "virtual-row"}
-              style={{ height: rowPx, transform: `translateY(${at * rowPx}px)` }}
-              aria-selected={at === active}
-              aria-setsize={count}
-              aria-posinset={at + 1}
-              onClick={() => onActive(at)}
-            >
-              {row(at)}
-            </div>
+            <Option
+              key={keyOf(item)}
+              id={`${id}-${keyOf(item)}`}
+              item={item}
+              Row={Row as ComponentType<RowProps<unknown>>}
+              at={at}
+              count={items.length}
+              rowPx={rowPx}
+              isActive={at === active}
+              isSelected={isSelected ? isSelected(item) : at === active}
+              isDisabled={mayBeSelected?.(item) === false}
+              onPick={pick}
+            />
           );
         })}
       </div>
     </div>
   );
 }
+
+interface OptionProps extends RowProps<unknown> {
+  id: string;
+  Row: ComponentType<RowProps<unknown>>;
+  at: number;
+  count: number;
+  rowPx: number;
+  isActive: boolean;
+  isDisabled: boolean;
+  onPick: (at: number) => void;
+}
+
+const Option = memo(function Option({ id, item, Row, at, count, rowPx, isActive, isSelected, ...rest }: OptionProps) {
+  const { isDisabled, onPick } = rest;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys.
+    <div
+      id={id}
+      role="option"
+      className={isActive ? "virtual-row active" : "virtual-row"}
+      style={{ height: rowPx, transform: `translateY(${at * rowPx}px)` }}
+      aria-selected={isSelected}
+      aria-disabled={isDisabled ? true : undefined}
+      aria-setsize={count}
+      aria-posinset={at + 1}
+      onClick={() => onPick(at)}
+    >
+      <Row item={item} isSelected={isSelected} />
+    </div>
+  );
+});

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import type { Entry } from "../../domain/activity/entry";
 import { CONNECTORS, connectorOf } from "../../domain/connector";
 import { text } from "../../ui/text";
-import { VirtualList } from "../../ui/VirtualList";
+import { type RowProps, VirtualList } from "../../ui/VirtualList";
 import { set, useActivity } from "../state";
 import { duration, OUTCOME_SIGN, OUTCOME_TEXT, operationSign, shortMoment } from "../texts";
 import { Detail } from "./Detail";
@@ -27,14 +27,14 @@ export function Entries({ entries }: { entries: readonly Entry[] }) {
     <div className="entries">
       <VirtualList
         label={text("activity_entries")}
-        count={entries.length}
+        items={entries}
         rowPx={ROW_PX}
         mostRows={MOST_ROWS}
         active={at}
         onActive={(to) => set({ activeId: entries[to]?.job.id ?? null })}
         onKey={onKey}
-        keyOf={(index) => entries[index]?.job.id ?? ""}
-        row={(index) => <Row entry={entries[index]} />}
+        keyOf={({ job }) => job.id}
+        Row={Row}
       />
       <div ref={detail}>
         <Detail key={entry.job.id} entry={entry} />
@@ -43,8 +43,7 @@ export function Entries({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-function Row({ entry }: { entry: Entry | undefined }) {
-  if (!entry) return null;
+function Row({ item: entry }: RowProps<Entry>) {
   const { job, outcome, at, confirmedIn } = entry;
   const connector = connectorOf(job.target.integrationId);
   return (
