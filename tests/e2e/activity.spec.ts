@@ -1,4 +1,5 @@
 import { pageUrls } from "../../sandbox/sites";
+import { launchBrowser } from "../harness/launch";
 import { until } from "../harness/until";
 import { ActivityPage } from "./support/activity";
 import { company } from "./support/app";
@@ -7,6 +8,7 @@ import { ExtensionPage } from "./support/extension-page";
 import { layoutProblems } from "./support/layout";
 import { madeActivity } from "./support/made-activity";
 import { expect, test } from "./support/reused-app";
+import { test as testAlone } from "./support/test";
 
 const northwind = company("Northwind Example");
 const [ada, second] = northwind.people as [(typeof northwind.people)[0], (typeof northwind.people)[0]];
@@ -99,4 +101,25 @@ test(`${ENTRIES} entries: searched at each key, scrolled without long tasks, rea
     await page.screenshot({ path: `test-results/screens/activity-${width}.png`, fullPage: true });
     expect(await layoutProblems(page)).toEqual([]);
   }
+});
+
+testAlone("in German every state of the page fits, from 1280 px to 320 px @slow", async ({ display, sandbox }) => {
+  const browser = await launchBrowser({ display, httpsPort: sandbox.httpsPort }, { locale: "de" });
+  const filling = await ExtensionPage.open(browser.context, browser.extensionId);
+  await filling.put("jobs", madeActivity(400, Date.now()));
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.extensionId}/src/activity/index.html`);
+  const { rows } = new ActivityPage(page);
+  const problems: string[] = [];
+  for (const outcome of ["Fehlgeschlagen", "Hinzugefügt", "Wartet"]) {
+    await rows.filter({ hasText: outcome }).first().click();
+    for (const width of [1280, 640, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({ path: `test-results/screens/activity-de-${outcome}-${width}.png`, fullPage: true });
+      problems.push(...(await layoutProblems(page)).map((problem) => `${outcome}, ${width} px: ${problem}`));
+    }
+  }
+  problems.push(...(await axeFindings(page)));
+  await browser.close();
+  expect(problems).toEqual([]);
 });

@@ -46,7 +46,7 @@ export function Export({ entries }: { entries: readonly Entry[] }) {
     <div className="stack">
       <h2>{text("activity_export")}</h2>
       <p className="muted">{plural("activity_export_what", entries.length)}</p>
-      <label className="row">
+      <label className="check">
         <input type="checkbox" checked={inOwnLanguage} onChange={(event) => setInOwnLanguage(event.target.checked)} />
         <span>{text("activity_export_language")}</span>
       </label>
