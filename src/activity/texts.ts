@@ -59,8 +59,6 @@ function once(name: string, make: () => { format(value: number): string }): { fo
   return formatter;
 }
 
-export const number = (value: number): string => new Intl.NumberFormat(language()).format(value);
-
 /** "+" and "−" instead of words where a line is short. */
 export const operationSign = ({ job }: Entry): string => (job.operation === "add" ? "+" : "−");
 

@@ -1,7 +1,9 @@
 import type { Batch } from "../domain/batch/batch";
-import { csvFile, type ReportLine, type ReportOutcome, reportLines } from "../domain/batch/report";
+import { type ReportLine, type ReportOutcome, reportLines } from "../domain/batch/report";
+import { csvFile } from "../domain/csv";
 import type { TextKey } from "../platform/text";
 import { readBatches, readBatchJobs } from "../storage/read-batches";
+import { saveFile } from "../ui/save-file";
 import { failureText, text } from "../ui/text";
 import { REASON_TEXT } from "./parts/row-text";
 
@@ -63,10 +65,6 @@ function cells({ row, person, atsId, tag, outcome, job, why, at }: ReportLine, s
 
 /** Saves the report as a file. */
 export async function saveReport(batch: Batch, texts?: ReadonlyMap<number, string>): Promise<void> {
-  const url = URL.createObjectURL(new Blob([await reportOf(batch, texts)], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `quicktag-${new Date(batch.createdAt).toISOString().slice(0, 10)}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  const name = `quicktag-${new Date(batch.createdAt).toISOString().slice(0, 10)}.csv`;
+  saveFile(name, "text/csv", await reportOf(batch, texts));
 }

@@ -32,3 +32,6 @@ export function moment(at: number): string {
 export function listed(items: readonly string[]): string {
   return new Intl.ListFormat(language(), { type: "conjunction" }).format(items);
 }
+
+/** A number as people write it: "10,000" or "10.000". */
+export const number = (value: number): string => new Intl.NumberFormat(language()).format(value);

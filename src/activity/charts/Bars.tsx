@@ -1,5 +1,4 @@
-import { text } from "../../ui/text";
-import { number } from "../texts";
+import { number, text } from "../../ui/text";
 import { Table } from "./Table";
 
 interface Props {

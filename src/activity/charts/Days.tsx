@@ -1,7 +1,6 @@
 import { useId } from "react";
 import type { DayCount } from "../../domain/activity/statistics";
-import { text } from "../../ui/text";
-import { number } from "../texts";
+import { number, text } from "../../ui/text";
 import { Table } from "./Table";
 
 const WIDTH = 600;

@@ -2,8 +2,8 @@ import { useDeferredValue, useMemo } from "react";
 import type { Entry } from "../../domain/activity/entry";
 import { byCause, byOutcome, durations, perDay, topTags } from "../../domain/activity/statistics";
 import { failure } from "../../domain/failure";
-import { failureText, language, text } from "../../ui/text";
-import { duration, number, OUTCOME_TEXT } from "../texts";
+import { failureText, language, number, text } from "../../ui/text";
+import { duration, OUTCOME_TEXT } from "../texts";
 import { Bars } from "./Bars";
 import { Days } from "./Days";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Entry } from "../../domain/activity/entry";
 import { EXPORT_COLUMNS, type ExportColumn, exportCells, exportRecord } from "../../domain/activity/export";
-import { csvFile } from "../../domain/batch/report";
+import { csvFile } from "../../domain/csv";
 import { Button } from "../../ui/Button";
 import { saveFile } from "../../ui/save-file";
 import { plural, type TextKey, text } from "../../ui/text";

@@ -3,7 +3,7 @@ import { MOST_ROWS } from "../../domain/batch/batch";
 import type { RowOrigin } from "../../domain/batch/row";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
-import { failureText, plural, text } from "../../ui/text";
+import { failureText, number, plural, text } from "../../ui/text";
 import { lookUp, readText, stopLookUp } from "../actions";
 import { inputOfFile, inputOfHtml } from "../model/input";
 import { set, takeInput, useBatch } from "../state";
@@ -83,7 +83,7 @@ export function InputStep() {
             }}
           />
           <p className="field-hint" id={`${field}-hint`}>
-            {text("batch_paste_hint", new Intl.NumberFormat().format(MOST_ROWS))}
+            {text("batch_paste_hint", number(MOST_ROWS))}
           </p>
         </div>
         <div className="row">
@@ -154,7 +154,7 @@ function About() {
   return (
     <div role="status" className="stack">
       {tooMany !== null ? (
-        <Notice look="bad">{plural("batch_too_many", tooMany, new Intl.NumberFormat().format(MOST_ROWS))}</Notice>
+        <Notice look="bad">{plural("batch_too_many", tooMany, number(MOST_ROWS))}</Notice>
       ) : (
         <p>{plural("batch_rows", rows.length)}</p>
       )}

@@ -12,7 +12,7 @@ import {
   startOfDay,
   topTags,
 } from "../../../src/domain/activity/statistics";
-import { csvFile } from "../../../src/domain/batch/report";
+import { csvFile } from "../../../src/domain/csv";
 import { isLive, JOB_STATES, type Job } from "../../../src/domain/job";
 import { storedJob } from "../../../src/domain/stored-job";
 import { job, NOW } from "../popup/made";

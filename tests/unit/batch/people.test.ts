@@ -7,8 +7,8 @@ import { type Answers, type LookUpParts, lookUpRows } from "../../../src/batch/m
 import { understandRow } from "../../../src/batch/model/understand";
 import { type AskSlice, MOST_IDS, slicesOf } from "../../../src/domain/batch/look-up";
 import { isIncluded, markTwice, mayInclude, planBatch } from "../../../src/domain/batch/plan";
-import { csvCell, csvFile } from "../../../src/domain/batch/report";
 import type { BatchRow, FoundRow } from "../../../src/domain/batch/row";
+import { csvCell, csvFile } from "../../../src/domain/csv";
 import { failure } from "../../../src/domain/failure";
 import { SeededRandom } from "../../harness/seeded-random";
 
