@@ -109,11 +109,13 @@ it("never gives the tail of a longer address", () => {
       domain,
       fc.constantFrom("", "日", "é", "x.", "x'", "x&", "x+", '"x".', "x@"),
       (name, host, more) => {
+        const whole = `${more}${name}@${host}`.toLowerCase();
+        // A slash may end an address that stands before it, as in a path.
         for (const found of addresses(`${more}${name}@${host}`))
-          expect(found).toBe(`${more}${name}@${host}`.toLowerCase());
+          expect(found === whole || !whole.endsWith(found), found).toBe(true);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 2000, examples: [["א.אא/a", "example.com", "x@"]] },
   );
 });
 
