@@ -1,7 +1,8 @@
 import { text } from "../ui/text";
 import { Connection } from "./connection/Connection";
-import { useSettings } from "./model/useSettings";
+import { isSetUp, useSettings } from "./model/useSettings";
 import { useShortcuts } from "./model/useShortcuts";
+import { Practice } from "./practice/Practice";
 import { Bindings } from "./sections/Bindings";
 import { Company } from "./sections/Company";
 import { Head } from "./sections/Head";
@@ -22,6 +23,7 @@ export function App({ welcome }: { welcome: boolean }) {
   return (
     <main className="page">
       <Head welcome={welcome} settings={settings} shortcuts={shortcuts} />
+      {(welcome || !isSetUp(settings)) && <Practice settings={settings} shortcuts={shortcuts} />}
       <Company settings={settings} />
       <Connection settings={settings} reload={reload} shortcuts={shortcuts} />
       <ShortcutList shortcuts={shortcuts} />

@@ -1,6 +1,7 @@
-import { hasAccess, type Settings } from "../../domain/settings";
+import type { Settings } from "../../domain/settings";
 import { text } from "../../ui/text";
 import { usePolicyWait } from "../model/usePolicy";
+import { isSetUp } from "../model/useSettings";
 import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
 import { Pin } from "./Pin";
 
@@ -12,7 +13,7 @@ interface Props {
 
 /** The page's title; until Quicktag is set up, with the way there. */
 export function Head({ welcome, settings, shortcuts }: Props) {
-  const ready = hasAccess(settings) && settings.integrations.length > 0;
+  const ready = isSetUp(settings);
   const waiting = usePolicyWait();
   return (
     <header className="head">
