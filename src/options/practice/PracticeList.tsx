@@ -21,37 +21,41 @@ export function PracticeList({ practice, rows: { rows }, active, onTake }: Props
   }, [active]);
   const sections = sectionsOf(rows, practice.text.trim() ? () => undefined : groupOf);
   return (
-    <div
-      id="practice-tags"
-      role="listbox"
-      aria-label={text("suggestions")}
-      className="list practice-list"
-      // Otherwise browsers make a Tab stop of what scrolls; its keys are the field's.
-      tabIndex={-1}
-      // Keeps the focus in the field when a row is pressed.
-      onMouseDown={(event) => event.preventDefault()}
-    >
-      <div role="presentation" style={{ height: topOf(sections, rows.length) }}>
-        {sections.map((section) => (
-          <Group key={section.group ?? ""} section={section} top={topOf(sections, section.from)}>
-            {rows.slice(section.from, section.to).map((row, at) => (
-              <Option
-                key={rowKey(row)}
-                row={row}
-                at={section.from + at}
-                top={topOf(sections, section.from + at)}
-                count={rows.length}
-                active={section.from + at === active}
-                shortcut={row.number ?? 0}
-                uses={practice.uses.find(({ name }) => name === row.name)?.count ?? 0}
-                pinDigit={null}
-                onTake={onTake}
-                onPoint={() => undefined}
-              />
+    <div className="practice-list">
+      {rows.length > 0 && (
+        <div
+          id="practice-tags"
+          role="listbox"
+          aria-label={text("suggestions")}
+          className="list"
+          // Otherwise browsers make a Tab stop of what scrolls; its keys are the field's.
+          tabIndex={-1}
+          // Keeps the focus in the field when a row is pressed.
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          <div role="presentation" style={{ height: topOf(sections, rows.length) }}>
+            {sections.map((section) => (
+              <Group key={section.group ?? ""} section={section} top={topOf(sections, section.from)}>
+                {rows.slice(section.from, section.to).map((row, at) => (
+                  <Option
+                    key={rowKey(row)}
+                    row={row}
+                    at={section.from + at}
+                    top={topOf(sections, section.from + at)}
+                    count={rows.length}
+                    active={section.from + at === active}
+                    shortcut={row.number ?? 0}
+                    uses={practice.uses.find(({ name }) => name === row.name)?.count ?? 0}
+                    pinDigit={null}
+                    onTake={onTake}
+                    onPoint={() => undefined}
+                  />
+                ))}
+              </Group>
             ))}
-          </Group>
-        ))}
-      </div>
+          </div>
+        </div>
+      )}
     </div>
   );
 }
