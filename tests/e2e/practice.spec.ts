@@ -12,7 +12,7 @@ test("a first tag for somebody made up, by the real shortcut, without a key: not
   app,
 }) => {
   const { page } = await app.options();
-  const field = page.getByRole("combobox", { name: "Tag" });
+  const field = page.getByRole("combobox", { name: "Tag", exact: true });
   const practice = page.locator(".practice");
   await page.getByRole("button", { name: "Tag this candidate" }).waitFor();
   await app.keys.press("alt+shift+y");

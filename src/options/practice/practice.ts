@@ -1,19 +1,17 @@
 import type { ShownCandidate } from "../../domain/find";
-import type { Job, NewJob } from "../../domain/job";
+import type { Job } from "../../domain/job";
 import { type CarriedTag, carriedTags } from "../../domain/outbox/carried-tags";
-import { newAddJobs } from "../../domain/outbox/new-jobs";
-import { createJob, transition } from "../../domain/outbox/transitions";
-import { undoJob, undoOffer } from "../../domain/outbox/undo";
+import { undoOffer } from "../../domain/outbox/undo";
 import { holdsExactly, type Index, prepare } from "../../domain/picker";
 import type { TagUse } from "../../domain/tag";
 import { highlightAt, stepTo } from "../../popup/model/highlight";
 import { knownOn, knownTags } from "../../popup/model/known";
-import { choiceOf, type Given, isKnown, type Row, rowKey } from "../../popup/model/row";
+import { type Given, isKnown, type Row, rowKey } from "../../popup/model/row";
 import { numberedRow, type Rows, rowsFor } from "../../popup/model/rows";
 
 /**
- * Tagging somebody made up: the popup's rows and the outbox's rules on things that exist here alone. Nothing is stored, and
- * nothing has a way to Kombo.
+ * Tagging somebody made up: the popup's rows, and jobs that exist here alone. Nothing is stored, and nothing has a way to
+ * Kombo.
  */
 export interface Practice {
   shown: ShownCandidate;
@@ -121,12 +119,10 @@ export function take(practice: Practice, row: Row, now: number): Practice {
 
 function add(practice: Practice, row: Row, now: number): Practice {
   if (isKnown(row)) return { ...practice, notice: { kind: "already-there", name: row.name } };
-  const { shown, index, jobs } = practice;
-  const [draft] = newAddJobs(shown, [choiceOf(row)], jobs, "practice", now);
-  if (!draft) return practice;
+  const { index } = practice;
   const names = holdsExactly(index, row.name) ? null : [...index.names, row.name];
   return {
-    ...send(practice, draft, now),
+    ...send(practice, { operation: "add", tag: row.name, createsTag: row.kind === "create", undoes: null }, now),
     index: names ? prepare(names) : index,
     uses: used(practice.uses, row.name, now),
     notice: null,
@@ -144,20 +140,44 @@ export function undo(practice: Practice, now: number): Practice {
   // Undone while it is on its way, it arrives first.
   const { jobs } = answer(practice, now);
   const job = jobs.findLast((one) => undoOffer(one, jobs).kind !== "no");
-  return job ? send({ ...practice, jobs, notice: null }, undoJob(job, "practice"), now) : practice;
+  if (!job) return practice;
+  const removal = { operation: "remove", tag: job.tag, createsTag: false, undoes: job.id } as const;
+  return send({ ...practice, jobs, notice: null }, removal, now);
 }
 
 /** As if a job were being sent: it is only written down. */
-function send(practice: Practice, draft: NewJob, now: number): Practice {
+function send(
+  practice: Practice,
+  asked: Pick<Job, "operation" | "tag" | "createsTag" | "undoes">,
+  now: number,
+): Practice {
+  const { id: candidateId, remoteId, name } = practice.shown.candidate;
   const seq = practice.jobs.length;
-  const job = transition(createJob(draft, `practice-${seq}`, seq, now), { kind: "claim" }, now);
+  const job: Job = {
+    ...asked,
+    id: `practice-${seq}`,
+    seq,
+    batch: "practice",
+    target: { integrationId: INTEGRATION, candidateId, remoteId, name, reference: null },
+    state: "sending",
+    createdAt: now,
+    updatedAt: now,
+    attempts: 1,
+    nextTryAt: now,
+    failure: null,
+    unanswered: false,
+    warnings: [],
+    unreadable: false,
+    alreadyPresent: false,
+    tabId: null,
+  };
   return { ...practice, jobs: [...practice.jobs, job] };
 }
 
 /** The answer that a real tag gets after a moment. */
 export function answer(practice: Practice, now: number): Practice {
   const jobs = practice.jobs.map((job) =>
-    job.state === "sending" ? transition(job, { kind: "succeed", warnings: [], unreadable: false }, now) : job,
+    job.state === "sending" ? { ...job, state: "done" as const, updatedAt: now } : job,
   );
   return { ...practice, jobs };
 }
