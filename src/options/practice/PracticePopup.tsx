@@ -73,7 +73,7 @@ export function PracticePopup({ asked, mayCreate, onClose }: Props) {
         aria-describedby="practice-name practice-hint"
         aria-invalid={rows.bad !== null}
         value={practice.text}
-        onChange={(event) => setPractice(practising.type(practice, event.target.value))}
+        onChange={({ target: { value } }) => setPractice((now) => practising.type(now, value))}
       />
       <PracticeList
         practice={practice}
