@@ -14,6 +14,8 @@ import { test as testAlone } from "./support/test";
 
 const northwind = company("Northwind Example");
 const [ada] = northwind.people as [(typeof northwind.people)[0]];
+/** As their speakers call them, in the settings' list. */
+const ownNames = LANGUAGES.map((one) => new Intl.DisplayNames(one, { type: "language" }).of(one));
 const POPUP = { width: 384, height: 600 };
 const PANEL = { width: 320, height: 800 };
 const SETTINGS = { width: 1000, height: 900 };
@@ -41,7 +43,7 @@ test("a language chosen in the settings is that of every page, the popup's first
 
   await app.tab.bringToFront();
   const popup = await app.openPopupOn(northwind);
-  await popup.shows("Réglages");
+  await popup.shows("Tous les tags");
   expect(await popup.page.evaluate(() => document.querySelector<HTMLInputElement>("#tag")?.placeholder)).toMatch(
     /tag/i,
   );
@@ -54,7 +56,7 @@ test("a language chosen in the settings is that of every page, the popup's first
   await options.getByLabel("Langue de Quicktag").selectOption("");
   await options.getByRole("heading", { name: "Language", exact: true }).waitFor();
   await app.tab.bringToFront();
-  await (await app.openPopupOn(northwind)).shows("Settings");
+  await (await app.openPopupOn(northwind)).shows("All tags");
 });
 
 testAlone("every screen's words are from the catalogue, and longer ones fit @slow", async ({ display, sandbox }) => {
@@ -65,8 +67,8 @@ testAlone("every screen's words are from the catalogue, and longer ones fit @slo
     const harness = await PopupHarness.open(browser.context, browser.extensionId);
     const { page } = harness;
     const problems: string[] = [];
-    const look = async (name: string, data: unknown) => {
-      const known = JSON.stringify([data, INTEGRATIONS, CONNECTORS]).toLowerCase();
+    const look = async (name: string, data: unknown, act: unknown) => {
+      const known = `${JSON.stringify([data, INTEGRATIONS, CONNECTORS, ownNames])}${act}`.toLowerCase();
       const words = (await textsOutsideCatalogue(page)).filter((text) => !isData(text, known));
       problems.push(...words.map((text) => `${name}: "${text}" is from no catalogue`));
       problems.push(...(await layoutProblems(page)).map((problem) => `${name}: ${problem}`));
@@ -74,18 +76,18 @@ testAlone("every screen's words are from the catalogue, and longer ones fit @slo
     for (const fixture of [...POPUP_FIXTURES, ...PANEL_FIXTURES]) {
       await page.setViewportSize(fixture.place === "panel" ? PANEL : POPUP);
       await harness.load(fixture);
-      await look(fixture.name, fixture);
+      await look(fixture.name, fixture, fixture.act);
     }
     await page.setViewportSize(SETTINGS);
     for (const { name, act } of OPTIONS_FIXTURES) {
       await harness.openOptions();
       await act(page);
-      await look(name, null);
+      await look(name, null, act);
     }
     for (const place of ["batch", "activity"]) {
       await page.goto(`chrome-extension://${browser.extensionId}/src/${place}/index.html`);
       await page.locator("h1").waitFor();
-      await look(place, null);
+      await look(place, null, null);
     }
     expect(problems).toEqual([]);
   } finally {
@@ -120,9 +122,13 @@ for (const locale of LANGUAGES.filter((one) => one !== "en" && one !== "de"))
     }
   });
 
-/** Names, tags, IDs and hosts of the fixture, names of products and keys, and what `Intl` writes. */
+/** Names, tags, IDs and hosts of the fixture, and what it types; names of products, keys and languages; Kombo's words. */
 function isData(text: string, known: string): boolean {
-  const plain = text.toLowerCase();
-  const ours = /quicktag|kombo|^(alt|ctrl|shift|enter|tab|esc)\b/;
-  return known.includes(JSON.stringify(plain).slice(1, -1)) || ours.test(plain);
+  const ours =
+    /quicktag|kombo|^(alt|ctrl|shift|enter|tab|esc)\b|^platform\.|^the api key is unknown|^ks_dev_|^y+$|^a page$/;
+  return text
+    .toLowerCase()
+    .split(/\n| · |, |[()]/)
+    .map((part) => part.replace(/^[·\s]+|[·\s]+$/g, ""))
+    .every((part) => part === "" || known.includes(JSON.stringify(part).slice(1, -1)) || ours.test(part));
 }
