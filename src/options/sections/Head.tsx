@@ -17,7 +17,7 @@ export function Head({ welcome, settings, shortcuts }: Props) {
   return (
     <header className="head">
       <div className="brand">
-        <img src="/icons/128.png" width="40" height="40" alt="" />
+        <img src="/icons/48.png" width="40" height="40" alt="" />
         <h1>{text(welcome ? "options_welcome_title" : "options_title")}</h1>
       </div>
       {waiting && !ready && (
@@ -46,6 +46,7 @@ function Steps({ ready, relay, shortcut }: { ready: boolean; relay: boolean; sho
         <Step title={text("options_step_check")} done={ready} rest={text("options_step_check_text")} />
         <Step title={text("options_step_tag")} done={false} rest={press} />
       </ol>
+      <p className="muted">{text("options_welcome_data")}</p>
       <Pin />
     </>
   );
