@@ -99,7 +99,7 @@ export const handlers: Handlers = {
     await jobChanged(answer.ok);
     return answer;
   },
-  "batch.move": async ({ id, move }) => jobChanged(await (await batches()).move(id, move)),
+  "batch.move": async (request) => jobChanged((await (await onDemand()).moveBatch(await batches(), request)).ok),
   "batch.undo": async ({ id }) => jobChanged(await (await batches()).undo(id)),
   "batch.retry": async ({ id, kind }) => jobChanged(await (await batches()).retry(id, kind)),
 };

@@ -15,15 +15,12 @@ import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, mayTransition, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { requestedBy } from "../../domain/requester";
-import { storedJobs } from "../../domain/stored-job";
 import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
 import { refuseAgainst } from "../outbox/tag-refused";
-import { type OutboxTransaction, readAll } from "../outbox/transaction";
+import { readAll } from "../outbox/transaction";
 import type { Feed } from "./feed";
-
-/** Jobs a transaction: the worker must get round to other things in between. */
-const SLICE = 250;
+import { eachSlice, idsOf, SLICE } from "./slices";
 
 /** What a batch asks for, whatever was said of it before. */
 export interface Contents {
@@ -85,7 +82,7 @@ export class Batches {
     const people = new Set<string>();
     const integrationIds = new Set<string>();
     const tags = new Map<string, { tag: string; createsTag: boolean }>();
-    await this.eachSlice(id, ["queued"], async (jobs) => {
+    await eachSlice(this.outbox, id, ["queued"], async (jobs) => {
       for (const { target, tag, createsTag } of jobs) {
         people.add(candidateKey({ target }));
         integrationIds.add(target.integrationId);
@@ -124,7 +121,7 @@ export class Batches {
     const batch = await this.get(id);
     if (!batch || batch.state === "filling" || (await this.get(undoBatchId(id)))) return false;
     let again = 0;
-    await this.eachSlice(id, ["failed", "queued"], async (jobs, park) => {
+    await eachSlice(this.outbox, id, ["failed", "queued"], async (jobs, park) => {
       for (const job of jobs) {
         // What was called off stays so when the rest goes on.
         if (job.state === "queued" && batch.state === "cancelled") park(transition(job, { kind: "cancel" }, now));
@@ -172,7 +169,7 @@ export class Batches {
     } as const;
     if (!before) await this.create(asked, id);
     let jobs = 0;
-    await this.eachSlice(id, ["done", "failed", "queued", "sending"], async (some, park, tx) => {
+    await eachSlice(this.outbox, id, ["done", "failed", "queued", "sending"], async (some, park, tx) => {
       // Read with each slice: somebody may add a tag by hand while a long batch is taken back.
       const byHand = new Map<string, Job[]>();
       for (const job of await readAll(tx)) {
@@ -275,38 +272,10 @@ export class Batches {
     if (changed) this.feed.changed();
     return changed;
   }
-
-  /** Goes through its jobs in these states, handed over or not, one transaction a slice. */
-  private async eachSlice(
-    id: string,
-    states: readonly Job["state"][],
-    work: (jobs: readonly Job[], park: (job: Job) => Job, tx: OutboxTransaction) => Promise<void>,
-  ): Promise<void> {
-    let after: string | null = null;
-    do {
-      after = await this.outbox.change(async (tx, _save, park) => {
-        const all = await jobsAfter(tx, id, after);
-        const fitting = storedJobs(all).filter((job) => states.includes(job.state));
-        await work(fitting, park, tx);
-        return all.length < SLICE ? null : (all.at(-1)?.id ?? null);
-      });
-    } while (after !== null);
-  }
 }
 
 /** Whether the tag was asked for by hand as well since the batch was, and not taken off again; what was before, the job knows. */
 function gotByHand({ tag, createdAt }: Job, byHand: readonly Job[]): boolean {
   const since = byHand.filter((job) => isLive(job) || job.updatedAt >= createdAt);
   return carriedTags([], 0, since, 0).some(({ name, state }) => state !== "removing" && sameTag(name, tag));
-}
-
-const idsOf = (batch: string, after: string | null = null): IDBKeyRange =>
-  IDBKeyRange.bound(after ?? `${batch}:`, `${batch};`, after !== null, true);
-
-/** The next slice of a batch's jobs by their ids, from both places together. */
-async function jobsAfter(tx: OutboxTransaction, batch: string, after: string | null): Promise<Job[]> {
-  const range = idsOf(batch, after);
-  const places = [tx.objectStore("batchJobs").getAll(range, SLICE), tx.objectStore("jobs").getAll(range, SLICE)];
-  const both = (await Promise.all(places)).flat().filter((job) => job.batch === batch);
-  return both.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, SLICE);
 }

@@ -59,6 +59,15 @@ export async function beginBatch(
   return { ok, refused: null };
 }
 
+/** Pauses a batch, cancels it or goes on with it. What was never begun is begun by `beginBatch` only, which looks what is allowed. */
+export async function moveBatch(
+  batches: Batches,
+  { id, move }: RequestOf<"batch.move">,
+): Promise<ResponseOf<"batch.move">> {
+  const isUnbegun = (await batches.get(id))?.state === "filling";
+  return { ok: !(isUnbegun && move === "start") && (await batches.move(id, move)) };
+}
+
 /** What the company's settings, as they are now, have against it. */
 function refusalOf(
   settings: Settings,

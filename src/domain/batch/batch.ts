@@ -78,6 +78,17 @@ const CONCERNING_ALL: readonly FailureKind[] = [
 /** A refusal that every other job of the batch would meet as well, and that no queue is held for. */
 export const concernsWholeBatch = (kind: FailureKind): boolean => CONCERNING_ALL.includes(kind);
 
+const CONCERNING_A_TAG: readonly FailureKind[] = [
+  "tag-unwritable",
+  "tag-not-allowed",
+  "tag-format",
+  "tag-forbidden",
+  "tag-not-yours",
+];
+
+/** A refusal that every other job of the batch with this tag would meet as well. */
+export const concernsWholeTag = (kind: FailureKind): boolean => CONCERNING_A_TAG.includes(kind);
+
 /** A job of a batch with rows: it waits and ends in a place of its own. */
 export const isBatchJob = ({ row }: Pick<Job, "row">): boolean => row !== undefined;
 

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { beforeEach, expect, it } from "vitest";
-import { addToBatch, beginBatch, createBatch } from "../../../src/background/batch/create";
+import { addToBatch, beginBatch, createBatch, moveBatch } from "../../../src/background/batch/create";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/domain/settings";
 import { NO_TAG_RULES } from "../../../src/domain/tag-rules/rules";
 import { World } from "../outbox/fake-worker";
@@ -79,6 +80,26 @@ it("counts the people itself, whatever is claimed", async () => {
   expect(world.sent).toEqual([]);
   expect(await world.batch(id)).toEqual({ batch: undefined, jobs: [] });
 });
+
+it("the company's limit, lowered since it was written down, holds when it begins, and there is no way round that", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), async (count, limit) => {
+      world = await World.open();
+      world.answers = () => OK;
+      await createBatch(world.batches, { batch: asked(count), newTags: [], noted: [] }, SETTINGS);
+      await addToBatch(world.batches, { id, from: 0, people: people(count) });
+      expect(await moveBatch(world.batches, { id, move: "start" })).toEqual({ ok: false });
+      await world.dispatcher.run();
+      expect(world.sent).toEqual([]);
+      const begun = await beginBatch(world.batches, { id, noted: [] }, { ...SETTINGS, batchLimit: limit });
+      await world.dispatcher.run();
+      const isAllowed = count <= limit;
+      expect(begun).toEqual(isAllowed ? { ok: true, refused: null } : { ok: false, refused: "too-many" });
+      expect(world.sent).toHaveLength(isAllowed ? count : 0);
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
 
 it("says it where the company's rules change between two steps, and sends nothing", async () => {
   const against: Settings = { ...SETTINGS, tagRules: { ...NO_TAG_RULES, forbiddenWords: ["Fair"] } };
