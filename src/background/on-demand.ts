@@ -8,7 +8,7 @@ export { sameRecordName } from "../domain/identity/compare-names";
 export { parsePolicy } from "../domain/policy/parse";
 export { signInSilently } from "./account/sign-in-silently";
 export { Batches } from "./batch/batches";
-export { addToBatch, beginBatch, createBatch, moveBatch } from "./batch/create";
+export { addToBatch, beginBatch, createBatch } from "./batch/create";
 export { lookUpSlice } from "./batch/look-up";
 export { requestCandidates } from "./matching/assess";
 export { findByHand } from "./matching/by-hand";

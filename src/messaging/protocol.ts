@@ -38,6 +38,7 @@ export type ApplyRefusal =
   | "not-allowed"
   | "format"
   | "forbidden"
+  | "by-hand-off"
   | "storage-full";
 
 export type ApplySetAnswer =
@@ -216,6 +217,7 @@ export type BatchRefusal =
   | "no-integration"
   | "too-many"
   | "tag-rules"
+  | "by-hand-off"
   | "noted";
 
 export type MessageName = keyof Protocol;

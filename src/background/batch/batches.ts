@@ -8,6 +8,7 @@ import {
   undoBatchId,
 } from "../../domain/batch/batch";
 import { type BatchPerson, newBatchJobs } from "../../domain/batch/new-jobs";
+import type { AtsReference } from "../../domain/candidate";
 import type { FailureKind } from "../../domain/failure";
 import { isLive, type Job, type Operation } from "../../domain/job";
 import { carriedTags } from "../../domain/outbox/carried-tags";
@@ -29,6 +30,8 @@ export interface Contents {
   people: number;
   jobs: number;
   tags: readonly { tag: string; createsTag: boolean }[];
+  /** By what the person of each was looked up. */
+  references: readonly (AtsReference | null)[];
 }
 
 /** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
@@ -80,11 +83,13 @@ export class Batches {
   async contents({ id, operation }: Batch): Promise<Contents> {
     let count = 0;
     const people = new Set<string>();
+    const references: (AtsReference | null)[] = [];
     const integrationIds = new Set<string>();
     const tags = new Map<string, { tag: string; createsTag: boolean }>();
     await eachSlice(this.outbox, id, ["queued"], async (jobs) => {
       for (const { target, tag, createsTag } of jobs) {
         people.add(candidateKey({ target }));
+        references.push(target.reference);
         integrationIds.add(target.integrationId);
         tags.set(JSON.stringify([tag, createsTag]), { tag, createsTag });
       }
@@ -96,6 +101,7 @@ export class Batches {
       people: people.size,
       jobs: count,
       tags: [...tags.values()],
+      references,
     };
   }
 
