@@ -53,10 +53,15 @@ export interface Batch {
   undoes: string | null;
   /** Who asked for it last; absent where nobody was signed in. */
   requestedBy?: Requester;
+  /** When a person cleared it (epoch ms): shown nowhere since, as its jobs are. */
+  clearedAt?: number;
 }
 
 /** What is decided when a batch is asked for. */
-export type NewBatch = Omit<Batch, "state" | "failure" | "createdAt" | "requestedAt" | "undoes" | "requestedBy">;
+export type NewBatch = Omit<
+  Batch,
+  "state" | "failure" | "createdAt" | "requestedAt" | "undoes" | "requestedBy" | "clearedAt"
+>;
 
 /** More rows than this are not taken: said before anything is looked up. */
 export const MOST_ROWS = 10_000;
