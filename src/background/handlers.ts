@@ -5,6 +5,8 @@ import { triggerSync } from "../kombo/check";
 import { findCandidates } from "../kombo/read";
 import type { RequestOf, ResponseOf } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
+import { broadcastChange } from "../storage/changes";
+import { reloadTexts } from "../storage/language";
 import { readSettings } from "../storage/settings";
 import { checkConnection } from "./account/connection";
 import { accessTo } from "./account/credentials";
@@ -232,6 +234,12 @@ async function handlePreferences(request: RequestOf<"settings.preferences">): Pr
     const { historyDays } = await readSettings();
     await outbox.prune(historyDays);
     await tendBatches(historyDays);
+  }
+  if (request.language !== undefined) {
+    await reloadTexts();
+    broadcastChange("language");
+    updateBadge();
+    void rebuildMenus();
   }
   return { ok: true };
 }

@@ -7,6 +7,7 @@ import { Bindings } from "./sections/Bindings";
 import { Company } from "./sections/Company";
 import { Head, isSetUp } from "./sections/Head";
 import { History } from "./sections/History";
+import { LanguageChoice } from "./sections/LanguageChoice";
 import { LearnedPatterns } from "./sections/LearnedPatterns";
 import { Notifications } from "./sections/Notifications";
 import { OnBehalfOf } from "./sections/OnBehalfOf";
@@ -34,6 +35,7 @@ export function App({ welcome }: { welcome: boolean }) {
       <OnBehalfOf settings={settings} reload={reload} />
       <Tagging settings={settings} />
       <TagSets settings={settings} />
+      <LanguageChoice settings={settings} />
       <Notifications settings={settings} />
       <History settings={settings} />
       <PanelSites settings={settings} />

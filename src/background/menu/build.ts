@@ -9,6 +9,7 @@ import { distinctTags } from "../../domain/text/same-tag";
 import { browser, type Menus } from "../../platform/browser";
 import { hasPanel } from "../../platform/panel";
 import { text } from "../../platform/text";
+import { loadTexts } from "../../storage/language";
 import { readBindings, readUrlPatterns, readUses } from "../../storage/read";
 import type { Binding, LearnedPattern } from "../../storage/schema";
 import { readSettings } from "../../storage/settings";
@@ -36,7 +37,7 @@ export function buildMenus(): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const settings = await readSettings();
+  const [settings] = await Promise.all([readSettings(), loadTexts()]);
   const known = [...ruleplaces(settings), ...ownHosts(settings, await readBindings())];
   const places = [...known, ...learned(settings, await readUrlPatterns(), known)];
   const entries = await Promise.all(places.map(entriesOf));

@@ -202,12 +202,12 @@ function Warnings({ plan }: { plan: BatchPlan }) {
 function warningText(warning: TagWarning, ats: string): string {
   switch (warning.kind) {
     case "existing-only":
-      return `${ats}: ${text("warn_existing_only")}`;
+      return text("labelled", ats, text("warn_existing_only"));
     case "changed":
-      return `${ats}: ${text("warn_changed", warning.becomes)}`;
+      return text("labelled", ats, text("warn_changed", warning.becomes));
     case "ignored":
-      return `${ats}: ${text("warn_ignored", warning.from)}`;
+      return text("labelled", ats, text("warn_ignored", warning.from));
     case "split":
-      return `${ats}: ${text("bad_comma")}`;
+      return text("labelled", ats, text("bad_comma"));
   }
 }
