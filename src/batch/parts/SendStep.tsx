@@ -24,6 +24,7 @@ const PROBLEM_TEXT: Record<NonNullable<PageState["problem"]>, TextKey> = {
   "no-integration": "batch_problem_no_integration",
   "too-many": "batch_problem_too_many",
   "tag-rules": "batch_problem_tag_rules",
+  "by-hand-off": "failure_by_hand_off_what",
   noted: "batch_problem_noted",
   "no-answer": "batch_problem_no_answer",
 };
