@@ -1,5 +1,6 @@
-import { hasAccess, type Settings } from "../../domain/settings";
+import type { Settings } from "../../domain/settings";
 import { text } from "../../ui/text";
+import { isSetUp } from "../model/useSettings";
 import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
 import { Pin } from "./Pin";
 
@@ -10,9 +11,6 @@ interface Props {
   /** Whether the way there is not known yet, and how long that has lasted. */
   unknown: "asking" | "waiting" | null;
 }
-
-/** Whether tags can be sent. */
-export const isSetUp = (settings: Settings): boolean => hasAccess(settings) && settings.integrations.length > 0;
 
 /** The page's title; until Quicktag is set up, with the way there. */
 export function Head({ welcome, settings, shortcuts, unknown }: Props) {
