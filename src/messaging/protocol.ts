@@ -39,6 +39,7 @@ export type ApplyRefusal =
   | "not-allowed"
   | "format"
   | "forbidden"
+  | "by-hand-off"
   | "storage-full";
 
 export type ApplySetAnswer =
@@ -218,6 +219,7 @@ export type BatchRefusal =
   | "no-integration"
   | "too-many"
   | "tag-rules"
+  | "by-hand-off"
   | "noted";
 
 export type MessageName = keyof Protocol;

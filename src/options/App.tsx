@@ -1,5 +1,6 @@
 import { text } from "../ui/text";
 import { Connection } from "./connection/Connection";
+import { usePolicyWait } from "./model/usePolicy";
 import { isSetUp, useSettings } from "./model/useSettings";
 import { useShortcuts } from "./model/useShortcuts";
 import { Practice } from "./practice/Practice";
@@ -20,10 +21,15 @@ import { TagSets } from "./sections/TagSets";
 export function App({ welcome }: { welcome: boolean }) {
   const { settings, reload } = useSettings();
   const shortcuts = useShortcuts();
+  const wait = usePolicyWait();
   if (!settings) return <p className="page muted">{text("options_loading")}</p>;
+  // Nobody should type a key, or look for one, where the company may be about to say something else.
+  const unknown = isSetUp(settings) || settings.locked.length > 0 || wait === "over" ? null : wait;
+  const head = <Head welcome={welcome} settings={settings} shortcuts={shortcuts} unknown={unknown} />;
+  if (unknown !== null) return <main className="page">{head}</main>;
   return (
     <main className="page">
-      <Head welcome={welcome} settings={settings} shortcuts={shortcuts} />
+      {head}
       {(welcome || !isSetUp(settings)) && <Practice settings={settings} shortcuts={shortcuts} />}
       <Company settings={settings} />
       <Connection settings={settings} reload={reload} shortcuts={shortcuts} />

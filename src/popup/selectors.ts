@@ -41,7 +41,8 @@ export function jobsFor(shown: ShownCandidate | null, jobs: readonly Job[]): Job
 
 export function tagsOn(state: PopupState, now = Date.now()): CarriedTag[] {
   const shown = shownCandidate(state);
-  return shown ? carriedTags(shown.candidate.tags, shown.asOf, jobsFor(shown, state.jobs), now) : [];
+  const jobs = jobsFor(shown, [...state.cleared, ...state.jobs]);
+  return shown ? carriedTags(shown.candidate.tags, shown.asOf, jobs, now) : [];
 }
 
 /** What is typed for a tag: the blank that people type after a comma is no part of it. */

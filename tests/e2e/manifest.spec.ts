@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { BUILD } from "../harness/builds";
 
@@ -44,6 +44,19 @@ for (const { browser, manifest } of manifests) {
       ]) {
         expect(manifest).not.toHaveProperty(key);
       }
+    });
+
+    test("runs nothing but what is in the package", () => {
+      const folder = BUILD[browser as keyof typeof BUILD];
+      const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+        /\.(?:js|html)$/.test(name),
+      );
+      expect(files.length).toBeGreaterThan(8);
+      const foreign =
+        /\beval\(|\bnew Function\b|(?:import|importScripts)\(\s*["'`]https?:|<(?:script|link)\b[^>]*https?:/;
+      expect(files.filter((name) => foreign.test(readFileSync(`${folder}/${name}`, "utf8")))).toEqual([]);
+      // What the browser forbids extensions by default, which a policy of our own could only weaken.
+      expect(manifest).not.toHaveProperty("content_security_policy");
     });
 
     test("suggests keys for the popup, the panel and Repeat, and none for the other commands", () => {

@@ -14,8 +14,7 @@ import { readBindings, readUrlPatterns, readUses } from "../../storage/read";
 import type { Binding, LearnedPattern } from "../../storage/schema";
 import { readSettings } from "../../storage/settings";
 import { readTagSets } from "../../storage/tag-sets";
-import { type Entry, idOf, setKey } from "./entry";
-import { LISTED_HERE } from "./many";
+import { type Entry, idOf, LISTED_HERE, setKey } from "./entry";
 
 const MOST_TAGS = 8;
 const MOST_SETS = 5;

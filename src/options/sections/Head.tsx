@@ -1,6 +1,5 @@
 import type { Settings } from "../../domain/settings";
 import { text } from "../../ui/text";
-import { usePolicyWait } from "../model/usePolicy";
 import { isSetUp } from "../model/useSettings";
 import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
 import { Pin } from "./Pin";
@@ -9,24 +8,21 @@ interface Props {
   welcome: boolean;
   settings: Settings;
   shortcuts: Shortcuts | null;
+  /** Whether the way there is not known yet, and how long that has lasted. */
+  unknown: "asking" | "waiting" | null;
 }
 
 /** The page's title; until Quicktag is set up, with the way there. */
-export function Head({ welcome, settings, shortcuts }: Props) {
+export function Head({ welcome, settings, shortcuts, unknown }: Props) {
   const ready = isSetUp(settings);
-  const waiting = usePolicyWait();
   return (
     <header className="head">
       <div className="brand">
-        <img src="/icons/128.png" width="40" height="40" alt="" />
+        <img src="/icons/48.png" width="40" height="40" alt="" />
         <h1>{text(welcome ? "options_welcome_title" : "options_title")}</h1>
       </div>
-      {waiting && !ready && (
-        <p className="muted" role="status">
-          {text("policy_waiting")}
-        </p>
-      )}
-      {(welcome || !ready) && (
+      <div role="status">{unknown === "waiting" && <p className="muted">{text("policy_waiting")}</p>}</div>
+      {unknown === null && (welcome || !ready) && (
         <Steps ready={ready} relay={settings.server.kind === "relay"} shortcut={shortcuts?.[OPEN_COMMAND] ?? ""} />
       )}
     </header>
@@ -47,6 +43,7 @@ function Steps({ ready, relay, shortcut }: { ready: boolean; relay: boolean; sho
         <Step title={text("options_step_check")} done={ready} rest={text("options_step_check_text")} />
         <Step title={text("options_step_tag")} done={false} rest={press} />
       </ol>
+      <p className="muted">{text("options_welcome_data")}</p>
       <Pin />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { API_KEY } from "../../../sandbox/data";
+import { COMPANY_FIXTURES } from "./company-fixtures";
 import { northwind } from "./shared-app";
 
 interface OptionsFixture {
@@ -68,4 +69,5 @@ export const OPTIONS_FIXTURES: readonly OptionsFixture[] = [
       await page.locator(".key").waitFor();
     },
   },
+  ...COMPANY_FIXTURES,
 ];
