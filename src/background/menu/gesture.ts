@@ -10,6 +10,7 @@ import { digest } from "../../storage/digest";
 import { loadTexts } from "../../storage/language";
 import { type Prefill, writePrefill } from "../../storage/prefill";
 import { readUses } from "../../storage/read";
+import { bestEffort } from "../best-effort";
 import { onDemand } from "../load";
 import type { TabRequest } from "../matching/lookup";
 import { callPage } from "../matching/page";
@@ -98,7 +99,7 @@ const tellNoMore = (tabId: number): Promise<unknown> => callPage(tabId, "showToa
 
 /** A gesture that fails because the browser's storage does must not look like nothing happened. */
 async function orSay(tabId: number, work: () => Promise<void>): Promise<void> {
-  void tellLooking(tabId);
+  void bestEffort(tellLooking(tabId));
   try {
     await work();
   } catch (error) {
