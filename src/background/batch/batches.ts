@@ -10,9 +10,8 @@ import {
 import { type BatchPerson, newBatchJobs } from "../../domain/batch/new-jobs";
 import type { AtsReference } from "../../domain/candidate";
 import type { FailureKind } from "../../domain/failure";
-import { isLive, JOB_STATES, type Job, type Operation } from "../../domain/job";
-import { carriedTags, MIRROR_LAG_MS } from "../../domain/outbox/carried-tags";
-import { hidden } from "../../domain/outbox/forget";
+import { isLive, type Job, type Operation } from "../../domain/job";
+import { carriedTags } from "../../domain/outbox/carried-tags";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, mayTransition, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
@@ -22,9 +21,8 @@ import type { Outbox } from "../outbox/outbox";
 import { refuseAgainst } from "../outbox/tag-refused";
 import { readAll } from "../outbox/transaction";
 import type { Feed } from "./feed";
-import { eachSlice, idsOf, SLICE } from "./slices";
-
-const DAY_MS = 24 * 60 * 60_000;
+import { forgetBatch } from "./forget";
+import { eachSlice } from "./slices";
 
 /** What a batch asks for, whatever was said of it before. */
 export interface Contents {
@@ -219,78 +217,9 @@ export class Batches {
     }
   }
 
-  /** Forgets a batch with all its jobs; gives how many these were. */
-  async forget(id: string): Promise<number> {
-    let count = 0;
-    for (let left = true; left; ) {
-      const slice = await this.outbox.change(async (tx) => {
-        const store = tx.objectStore("batchJobs");
-        const keys = await store.getAllKeys(idsOf(id), SLICE);
-        for (const key of keys) await store.delete(key);
-        if (keys.length < SLICE) await tx.objectStore("batches").delete(id);
-        return keys.length;
-      });
-      count += slice;
-      left = slice === SLICE;
-    }
-    this.feed.changed();
-    return count;
-  }
-
-  /**
-   * Forgets batches nobody asked for within these days, but for what still waits; gives how many jobs these had.
-   * `keepFailed`: also those of which a job failed, for somebody has still to decide on it. A batch and the one that takes
-   * it back go together, and what Kombo may not show yet is kept unseen meanwhile.
-   */
-  async prune(days: number, { keepFailed = false } = {}): Promise<number> {
-    let count = 0;
-    const now = this.outbox.parts.clock();
-    const before = now - days * DAY_MS;
-    const live = new Set((await this.outbox.liveJobs()).map((job) => job.batch));
-    const all = await this.all();
-    const kept = new Set<string>();
-    for (const { id, state, requestedAt, integrationIds, clearedAt } of all) {
-      const isOver = (state === "over" || state === "cancelled") && !live.has(id);
-      const isDecided = !(keepFailed && (await this.hasFailed(id, integrationIds)));
-      if (!isOver || !isDecided || (clearedAt === undefined && requestedAt >= before)) kept.add(id);
-    }
-    for (const { id, undoes } of all) {
-      if (undoes !== null && kept.has(id)) kept.add(undoes);
-      if (undoes !== null && kept.has(undoes)) kept.add(id);
-    }
-    const open = all.filter(({ id, state }) => kept.has(id) && state !== "over" && state !== "cancelled");
-    for (const { id, requestedAt, clearedAt } of all.filter((one) => !kept.has(one.id))) {
-      // Its jobs ended within a day of when it was last asked for, and are known to Kombo a day later.
-      const knownAt = Math.min(requestedAt + MIRROR_LAG_MS, clearedAt ?? Number.POSITIVE_INFINITY) + MIRROR_LAG_MS;
-      const isNeeded = now < knownAt || open.some(({ createdAt }) => createdAt <= knownAt);
-      if (!isNeeded) count += (await this.forget(id)) * (clearedAt === undefined ? 1 : 0);
-      else if (clearedAt === undefined) count += await this.hide(id);
-    }
-    return count;
-  }
-
-  /** Shows it no more, and keeps of its jobs only what was written to whom; gives how many these are. */
-  private async hide(id: string): Promise<number> {
-    let count = 0;
-    await eachSlice(this.outbox, id, JOB_STATES, async (jobs, park, tx) => {
-      for (const job of jobs) {
-        if (job.state === "done") park(hidden(job));
-        else await tx.objectStore("batchJobs").delete(job.id);
-      }
-      count += jobs.length;
-    });
-    const clearedAt = this.outbox.parts.clock();
-    await this.change(id, (batch) => ({ ...batch, skipped: [], requestedBy: undefined, clearedAt }));
-    return count;
-  }
-
-  private async hasFailed(id: string, integrationIds: readonly string[]): Promise<boolean> {
-    const counts = integrationIds.map((integration) =>
-      this.outbox.parts.withDb((db) =>
-        db.countFromIndex("batchJobs", "state", IDBKeyRange.only([id, integration, "failed"])),
-      ),
-    );
-    return (await Promise.all(counts)).some((count) => count > 0);
+  /** Forgets a batch with all its jobs. */
+  forget(id: string): Promise<number> {
+    return forgetBatch(this.outbox, this.feed, id);
   }
 
   private all(): Promise<Batch[]> {

@@ -29,17 +29,23 @@ export function Company({ settings }: { settings: Settings }) {
           ))}
         </ul>
       )}
-      {problems.length > 0 && (
-        <Notice look="warn" title={text("policy_problems_title")}>
-          <p>{text("policy_problems_lead")}</p>
-          <ul className="problems">
-            {problems.map(({ path, reason, wants }) => (
-              <li key={`${path} ${reason}`}>{text(PROBLEMS[reason], path, wants ?? "")}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <PolicyProblems problems={problems} />
     </Section>
+  );
+}
+
+/** What is wrong in the policy, for whoever wrote it; nothing where nothing is. */
+export function PolicyProblems({ problems }: { problems: readonly PolicyProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <Notice look="warn" title={text("policy_problems_title")}>
+      <p>{text("policy_problems_lead")}</p>
+      <ul className="problems">
+        {problems.map(({ path, reason, wants }) => (
+          <li key={`${path} ${reason}`}>{text(PROBLEMS[reason], path, wants ?? "")}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
