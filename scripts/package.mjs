@@ -1,10 +1,13 @@
-// Builds and packs what the stores take: one zip for Chrome and Edge, one for Firefox, and the sources for reviewers.
+// Builds and packs what the stores take: one zip for Chrome and Edge, one for Firefox, the sources for reviewers, and the
+// software bill of materials.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bootstrap, main } from "./bootstrap.mjs";
+import { billOfMaterials } from "./sbom.mjs";
+import { sources } from "./sources.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -17,26 +20,16 @@ await main(async () => {
   mkdirSync(out);
   execFileSync("node", ["scripts/build.mjs"], { cwd: root, stdio: "inherit" });
 
-  const archives = {
-    chrome: filesIn(join(root, "dist/chrome")),
-    firefox: filesIn(join(root, "dist/firefox")),
-    source: sources(),
+  const files = {
+    [`quicktag-chrome-${version}.zip`]: zip(filesIn(join(root, "dist/chrome"))),
+    [`quicktag-firefox-${version}.zip`]: zip(filesIn(join(root, "dist/firefox"))),
+    [`quicktag-source-${version}.zip`]: zip(sources(root)),
+    [`quicktag-${version}.cdx.json`]: Buffer.from(billOfMaterials(root)),
   };
-  for (const [name, files] of Object.entries(archives)) {
-    const file = `quicktag-${name}-${version}.zip`;
-    const bytes = zip(files);
+  for (const [file, bytes] of Object.entries(files)) {
     writeFileSync(join(out, file), bytes);
     const sum = createHash("sha256").update(bytes).digest("hex");
     console.log(`packages/${file}  ${(bytes.length / 1000).toFixed(1)} kB  sha256 ${sum}`);
   }
   return 0;
 });
-
-/**
- * Every file under version control, from which a reviewer can build the same extension.
- * @returns {[path: string, content: Uint8Array][]}
- */
-function sources() {
-  const names = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
-  return names.filter((name) => existsSync(join(root, name))).map((name) => [name, readFileSync(join(root, name))]);
-}

@@ -2,8 +2,8 @@
 // list per language, of which Quicktag reads the one it shows.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-/** Shown before a catalogue is read: `EARLY_KEYS` of src/platform/early-text.ts. */
-export const EARLY = ["tag_label", "tag_placeholder"];
+/** Needed before a catalogue is read: which one, and `EARLY_KEYS` of src/platform/early-text.ts. */
+export const EARLY = ["language_code", "tag_label", "tag_placeholder"];
 
 /**
  * Splits the texts of a built extension.

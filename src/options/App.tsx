@@ -1,11 +1,12 @@
 import { text } from "../ui/text";
 import { Connection } from "./connection/Connection";
 import { usePolicyWait } from "./model/usePolicy";
-import { useSettings } from "./model/useSettings";
+import { isSetUp, useSettings } from "./model/useSettings";
 import { useShortcuts } from "./model/useShortcuts";
+import { Practice } from "./practice/Practice";
 import { Bindings } from "./sections/Bindings";
 import { Company } from "./sections/Company";
-import { Head, isSetUp } from "./sections/Head";
+import { Head } from "./sections/Head";
 import { History } from "./sections/History";
 import { LanguageChoice } from "./sections/LanguageChoice";
 import { LearnedPatterns } from "./sections/LearnedPatterns";
@@ -29,6 +30,7 @@ export function App({ welcome }: { welcome: boolean }) {
   return (
     <main className="page">
       {head}
+      {(welcome || !isSetUp(settings)) && <Practice settings={settings} shortcuts={shortcuts} />}
       <Company settings={settings} />
       <Connection settings={settings} reload={reload} shortcuts={shortcuts} />
       <ShortcutList shortcuts={shortcuts} />

@@ -1,4 +1,4 @@
-import { type Language, languageFor } from "../domain/language";
+import { isLanguage, LANGUAGES, type Language } from "../domain/language";
 import { browser } from "./browser";
 import type { Catalogue } from "./text";
 
@@ -23,5 +23,8 @@ async function readList(name: string): Promise<string[]> {
   return answer.json();
 }
 
-/** The browser's language, or the one that stands in for it. */
-export const browserLanguage = (): Language => languageFor(browser.i18n.getUILanguage());
+/** The language the browser itself chose among ours, as for the extension's name and shortcuts. */
+export function browserLanguage(): Language {
+  const chosen = browser.i18n.getMessage("language_code");
+  return isLanguage(chosen) ? chosen : LANGUAGES[0];
+}

@@ -1,5 +1,6 @@
-import { hasAccess, type Settings } from "../../domain/settings";
+import type { Settings } from "../../domain/settings";
 import { text } from "../../ui/text";
+import { isSetUp } from "../model/useSettings";
 import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
 import { Pin } from "./Pin";
 
@@ -11,16 +12,13 @@ interface Props {
   unknown: "asking" | "waiting" | null;
 }
 
-/** Whether tags can be sent. */
-export const isSetUp = (settings: Settings): boolean => hasAccess(settings) && settings.integrations.length > 0;
-
 /** The page's title; until Quicktag is set up, with the way there. */
 export function Head({ welcome, settings, shortcuts, unknown }: Props) {
   const ready = isSetUp(settings);
   return (
     <header className="head">
       <div className="brand">
-        <img src="/icons/128.png" width="40" height="40" alt="" />
+        <img src="/icons/48.png" width="40" height="40" alt="" />
         <h1>{text(welcome ? "options_welcome_title" : "options_title")}</h1>
       </div>
       <div role="status">{unknown === "waiting" && <p className="muted">{text("policy_waiting")}</p>}</div>
@@ -45,6 +43,7 @@ function Steps({ ready, relay, shortcut }: { ready: boolean; relay: boolean; sho
         <Step title={text("options_step_check")} done={ready} rest={text("options_step_check_text")} />
         <Step title={text("options_step_tag")} done={false} rest={press} />
       </ol>
+      <p className="muted">{text("options_welcome_data")}</p>
       <Pin />
     </>
   );

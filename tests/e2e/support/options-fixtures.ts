@@ -20,6 +20,14 @@ const check = (page: Page) => page.locator('.buttons button[type="button"]').fir
 
 /** The states of the options page, from an empty one to a saved one. */
 export const OPTIONS_FIXTURES: readonly OptionsFixture[] = [
+  {
+    name: "options, practice",
+    act: async (page) => {
+      await page.locator(".section .button-plain").first().click();
+      await page.locator("#practice-tag").press("Alt+Digit1");
+      await page.locator(".practice .notice-good").waitFor();
+    },
+  },
   { name: "options, first day", act: (page) => page.locator(".integration").waitFor() },
   {
     name: "options, mistakes",

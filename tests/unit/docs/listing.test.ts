@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import manifest from "../../../manifest.json" with { type: "json" };
-import { read, rowsOf } from "./read";
+import { json, read, rowsOf } from "./read";
 
 const permissions = [
   ...manifest.permissions,
@@ -39,5 +39,23 @@ describe("docs/store-listing.md", () => {
     const text = read("docs/store-listing.md").replace(/\s+/g, " ");
     expect(text).toContain(`**${language}:** Quicktag. ${summary}`);
     expect(summary.length).toBeLessThanOrEqual(132);
+  });
+
+  it("has names, descriptions and search terms within every store's limits", () => {
+    const text = read("docs/store-listing.md");
+    const descriptions = [...text.matchAll(/\n## Description \(\w+\)\n\n((?:>.*\n)+)/g)].map(([, quoted]) =>
+      quoted!.replace(/^> ?/gm, "").trim(),
+    );
+    expect(descriptions.length).toBeGreaterThan(1);
+    for (const { length } of descriptions) {
+      expect(length).toBeGreaterThanOrEqual(250);
+      expect(length).toBeLessThanOrEqual(10_000);
+    }
+    const terms = /Search terms \(Edge\): (.+)\./.exec(text)![1]!.split(", ");
+    expect(terms.length).toBeLessThanOrEqual(7);
+    expect(terms.every(({ length }) => length <= 30)).toBe(true);
+    expect(terms.join(" ").split(" ").length).toBeLessThanOrEqual(21);
+    const { extension_name } = json<Record<string, { message: string }>>("public/_locales/en/messages.json");
+    expect(extension_name!.message.length).toBeLessThanOrEqual(45);
   });
 });
