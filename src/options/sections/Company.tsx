@@ -60,7 +60,9 @@ function linesOf({ tagRules, tagNotes, ownDomains, byHand, batchLimit, following
     ...(format && format.letterCase !== "any"
       ? [text(format.letterCase === "lower" ? "policy_lower" : "policy_upper")]
       : []),
-    ...(format && format.prefixes.length > 0 ? [text("policy_prefixes", format.prefixes.join(", "))] : []),
+    ...(format && format.prefixes.length > 0
+      ? [text("policy_prefixes", format.prefixes.map((prefix) => `${prefix}…`).join(", "))]
+      : []),
     ...tagNotes.map(({ tag, note }) => text("policy_note", tag, note)),
     ...(ownDomains.length > 0 ? [text("policy_domains", ownDomains.join(", "))] : []),
     ...(byHand ? [] : [text("policy_by_hand_off")]),
