@@ -117,9 +117,9 @@ test("a relay that names another client than before signs out, says so and asks 
   await expect(page.getByText("Signed in as ada@example.com")).toHaveCount(0);
   // The window to sign in has not opened: the next step is a person's.
   expect(app.browser.context.pages().some((one) => one.url().startsWith(relay.identity.issuer))).toBe(false);
-  const popup = await app.openPopupOn(northwind);
+  await app.openCandidate(northwind);
+  const popup = await app.openPopup();
   await popup.shows("Sign in");
-  await popup.leave();
 });
 
 test("a provider that lets no extension in is reached once the recruiter allows it @slow", async ({ app }) => {
@@ -137,8 +137,8 @@ test("a provider that lets no extension in is reached once the recruiter allows 
   await expect(allow).toBeVisible();
   await page.unroute(discovery);
   await allow.press("Enter");
-  await until("the browser to ask", async () => !(await page.evaluate(() => document.hasFocus())));
-  // Its question has the focus on Deny, and takes no answer for a while.
+  // The browser's question has the focus on Deny, and takes no answer for a while. Keys that come before it only find an
+  // empty form.
   await until("the answer to be taken", async () => {
     await app.keys.press("Tab");
     await app.keys.press("Return");
