@@ -10,8 +10,9 @@ import {
 import { type BatchPerson, newBatchJobs } from "../../domain/batch/new-jobs";
 import type { AtsReference } from "../../domain/candidate";
 import type { FailureKind } from "../../domain/failure";
-import { isLive, type Job, type Operation } from "../../domain/job";
-import { carriedTags } from "../../domain/outbox/carried-tags";
+import { isLive, JOB_STATES, type Job, type Operation } from "../../domain/job";
+import { carriedTags, MIRROR_LAG_MS } from "../../domain/outbox/carried-tags";
+import { hidden } from "../../domain/outbox/forget";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, mayTransition, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
@@ -21,8 +22,9 @@ import type { Outbox } from "../outbox/outbox";
 import { refuseAgainst } from "../outbox/tag-refused";
 import { readAll } from "../outbox/transaction";
 import type { Feed } from "./feed";
-import { forgetBatch } from "./forget";
-import { eachSlice } from "./slices";
+import { eachSlice, idsOf, SLICE } from "./slices";
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** What a batch asks for, whatever was said of it before. */
 export interface Contents {
@@ -38,6 +40,9 @@ export interface Contents {
 /** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
 export class Batches {
   private readonly undoing = new Map<string, Promise<boolean>>();
+  /** Written down since this background started: nothing the one before it left behind. */
+  private readonly begun = new Set<string>();
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly outbox: Outbox,
@@ -51,6 +56,7 @@ export class Batches {
   async create(asked: NewBatch, undoes: string | null = null): Promise<boolean> {
     const before = await this.get(asked.id);
     if (before && before.state !== "filling") return false;
+    this.begun.add(asked.id);
     if (before) await this.forget(asked.id);
     const now = this.outbox.parts.clock();
     const requester = await this.outbox.requester();
@@ -122,7 +128,11 @@ export class Batches {
    * Asks again for all that failed, or for all that failed for one reason; in a batch that stands still it waits with the rest. What was called off stays called off; a batch that
    * was taken back is not asked for again.
    */
-  async retry(id: string, kind: FailureKind | null): Promise<boolean> {
+  retry(id: string, kind: FailureKind | null): Promise<boolean> {
+    return this.inTurn(() => this.retryNow(id, kind));
+  }
+
+  private async retryNow(id: string, kind: FailureKind | null): Promise<boolean> {
     const now = this.outbox.parts.clock();
     const requester = await this.outbox.requester();
     const batch = await this.get(id);
@@ -151,7 +161,7 @@ export class Batches {
   /** Takes back exactly what it added, in a batch of its own; what is left of it is not sent any more. */
   undo(id: string): Promise<boolean> {
     // A worker that starts for this very wish goes on with what was begun before, too: once is enough.
-    const running = this.undoing.get(id) ?? this.takeBack(id).finally(() => this.undoing.delete(id));
+    const running = this.undoing.get(id) ?? this.inTurn(() => this.takeBack(id)).finally(() => this.undoing.delete(id));
     this.undoing.set(id, running);
     return running;
   }
@@ -211,15 +221,98 @@ export class Batches {
   /** Undos the worker died over go on; what was never started is forgotten. */
   async recover(): Promise<void> {
     for (const batch of await this.all()) {
-      if (batch.state !== "filling") continue;
+      if (batch.state !== "filling" || this.begun.has(batch.id)) continue;
       if (batch.undoes === null) await this.forget(batch.id);
       else await this.undo(batch.undoes);
     }
   }
 
-  /** Forgets a batch with all its jobs. */
-  forget(id: string): Promise<number> {
-    return forgetBatch(this.outbox, this.feed, id);
+  /** Forgets a batch with all its jobs; gives how many these were. */
+  async forget(id: string): Promise<number> {
+    let count = 0;
+    for (let left = true; left; ) {
+      const slice = await this.outbox.change(async (tx) => {
+        const store = tx.objectStore("batchJobs");
+        const keys = await store.getAllKeys(idsOf(id), SLICE);
+        for (const key of keys) await store.delete(key);
+        if (keys.length < SLICE) await tx.objectStore("batches").delete(id);
+        return keys.length;
+      });
+      count += slice;
+      left = slice === SLICE;
+    }
+    this.feed.changed();
+    return count;
+  }
+
+  /**
+   * Forgets batches nobody asked for within these days, but for what still waits; gives how many jobs these had.
+   * `keepFailed`: also those of which a job failed, for somebody has still to decide on it. A batch and the one that takes
+   * it back go together, and what Kombo may not show yet is kept unseen meanwhile.
+   */
+  prune(days: number, { keepFailed = false } = {}): Promise<number> {
+    return this.inTurn(() => this.pruneNow(days, keepFailed));
+  }
+
+  private async pruneNow(days: number, keepFailed: boolean): Promise<number> {
+    let count = 0;
+    const now = this.outbox.parts.clock();
+    const before = now - days * DAY_MS;
+    const live = new Set((await this.outbox.liveJobs()).map((job) => job.batch));
+    const all = await this.all();
+    const kept = new Set<string>();
+    for (const { id, state, requestedAt, integrationIds, clearedAt } of all) {
+      const isOver = (state === "over" || state === "cancelled") && !live.has(id);
+      const isDecided = !(keepFailed && (await this.hasFailed(id, integrationIds)));
+      if (!isOver || !isDecided || (clearedAt === undefined && requestedAt >= before)) kept.add(id);
+    }
+    for (const { id, undoes } of all) {
+      if (undoes !== null && kept.has(id)) kept.add(undoes);
+      if (undoes !== null && kept.has(undoes)) kept.add(id);
+    }
+    const open = all.filter(({ id, state }) => kept.has(id) && state !== "over" && state !== "cancelled");
+    for (const { id, requestedAt, clearedAt } of all.filter((one) => !kept.has(one.id))) {
+      // Its jobs ended within a day of when it was last asked for, and are known to Kombo a day later.
+      const knownAt = Math.min(requestedAt + MIRROR_LAG_MS, clearedAt ?? Number.POSITIVE_INFINITY) + MIRROR_LAG_MS;
+      const isNeeded = now < knownAt || open.some(({ createdAt }) => createdAt <= knownAt);
+      if (!isNeeded) count += (await this.forget(id)) * (clearedAt === undefined ? 1 : 0);
+      else if (clearedAt === undefined) count += await this.hide(id);
+    }
+    return count;
+  }
+
+  /** Shows it no more, and keeps of its jobs only what was written to whom; gives how many these are. */
+  private async hide(id: string): Promise<number> {
+    let count = 0;
+    await eachSlice(this.outbox, id, JOB_STATES, async (jobs, park, tx) => {
+      for (const job of jobs) {
+        if (job.state === "done") park(hidden(job));
+        else await tx.objectStore("batchJobs").delete(job.id);
+      }
+      count += jobs.length;
+    });
+    const clearedAt = this.outbox.parts.clock();
+    await this.change(id, (batch) => ({ ...batch, skipped: [], requestedBy: undefined, clearedAt }));
+    return count;
+  }
+
+  /**
+   * Retry, undo and clearing, one after the other: each decides by what it read first, and writes a slice at a time. A click
+   * that wakes the worker comes beside the clearing of its start.
+   */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.last.then(work);
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async hasFailed(id: string, integrationIds: readonly string[]): Promise<boolean> {
+    const counts = integrationIds.map((integration) =>
+      this.outbox.parts.withDb((db) =>
+        db.countFromIndex("batchJobs", "state", IDBKeyRange.only([id, integration, "failed"])),
+      ),
+    );
+    return (await Promise.all(counts)).some((count) => count > 0);
   }
 
   private all(): Promise<Batch[]> {

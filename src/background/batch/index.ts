@@ -3,7 +3,6 @@ import { withDb } from "../../storage/db";
 import { onDemand } from "../load";
 import { feed, outbox } from "../outbox/index";
 import type { Batches } from "./batches";
-import { pruneBatches } from "./forget";
 
 let made: Batches | undefined;
 
@@ -24,10 +23,10 @@ export async function recoverBatches(): Promise<void> {
 
 /** Forgets batches that have been over for this many days. */
 export async function tendBatches(days: number): Promise<void> {
-  await pruneBatches(outbox, feed, days);
+  if (await hasBatch(() => true)) await (await batches()).prune(days);
 }
 
 /** A person clears what is over and this old: gives how many jobs of batches that were. What failed stays. */
-export function clearBatches(days: number): Promise<number> {
-  return pruneBatches(outbox, feed, days, { keepFailed: true });
+export async function clearBatches(days: number): Promise<number> {
+  return (await hasBatch(() => true)) ? (await batches()).prune(days, { keepFailed: true }) : 0;
 }

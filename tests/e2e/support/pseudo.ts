@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { EARLY_KEYS } from "../../../src/platform/early-text";
+import { EARLY } from "../../../scripts/texts.mjs";
 import { BUILD } from "../../harness/builds";
 
 /** What a language with longer words than German's makes of an English text. */
@@ -25,7 +25,8 @@ export function pseudoBuild(): { folder: string; remove(): void } {
   writeFileSync(path, JSON.stringify(texts.map(pseudo)));
   const early = join(folder, "_locales/en/messages.json");
   const kept = JSON.parse(readFileSync(early, "utf8")) as Record<string, { message: string }>;
-  for (const key of EARLY_KEYS) kept[key] = { message: pseudo(kept[key]?.message ?? "") };
+  for (const key of EARLY.filter((one) => one !== "language_code"))
+    kept[key] = { message: pseudo(kept[key]?.message ?? "") };
   writeFileSync(early, JSON.stringify(kept));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -134,11 +134,11 @@ it("clearing keeps a batch of which something failed, and says how many entries 
   world.answers = ({ row }) => (row === 2 ? REFUSED : OK);
   await world.dispatcher.run();
   world.now += 1000;
-  expect(await world.pruneBatches(0, { keepFailed: true })).toBe(0);
+  expect(await world.batches.prune(0, { keepFailed: true })).toBe(0);
   expect((await world.batch("b")).jobs).toHaveLength(6);
   world.answers = () => OK;
   await world.batches.retry("b", null);
   await world.dispatcher.run();
   world.now += 1000;
-  expect(await world.pruneBatches(0, { keepFailed: true })).toBe(6);
+  expect(await world.batches.prune(0, { keepFailed: true })).toBe(6);
 });

@@ -320,10 +320,10 @@ describe("a batch", () => {
     const id = await start(600);
     world.answers = () => OK;
     await world.dispatcher.run();
-    await world.pruneBatches(30);
+    await world.batches.prune(30);
     expect((await world.batch(id)).jobs).toHaveLength(600);
     world.now += 31 * 24 * HOUR;
-    await world.pruneBatches(30);
+    await world.batches.prune(30);
     expect(await world.batch(id)).toEqual({ batch: undefined, jobs: [] });
   });
 });

@@ -93,11 +93,11 @@ class Office {
         await world.restart();
         await world.batches.recover();
         await world.outbox.prune(30);
-        await world.pruneBatches(30);
+        await world.batches.prune(30);
         return true;
       case "clear":
         if (keeps) return true;
-        await world.pruneBatches(op.days, { keepFailed: true });
+        await world.batches.prune(op.days, { keepFailed: true });
         await world.outbox.clearHistory(op.days);
         return true;
       case "add":
@@ -275,15 +275,15 @@ it("a batch that is being taken back stays until that is over, and goes together
   await world.batches.undo("b");
   await world.batches.move(undoBatchId("b"), "pause");
   world.now += HOUR;
-  expect(await world.pruneBatches(0, { keepFailed: true })).toBe(0);
+  expect(await world.batches.prune(0, { keepFailed: true })).toBe(0);
   await world.batches.move(undoBatchId("b"), "start");
   await world.dispatcher.run();
   expect(world.sent.filter(({ operation }) => operation === "remove")).toHaveLength(20);
   world.now += HOUR;
-  expect(await world.pruneBatches(0, { keepFailed: true })).toBe(40);
+  expect(await world.batches.prune(0, { keepFailed: true })).toBe(40);
   expect((await world.batch("b")).jobs.map(({ target }) => target.name)).toEqual(Array(20).fill(""));
   world.now += 49 * HOUR;
-  await world.pruneBatches(30);
+  await world.batches.prune(30);
   expect(await world.batch("b")).toEqual({ batch: undefined, jobs: [] });
   expect(await world.batch(undoBatchId("b"))).toEqual({ batch: undefined, jobs: [] });
 });

@@ -1,7 +1,6 @@
 import "fake-indexeddb/auto";
 import { Batches } from "../../../src/background/batch/batches";
 import { Feed } from "../../../src/background/batch/feed";
-import { pruneBatches } from "../../../src/background/batch/forget";
 import { createDispatcher, type Dispatcher } from "../../../src/background/outbox/dispatcher";
 import { Outbox } from "../../../src/background/outbox/outbox";
 import type { Change, OutboxParts } from "../../../src/background/outbox/outbox-store";
@@ -54,8 +53,6 @@ export class World {
   outbox!: Outbox;
   dispatcher!: Dispatcher;
   batches!: Batches;
-  /** Forgets batches that are over and this old. */
-  pruneBatches!: (days: number, how?: { keepFailed: boolean }) => Promise<number>;
   /** Answers at once when set, else requests wait in `requests`. */
   answers: ((job: Job) => SendAnswer | "never") | null = null;
   resolveAgain: ResolveAgain = async () => ({ failure: failure("candidate-gone") });
@@ -117,7 +114,6 @@ export class World {
     });
     const feed = new Feed(this.outbox);
     this.batches = new Batches(this.outbox, feed);
-    this.pruneBatches = (days, how) => pruneBatches(this.outbox, feed, days, how);
     this.dispatcher = this.newDrain(this.outbox, alive, feed);
   }
 
