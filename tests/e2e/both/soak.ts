@@ -1,8 +1,10 @@
-import type { Intention } from "../../src/domain/intention";
-import { SeededRandom } from "../harness/seeded-random";
-import { brokenPromises } from "./support/promises";
-import { birch, expect, heron, northwind, type SharedApp, test } from "./support/shared-app";
-import { type CandidateOf, SoakRunner } from "./support/soak-runner";
+import { expect } from "@playwright/test";
+import type { Intention } from "../../../src/domain/intention";
+import { SeededRandom } from "../../harness/seeded-random";
+import type { FaultApp } from "../support/fault-app";
+import { brokenPromises } from "../support/promises";
+import { birch, heron, northwind } from "../support/shared-app";
+import { type CandidateOf, SoakRunner } from "../support/soak-runner";
 
 /** Candidates of three companies, some of whose IDs are equal. */
 function candidates(perCompany: number): CandidateOf[] {
@@ -14,14 +16,15 @@ function candidates(perCompany: number): CandidateOf[] {
   );
 }
 
-interface Soak {
+export interface Soak {
   seed: number;
   tags: number;
   candidatesPerCompany: number;
   settleMs: number;
 }
 
-async function soak(app: SharedApp, { seed, tags, candidatesPerCompany, settleMs }: Soak): Promise<void> {
+/** Adds and undoes tags while everything goes wrong, and looks whether a promise was broken. */
+export async function soak(app: FaultApp, { seed, tags, candidatesPerCompany, settleMs }: Soak): Promise<void> {
   const runner = new SoakRunner(app, candidates(candidatesPerCompany), new SeededRandom(seed));
   try {
     await runner.run(tags);
@@ -35,16 +38,3 @@ async function soak(app: SharedApp, { seed, tags, candidatesPerCompany, settleMs
     throw new Error(`To repeat this run: QUICKTAG_SEED=${seed}`, { cause: error });
   }
 }
-
-const given = process.env.QUICKTAG_SEED;
-
-test("60 tags despite faults, killed workers and cut connections: none lost, right people, right order", async ({
-  app,
-}) => {
-  await soak(app, { seed: Number(given ?? 20260105), tags: 60, candidatesPerCompany: 4, settleMs: 40_000 });
-});
-
-test("@slow 500 tags with a new seed each time", async ({ app }) => {
-  const seed = Number(given ?? Date.now() % 2 ** 31);
-  await soak(app, { seed, tags: 500, candidatesPerCompany: 8, settleMs: 120_000 });
-});
