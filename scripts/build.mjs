@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { minify as minifyWithTerser } from "terser";
 import { build, minify } from "vite";
+import { splitTexts } from "./texts.mjs";
 import { asWorkerScripts, ON_DEMAND } from "./worker-scripts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -56,23 +57,8 @@ function finish(folder, target) {
   writeFileSync(path, JSON.stringify(manifest));
   const schema = `${folder}/managed-schema.json`;
   if (existsSync(schema)) writeFileSync(schema, JSON.stringify(JSON.parse(readFileSync(schema, "utf8"))));
-  for (const language of readdirSync(`${folder}/_locales`)) packTexts(`${folder}/_locales/${language}/messages.json`);
+  splitTexts(folder);
   dropUnused(folder);
-}
-
-/**
- * Writes texts without blanks, and `$1` where translators read a name: browsers take both.
- * @param {string} path
- */
-function packTexts(path) {
-  /** @type {Record<string, { message: string, placeholders?: Record<string, { content: string }> }>} */
-  const texts = JSON.parse(readFileSync(path, "utf8"));
-  const packed = Object.entries(texts).map(([key, { message, placeholders = {} }]) => {
-    const put = (/** @type {string} */ whole, /** @type {string} */ name) =>
-      placeholders[name.toLowerCase()]?.content ?? whole;
-    return [key, { message: message.replace(/\$(\w+)\$/g, put) }];
-  });
-  writeFileSync(path, JSON.stringify(Object.fromEntries(packed)));
 }
 
 /**

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const results = join(root, "test-results");
 const slow = process.argv.includes("--slow");
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ passed: number, failed: number, names?: string[] }} Counts `names` of what failed or needed a second try */
 
 await main(async () => {
   await bootstrap({ screen: true, firefox: true, relay: true });
@@ -17,9 +17,13 @@ await main(async () => {
   mkdirSync(results, { recursive: true });
 
   const total = { passed: 0, failed: 0 };
-  const tally = (/** @type {Counts} */ { passed, failed }) => {
+  /** @type {string[]} */
+  const names = [];
+  const tally = (/** @type {Counts} */ counts) => {
+    const { passed, failed } = counts;
     total.passed += passed;
     total.failed += failed;
+    names.push(...(counts.names ?? []));
     return failed === 0;
   };
   tally(await step("types", "npx", ["tsc", "--noEmit"]));
@@ -35,6 +39,8 @@ await main(async () => {
     tally({ passed: 0, failed: 3 });
   }
 
+  // Once more at the end: a log is read from there, and often only its end is kept.
+  if (names.length > 0) console.log(`\n${names.join("\n")}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
@@ -52,7 +58,7 @@ async function step(name, program, args, env = {}) {
   const start = Date.now();
   const code = await run(program, args, env);
   console.log(`=== ${name}: ${code === 0 ? "ok" : "FAILED"} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, names: [`failed: ${name}`] };
 }
 
 /**
@@ -67,12 +73,12 @@ async function suite(name, args, count) {
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(slow ? { QUICKTAG_SLOW: "1" } : {}) };
   const toFile = args[0] === "vitest" ? [`--outputFile.json=${file}`] : [];
   const whole = await step(name, "npx", [...args, ...toFile], env);
-  const { passed, failed } = existsSync(file)
-    ? count(JSON.parse(readFileSync(file, "utf8")))
-    : { passed: 0, failed: 0 };
+  /** @type {Counts} */
+  const nothing = { passed: 0, failed: 0 };
+  const { passed, failed, names = [] } = existsSync(file) ? count(JSON.parse(readFileSync(file, "utf8"))) : nothing;
   // If nothing ran, or it failed outside any test, that is a failure too.
   const unseen = failed === 0 && (whole.failed > 0 || passed === 0) ? 1 : 0;
-  return { passed, failed: failed + unseen };
+  return { passed, failed: failed + unseen, names: unseen > 0 ? [`failed: ${name}`, ...names] : names };
 }
 
 /**
@@ -81,18 +87,38 @@ async function suite(name, args, count) {
  * @returns {Counts}
  */
 function vitestCounts(report) {
-  const { numPassedTests, numTotalTests } = report;
-  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
+  const { numPassedTests, numTotalTests, testResults } = report;
+  const names = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== "passed")
+      .map(({ fullName, failureMessages }) => {
+        const [why = ""] = failureMessages ?? [];
+        return `failed: ${name.slice(root.length)} › ${fullName}\n${why.split("\n").slice(0, 12).join("\n")}`;
+      }),
+  );
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests, names };
 }
 
 /**
  * @param {import("@playwright/test/reporter").JSONReport} report
  * @returns {Counts}
  */
-function playwrightCounts({ stats }) {
-  if (stats.flaky > 0)
-    console.log(`${stats.flaky} end-to-end test(s) passed only at the second try: see "flaky" above`);
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
+function playwrightCounts({ stats, suites }) {
+  const odd = { unexpected: "failed", skipped: "skipped", flaky: "passed only at the second try" };
+  /** @param {import("@playwright/test/reporter").JSONReportSuite} suite @returns {string[]} */
+  const oddOf = (suite) => [
+    ...suite.specs.flatMap((spec) =>
+      spec.tests.flatMap(({ status }) =>
+        status === "expected" ? [] : [`${odd[status]}: ${spec.file}:${spec.line} › ${spec.title}`],
+      ),
+    ),
+    ...(suite.suites ?? []).flatMap(oddOf),
+  ];
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + stats.skipped,
+    names: suites.flatMap(oddOf),
+  };
 }
 
 /**

@@ -1,21 +1,11 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { onStoreChange } from "../storage/changes";
-import { setPageLanguage, text } from "../ui/text";
+import { withTexts } from "../storage/language";
+import { pageShower } from "../ui/page";
 import { App } from "./App";
 import { load, refresh } from "./load";
 
-setPageLanguage();
-document.title = text("activity_page_title");
 onStoreChange((store) => {
   if (store === "jobs" || store === "batchJobs" || store === "settings" || store === "holds") refresh();
 });
 void load();
-const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
+void withTexts(pageShower("activity_page_title", App));

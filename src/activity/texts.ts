@@ -54,8 +54,9 @@ export function duration(ms: number): string {
 const formatters = new Map<string, { format(value: number): string }>();
 
 function once(name: string, make: () => { format(value: number): string }): { format(value: number): string } {
-  const formatter = formatters.get(name) ?? make();
-  formatters.set(name, formatter);
+  const key = `${language()} ${name}`;
+  const formatter = formatters.get(key) ?? make();
+  formatters.set(key, formatter);
   return formatter;
 }
 

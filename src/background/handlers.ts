@@ -5,6 +5,8 @@ import { triggerSync } from "../kombo/check";
 import { findCandidates } from "../kombo/read";
 import type { RequestOf, ResponseOf } from "../messaging/protocol";
 import type { Handlers } from "../messaging/serve";
+import { broadcastChange } from "../storage/changes";
+import { reloadTexts } from "../storage/language";
 import { readSettings } from "../storage/settings";
 import { checkConnection } from "./account/connection";
 import { accessTo } from "./account/credentials";
@@ -14,6 +16,8 @@ import { saveSettings } from "./account/save";
 import { endSession, startSession } from "./account/session";
 import { changeSettings } from "./account/settings";
 import { batches, clearBatches, tendBatches } from "./batch/index";
+import { whatIsListed } from "./batch/listed";
+import { moveBatch } from "./batch/move";
 import { bestEffort } from "./best-effort";
 import { onDemand } from "./load";
 import { forgetBinding, forgetUrlPattern, keepOnly } from "./matching/forget";
@@ -91,15 +95,18 @@ export const handlers: Handlers = {
   "connection.check": checkConnection,
   "onBehalfOf.resolve": ({ email }) => resolveUser(email),
   "urlPatterns.forget": handleForgetPattern,
-  "batch.lookUp": async (slice) => (await onDemand()).lookUpSlice(slice),
+  "batch.lookUp": async (slice) => (await onDemand()).lookUpSlice(slice, await whatIsListed(await readSettings())),
   "batch.create": async (request) => (await onDemand()).createBatch(await batches(), request, await readSettings()),
-  "batch.add": async (request) => (await onDemand()).addToBatch(await batches(), request),
+  "batch.add": async (request) =>
+    (await onDemand()).addToBatch(await batches(), request, await whatIsListed(await readSettings())),
   "batch.begin": async (request) => {
-    const answer = await (await onDemand()).beginBatch(await batches(), request, await readSettings());
+    const settings = await readSettings();
+    const listed = await whatIsListed(settings);
+    const answer = await (await onDemand()).beginBatch(await batches(), request, settings, listed);
     await jobChanged(answer.ok);
     return answer;
   },
-  "batch.move": async ({ id, move }) => jobChanged(await (await batches()).move(id, move)),
+  "batch.move": async (request) => jobChanged(await moveBatch(await batches(), request)),
   "batch.undo": async ({ id }) => jobChanged(await (await batches()).undo(id)),
   "batch.retry": async ({ id, kind }) => jobChanged(await (await batches()).retry(id, kind)),
 };
@@ -227,6 +234,12 @@ async function handlePreferences(request: RequestOf<"settings.preferences">): Pr
     const { historyDays } = await readSettings();
     await outbox.prune(historyDays);
     await tendBatches(historyDays);
+  }
+  if (request.language !== undefined) {
+    await reloadTexts();
+    broadcastChange("language");
+    updateBadge();
+    void rebuildMenus();
   }
   return { ok: true };
 }

@@ -67,6 +67,8 @@ export interface Job {
   seenAt?: number;
   /** Kombo refused the candidate's id and it was looked up once more; not done a second time. */
   retargeted?: true;
+  /** A person cleared it: shown nowhere, kept for as long as what it wrote tells what the candidate carries. */
+  cleared?: true;
   /** The row of the input it comes from, in a batch with rows. Such jobs wait and end in a store of their own. */
   row?: number;
 }

@@ -1,4 +1,5 @@
 import type { Connector } from "./connector";
+import type { Language } from "./language";
 import type { PolicyBinding, PolicyPattern, TagNote } from "./policy/company";
 import type { CompanyRelay, SignedIn } from "./sign-in";
 import type { TagRules } from "./tag-rules/rules";
@@ -41,6 +42,8 @@ export interface OwnSettings {
   historyDays: number;
   /** Whether a tag that does not exist yet may be created at all. */
   mayCreateTags: boolean;
+  /** The language of Quicktag's texts; null: the browser's. */
+  language: Language | null;
   /** Names of fields that were changed on purpose: the company's defaults leave those alone. */
   chosen: readonly string[];
 }
@@ -88,6 +91,7 @@ export const DEFAULT_OWN: OwnSettings = {
   tagInPage: false,
   historyDays: 30,
   mayCreateTags: true,
+  language: null,
   chosen: [],
 };
 

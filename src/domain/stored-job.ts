@@ -72,6 +72,7 @@ const FIELDS: Record<Exclude<keyof Job, Essential>, Field> = {
   outcomeUnknown: { fits: orAbsent(oneOf([true])), instead: undefined },
   seenAt: { fits: orAbsent(isNumber), instead: undefined },
   page: { fits: orAbsent(isPage), instead: undefined },
+  cleared: { fits: orAbsent(oneOf([true])), instead: true },
   retargeted: { fits: orAbsent(oneOf([true])), instead: undefined },
   row: { fits: orAbsent(isNumber), instead: undefined },
 };

@@ -5,6 +5,7 @@ import type { PageText } from "../domain/facts";
 import type { Failure, FailureKind } from "../domain/failure";
 import type { FindResult, ShownCandidate } from "../domain/find";
 import type { IntendedTag } from "../domain/intention";
+import type { Language } from "../domain/language";
 import type { Pin } from "../domain/picker/pins";
 import type { TagNote } from "../domain/policy/company";
 import type { Integration, Server } from "../domain/settings";
@@ -38,6 +39,7 @@ export type ApplyRefusal =
   | "not-allowed"
   | "format"
   | "forbidden"
+  | "by-hand-off"
   | "storage-full";
 
 export type ApplySetAnswer =
@@ -169,6 +171,7 @@ export interface Protocol {
       tagInPage?: boolean;
       historyDays?: number;
       mayCreateTags?: boolean;
+      language?: Language | null;
       ownEmails?: readonly string[];
     };
     response: { ok: true };
@@ -216,6 +219,7 @@ export type BatchRefusal =
   | "no-integration"
   | "too-many"
   | "tag-rules"
+  | "by-hand-off"
   | "noted";
 
 export type MessageName = keyof Protocol;

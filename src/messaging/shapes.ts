@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { LANGUAGES } from "../domain/language";
 import { type SignedIn, signedIn } from "../domain/sign-in";
 import type { MessageName, RequestOf } from "./protocol";
 
@@ -129,6 +130,7 @@ function makeShapes() {
       tagInPage: v.optional(yesOrNo),
       historyDays: v.optional(wholeUpTo(365)),
       mayCreateTags: v.optional(yesOrNo),
+      language: v.optional(v.nullable(v.picklist(LANGUAGES))),
       ownEmails: v.optional(texts),
     }),
     "connection.check": connection,

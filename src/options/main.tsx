@@ -1,15 +1,6 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { setPageLanguage, text } from "../ui/text";
+import { withTexts } from "../storage/language";
+import { pageShower } from "../ui/page";
 import { App } from "./App";
 
-setPageLanguage();
-document.title = text("options_title");
-const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App welcome={new URLSearchParams(location.search).has("welcome")} />
-    </StrictMode>,
-  );
-}
+const welcome = new URLSearchParams(location.search).has("welcome");
+void withTexts(pageShower("options_title", () => <App welcome={welcome} />));

@@ -11,7 +11,7 @@ import { leavePage } from "./leave";
 import { usePanel } from "./state";
 
 /** How long (ms) a tab must have stood still before its page is read. */
-export const STILL_MS = 120;
+export const STILL_MS = 70;
 /** A key counts for its page for so long (ms), though the title comes later. */
 const KEYED_MS = 5000;
 /** A page that goes on loading is read after this all the same. */

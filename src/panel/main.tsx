@@ -3,6 +3,7 @@ import { App } from "../popup/App";
 import { guardClicks } from "../popup/click-guard";
 import { bindField } from "../popup/keys";
 import { setSurface } from "../popup/surface";
+import { loadTexts, withTexts } from "../storage/language";
 import { setPageLanguage } from "../ui/text";
 import { defer } from "./deferred";
 import { bindPanelKeys } from "./keys";
@@ -12,14 +13,21 @@ import { PressKey } from "./parts/PressKey";
 import { startPanel } from "./start";
 
 setSurface({ stays: true, screens: { "waits-for-key": PressKey }, defer, hasLeft, onKept: tellKept });
-bindField();
-bindPanelKeys();
-guardClicks();
-setPageLanguage();
-void startPanel();
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <>
-    <App />
-    <Panel />
-  </>,
-);
+const root = createRoot(document.getElementById("root") as HTMLElement);
+const show = () => {
+  setPageLanguage();
+  root.render(
+    <>
+      <App />
+      <Panel />
+    </>,
+  );
+};
+
+void loadTexts().then(() => {
+  bindField();
+  bindPanelKeys();
+  guardClicks();
+  void startPanel();
+  void withTexts(show);
+});

@@ -1,4 +1,4 @@
-import { text } from "../platform/text";
+import { earlyText } from "../platform/early-text";
 import { catchEarlyKeys } from "./early-keys";
 import { field, insistOnFocus, markUsable } from "./field";
 
@@ -16,8 +16,8 @@ export function startEarly(loadRest: () => Promise<unknown>): void {
 
 function nameField(): void {
   const label = document.getElementById("tag-label");
-  if (label) label.textContent = text("tag_label");
-  field.placeholder = text("tag_placeholder");
+  if (label) label.textContent = earlyText("tag_label");
+  field.placeholder = earlyText("tag_placeholder");
 }
 
 /** A frame may never come, in a window that is not shown yet; then a moment is enough. */

@@ -5,7 +5,7 @@ import { allowedNames } from "../domain/tag-rules/check";
 import { call } from "../messaging/call";
 import { isStorageError } from "../platform/storage-error";
 import { readNumbers, writeNumbers } from "../storage/numbers";
-import { readHolds, readJobs, readTagList, readUses } from "../storage/read";
+import { readHolds, readJobsByHand, readTagList, readUses } from "../storage/read";
 import { readPins, readTagSetsOf } from "../storage/tag-sets";
 import { get, type PopupState, set } from "./state";
 
@@ -112,13 +112,15 @@ function settle(integrationId: string, more: { listFailed?: PopupState["listFail
  * on a full disk Chrome closes the whole database, with what it stored a moment ago.
  */
 export async function rereadJobs(): Promise<boolean> {
-  const read = await Promise.all([readJobs(), readHolds()]).catch(() => null);
+  const read = await Promise.all([readJobsByHand(), readHolds()]).catch(() => null);
   if (read === null) set({ refusal: "outbox-unreadable" });
   else showJobs(...read);
   return read !== null;
 }
 
-function showJobs(jobs: Job[], holds: Hold[]): void {
-  if (get().refusal === "outbox-unreadable") set({ refusal: null });
-  if (jobs.length > 0 || get().jobs.length > 0 || holds.length !== get().holds.length) set({ jobs, holds });
+function showJobs({ jobs, cleared }: { jobs: Job[]; cleared: Job[] }, holds: Hold[]): void {
+  const before = get();
+  if (before.refusal === "outbox-unreadable") set({ refusal: null });
+  const isAny = jobs.length + cleared.length + before.jobs.length + before.cleared.length > 0;
+  if (isAny || holds.length !== before.holds.length) set({ jobs, cleared, holds });
 }

@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { loadTexts } from "../storage/language";
 import { setPageLanguage } from "../ui/text";
 import { App } from "./App";
 import { guardClicks } from "./click-guard";
@@ -7,9 +8,11 @@ import { fitWindow } from "./fit";
 import { bindField } from "./keys";
 import { startPopup } from "./start";
 
-bindField();
-guardClicks();
-fitWindow();
-setPageLanguage();
-startPopup().catch(showFailure);
-createRoot(document.getElementById("root") as HTMLElement).render(<App />);
+void loadTexts().then(() => {
+  bindField();
+  guardClicks();
+  fitWindow();
+  setPageLanguage();
+  startPopup().catch(showFailure);
+  createRoot(document.getElementById("root") as HTMLElement).render(<App />);
+});

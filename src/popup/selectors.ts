@@ -3,7 +3,7 @@ import type { ShownCandidate } from "../domain/find";
 import type { Job } from "../domain/job";
 import { type CarriedTag, carriedTags, jobsOf } from "../domain/outbox/carried-tags";
 import { chipChoice, type ReadChip, type Rules, readChip } from "./model/chips";
-import { type KnownTag, type KnownTags, knownTags } from "./model/known";
+import { type KnownTag, type KnownTags, knownOn, knownTags } from "./model/known";
 import type { Given } from "./model/row";
 import { type Rows, rowsFor } from "./model/rows";
 import type { PopupState } from "./state";
@@ -41,7 +41,8 @@ export function jobsFor(shown: ShownCandidate | null, jobs: readonly Job[]): Job
 
 export function tagsOn(state: PopupState, now = Date.now()): CarriedTag[] {
   const shown = shownCandidate(state);
-  return shown ? carriedTags(shown.candidate.tags, shown.asOf, jobsFor(shown, state.jobs), now) : [];
+  const jobs = jobsFor(shown, [...state.cleared, ...state.jobs]);
+  return shown ? carriedTags(shown.candidate.tags, shown.asOf, jobs, now) : [];
 }
 
 /** What is typed for a tag: the blank that people type after a comma is no part of it. */
@@ -71,19 +72,15 @@ export function rowsNow(state: PopupState): Rows {
   return areRowsFinal(state) ? rows : { ...rows, first: -1 };
 }
 
-/** What is on the candidate, on its way (also if only the candidate is waited for), or put aside. A tag being removed may be added again. */
+/** What is on the candidate, on its way (also if only the candidate is waited for), or put aside. */
 function knownNow(state: PopupState): KnownTags {
   const aside = chipsNow(state).flatMap((chip): KnownTag[] => {
     const name = chipChoice(chip)?.name;
     return name === undefined ? [] : [{ name, state: "aside" }];
   });
-  const on = tagsOn(state).flatMap((tag): KnownTag[] => {
-    if (tag.state === "removing") return [];
-    return [{ name: tag.name, state: tag.state === "adding" ? "adding" : "carried" }];
-  });
   const entered = state.pendingEntries.flatMap(({ choice }) => (choice ? [choice.name] : []));
   const asked = [...entered, ...state.submitting].map((name): KnownTag => ({ name, state: "adding" }));
-  return knownTags([...asked, ...aside, ...on]);
+  return knownTags([...asked, ...aside, ...knownOn(tagsOn(state))]);
 }
 
 export const rulesNow = (state: PopupState): Rules => ({

@@ -118,6 +118,8 @@ export interface PopupState {
   /** What the company wants said before the tags put aside are sent. */
   notes: readonly TagNote[];
   jobs: readonly Job[];
+  /** Jobs that are shown no more, and still tell what somebody carries. */
+  cleared: readonly Job[];
   holds: readonly Hold[];
   /** Jobs asked for in this popup. */
   ownJobIds: ReadonlySet<string>;
@@ -160,6 +162,7 @@ export const INITIAL: PopupState = {
   refusal: null,
   notes: [],
   jobs: [],
+  cleared: [],
   holds: [],
   ownJobIds: new Set(),
 };

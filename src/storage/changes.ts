@@ -1,6 +1,6 @@
 import type { Stores } from "./schema";
 
-export type ChangedStore = keyof Stores | "settings" | "tagSets" | "pins";
+export type ChangedStore = keyof Stores | "settings" | "tagSets" | "pins" | "language";
 
 const CHANNEL = "quicktag-changes";
 

@@ -3,9 +3,9 @@ import type { Job } from "../domain/job";
 import { storedJobs } from "../domain/stored-job";
 import { withDb } from "./db";
 
-/** All batches, the latest first. */
+/** All batches that were not cleared, the latest first. */
 export async function readBatches(): Promise<Batch[]> {
-  const all = await withDb((db) => db.getAll("batches"));
+  const all = (await withDb((db) => db.getAll("batches"))).filter((one) => one.clearedAt === undefined);
   return all.sort((a, b) => b.createdAt - a.createdAt);
 }
 

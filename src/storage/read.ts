@@ -22,10 +22,17 @@ async function remembered<T>(read: (db: Db) => Promise<T>, without: T): Promise<
   }
 }
 
-/** All jobs that were asked for by hand, in the order they were asked for; batches are told by their own page. */
-export async function readJobs(): Promise<Job[]> {
-  return storedJobs(await withDb((db) => db.getAll("jobs"))).filter((job) => !isBatchJob(job));
+/**
+ * All jobs that were asked for by hand, in the order they were asked for; batches are told by their own page. `cleared`:
+ * those among them that are shown no more.
+ */
+export async function readJobsByHand(): Promise<{ jobs: Job[]; cleared: Job[] }> {
+  const byHand = storedJobs(await withDb((db) => db.getAll("jobs"))).filter((job) => !isBatchJob(job));
+  return { jobs: byHand.filter((job) => !job.cleared), cleared: byHand.filter((job) => job.cleared) };
 }
+
+/** The same, without what was cleared. */
+export const readJobs = async (): Promise<Job[]> => (await readJobsByHand()).jobs;
 
 /** Queues that stand still, and why. */
 export async function readHolds(): Promise<Hold[]> {

@@ -1,5 +1,6 @@
 import { isServer } from "../domain/account-input";
 import { CONNECTOR_IDS, type Connector } from "../domain/connector";
+import { isLanguage } from "../domain/language";
 import { effectiveSettings } from "../domain/policy/effective";
 import {
   DEFAULT_OWN,
@@ -12,10 +13,8 @@ import {
 import { signedIn } from "../domain/sign-in";
 import { browser } from "../platform/browser";
 import { fromStorage } from "../platform/storage-error";
+import { SETTINGS_ITEM } from "./items";
 import { POLICY_ITEM, storedPolicy } from "./policy";
-
-/** Where the settings lie in `storage.local`. The key is elsewhere and only as ciphertext. */
-export const SETTINGS_ITEM = "settings";
 
 type Parse<T> = (value: unknown) => T | undefined;
 
@@ -68,6 +67,7 @@ export function parseSettings(stored: unknown): OwnSettings {
     tagInPage: flag(from.tagInPage) ?? DEFAULT_OWN.tagInPage,
     historyDays: days(from.historyDays) ?? DEFAULT_OWN.historyDays,
     mayCreateTags: flag(from.mayCreateTags) ?? DEFAULT_OWN.mayCreateTags,
+    language: isLanguage(from.language) ? from.language : null,
     chosen: list(text)(from.chosen) ?? DEFAULT_OWN.chosen,
   };
 }

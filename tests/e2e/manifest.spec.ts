@@ -59,13 +59,14 @@ for (const { browser, manifest } of manifests) {
       expect(manifest).not.toHaveProperty("content_security_policy");
     });
 
-    test("suggests keys for the popup and the panel, and none for the other commands", () => {
+    test("suggests keys for the popup, the panel and Repeat, and none for the other commands", () => {
       expect(manifest.commands).toMatchObject({ _execute_action: { suggested_key: { default: "Alt+Shift+Y" } } });
       expect(manifest.commands).toMatchObject({ "open-panel": { suggested_key: { default: "Alt+Shift+U" } } });
+      expect(manifest.commands).toMatchObject({ "repeat-last-tag": { suggested_key: { default: "Alt+Shift+R" } } });
       const others = Object.entries(manifest.commands as Record<string, object>).filter(
-        ([name]) => !["_execute_action", "open-panel"].includes(name),
+        ([name]) => !["_execute_action", "open-panel", "repeat-last-tag"].includes(name),
       );
-      expect(others.map(([name]) => name)).toEqual(["repeat-last-tag", "panel-tag-1", "panel-tag-2", "panel-tag-3"]);
+      expect(others.map(([name]) => name)).toEqual(["panel-tag-1", "panel-tag-2", "panel-tag-3"]);
       for (const [, command] of others) expect(command).not.toHaveProperty("suggested_key");
     });
   });

@@ -200,9 +200,11 @@ test("another tab is not read before its key, and the first one is there again @
   await other.goto(pageUrls(northwind.id).candidate(second)[0]!);
   await other.bringToFront();
   await panel.shows("Press Alt+Shift+U to read this page");
+  expect(await panel.text()).toContain("Not reading this page");
   expect(app.requests().join("\n")).not.toContain(second.remoteId);
   await app.keys.press("alt+shift+u");
   await panel.shows(nameOf(second));
+  await panel.shows("Following this tab");
   await app.tab.bringToFront();
   await panel.shows(nameOf(ada));
 });

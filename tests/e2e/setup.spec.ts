@@ -6,6 +6,9 @@ import { expect, test } from "./support/test";
 const northwind = company("Northwind Example");
 const integrations = [{ id: northwind.id, label: "Northwind" }];
 
+/** The part of the extension API that a page's script puts off. */
+declare const chrome: { storage: { managed: { get(): Promise<object> } } };
+
 test("installing opens the options, which tell a wrong key from a right one", async ({ app }) => {
   const { context, extensionId } = app.browser;
   const isOptions = (url: string) => url.startsWith(`chrome-extension://${extensionId}/src/options/`);
@@ -22,6 +25,33 @@ test("installing opens the options, which tell a wrong key from a right one", as
   await expect(options.page.getByText(northwind.organisation).first()).toBeVisible();
   await options.page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(options.page.getByRole("button", { name: "Replace key" })).toBeVisible();
+});
+
+test("where the browser says only later what the company has set, the page waits and says what for", async ({
+  app,
+}) => {
+  const { context, extensionId } = app.browser;
+  const page = await context.newPage();
+  // As Chromium does at its own start, which a test may come too late for.
+  await page.addInitScript(() => {
+    const { managed } = chrome.storage;
+    const ask = managed.get.bind(managed);
+    const late = new Promise((resolve) => setTimeout(resolve, 3000));
+    managed.get = () => late.then(() => ask());
+  });
+  const start = Date.now();
+  await page.goto(`chrome-extension://${extensionId}/src/options/index.html?welcome`);
+  await expect(page.getByRole("status").filter({ hasText: "Waiting for your company's settings" })).toBeVisible();
+  await expect(page.getByLabel("API key", { exact: true })).toHaveCount(0);
+  await expect(page.getByLabel("API key", { exact: true })).toBeVisible();
+  expect(Date.now() - start).toBeGreaterThan(2900);
+  await expect(page.getByText("Waiting for your company's settings")).toHaveCount(0);
+
+  // Whoever is set up waits for nothing.
+  await app.connect(northwind);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Replace key" })).toBeVisible({ timeout: 2500 });
+  await expect(page.getByText("Waiting for your company's settings")).toHaveCount(0);
 });
 
 test("the connection check notices that only candidates created through Kombo are synced", async ({ app }) => {

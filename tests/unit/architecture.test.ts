@@ -74,6 +74,12 @@ it("the worker starts without what finds candidates", () => {
   expect(early, "import it by onDemand() of src/background/load.ts").toEqual([]);
 });
 
+it("practising has no way to what is stored or sent", () => {
+  const all = [...readWith("src/options/practice/Practice.tsx", imports)];
+  expect(all).toContain("src/popup/model/rows.ts");
+  expect(all.filter((file) => /^src\/(?:messaging\/call|storage\/|kombo\/)/.test(file))).toEqual([]);
+});
+
 it("what starts with the worker or the popup writes no regular expression with \\p{…} as a literal", () => {
   expect(unicodeLiterals("a.ts", "const f = () => 1;\nconst g = (text: string) => /\\p{L}/u.test(text);")).toEqual([
     "a.ts:2 /\\p{L}/u",

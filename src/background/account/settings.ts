@@ -1,7 +1,8 @@
 import type { OwnSettings } from "../../domain/settings";
 import { browser } from "../../platform/browser";
 import { broadcastChange } from "../../storage/changes";
-import { readOwnSettings, SETTINGS_ITEM } from "../../storage/settings";
+import { SETTINGS_ITEM } from "../../storage/items";
+import { readOwnSettings } from "../../storage/settings";
 
 let last: Promise<unknown> = Promise.resolve();
 

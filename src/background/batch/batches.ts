@@ -8,22 +8,23 @@ import {
   undoBatchId,
 } from "../../domain/batch/batch";
 import { type BatchPerson, newBatchJobs } from "../../domain/batch/new-jobs";
+import type { AtsReference } from "../../domain/candidate";
 import type { FailureKind } from "../../domain/failure";
-import { isLive, type Job, type Operation } from "../../domain/job";
-import { carriedTags } from "../../domain/outbox/carried-tags";
+import { isLive, JOB_STATES, type Job, type Operation } from "../../domain/job";
+import { carriedTags, MIRROR_LAG_MS } from "../../domain/outbox/carried-tags";
+import { hidden } from "../../domain/outbox/forget";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, mayTransition, transition } from "../../domain/outbox/transitions";
 import { delayRemoval, undoJob, undoOffer } from "../../domain/outbox/undo";
 import { requestedBy } from "../../domain/requester";
-import { storedJobs } from "../../domain/stored-job";
 import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
 import { refuseAgainst } from "../outbox/tag-refused";
-import { type OutboxTransaction, readAll } from "../outbox/transaction";
+import { readAll } from "../outbox/transaction";
 import type { Feed } from "./feed";
+import { eachSlice, idsOf, SLICE } from "./slices";
 
-/** Jobs a transaction: the worker must get round to other things in between. */
-const SLICE = 250;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** What a batch asks for, whatever was said of it before. */
 export interface Contents {
@@ -32,6 +33,8 @@ export interface Contents {
   people: number;
   jobs: number;
   tags: readonly { tag: string; createsTag: boolean }[];
+  /** By what the person of each was looked up. */
+  references: readonly (AtsReference | null)[];
 }
 
 /** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
@@ -83,11 +86,13 @@ export class Batches {
   async contents({ id, operation }: Batch): Promise<Contents> {
     let count = 0;
     const people = new Set<string>();
+    const references: (AtsReference | null)[] = [];
     const integrationIds = new Set<string>();
     const tags = new Map<string, { tag: string; createsTag: boolean }>();
-    await this.eachSlice(id, ["queued"], async (jobs) => {
+    await eachSlice(this.outbox, id, ["queued"], async (jobs) => {
       for (const { target, tag, createsTag } of jobs) {
         people.add(candidateKey({ target }));
+        references.push(target.reference);
         integrationIds.add(target.integrationId);
         tags.set(JSON.stringify([tag, createsTag]), { tag, createsTag });
       }
@@ -99,6 +104,7 @@ export class Batches {
       people: people.size,
       jobs: count,
       tags: [...tags.values()],
+      references,
     };
   }
 
@@ -124,7 +130,7 @@ export class Batches {
     const batch = await this.get(id);
     if (!batch || batch.state === "filling" || (await this.get(undoBatchId(id)))) return false;
     let again = 0;
-    await this.eachSlice(id, ["failed", "queued"], async (jobs, park) => {
+    await eachSlice(this.outbox, id, ["failed", "queued"], async (jobs, park) => {
       for (const job of jobs) {
         // What was called off stays so when the rest goes on.
         if (job.state === "queued" && batch.state === "cancelled") park(transition(job, { kind: "cancel" }, now));
@@ -172,7 +178,7 @@ export class Batches {
     } as const;
     if (!before) await this.create(asked, id);
     let jobs = 0;
-    await this.eachSlice(id, ["done", "failed", "queued", "sending"], async (some, park, tx) => {
+    await eachSlice(this.outbox, id, ["done", "failed", "queued", "sending"], async (some, park, tx) => {
       // Read with each slice: somebody may add a tag by hand while a long batch is taken back.
       const byHand = new Map<string, Job[]>();
       for (const job of await readAll(tx)) {
@@ -233,17 +239,48 @@ export class Batches {
 
   /**
    * Forgets batches nobody asked for within these days, but for what still waits; gives how many jobs these had.
-   * `keepFailed`: also those of which a job failed, for somebody has still to decide on it.
+   * `keepFailed`: also those of which a job failed, for somebody has still to decide on it. A batch and the one that takes
+   * it back go together, and what Kombo may not show yet is kept unseen meanwhile.
    */
   async prune(days: number, { keepFailed = false } = {}): Promise<number> {
     let count = 0;
-    const before = this.outbox.parts.clock() - days * 24 * 60 * 60_000;
+    const now = this.outbox.parts.clock();
+    const before = now - days * DAY_MS;
     const live = new Set((await this.outbox.liveJobs()).map((job) => job.batch));
-    for (const { id, state, requestedAt, integrationIds } of await this.all()) {
-      const isOver = state === "over" || state === "cancelled";
-      if (!isOver || requestedAt >= before || live.has(id)) continue;
-      if (!(keepFailed && (await this.hasFailed(id, integrationIds)))) count += await this.forget(id);
+    const all = await this.all();
+    const kept = new Set<string>();
+    for (const { id, state, requestedAt, integrationIds, clearedAt } of all) {
+      const isOver = (state === "over" || state === "cancelled") && !live.has(id);
+      const isDecided = !(keepFailed && (await this.hasFailed(id, integrationIds)));
+      if (!isOver || !isDecided || (clearedAt === undefined && requestedAt >= before)) kept.add(id);
     }
+    for (const { id, undoes } of all) {
+      if (undoes !== null && kept.has(id)) kept.add(undoes);
+      if (undoes !== null && kept.has(undoes)) kept.add(id);
+    }
+    const open = all.filter(({ id, state }) => kept.has(id) && state !== "over" && state !== "cancelled");
+    for (const { id, requestedAt, clearedAt } of all.filter((one) => !kept.has(one.id))) {
+      // Its jobs ended within a day of when it was last asked for, and are known to Kombo a day later.
+      const knownAt = Math.min(requestedAt + MIRROR_LAG_MS, clearedAt ?? Number.POSITIVE_INFINITY) + MIRROR_LAG_MS;
+      const isNeeded = now < knownAt || open.some(({ createdAt }) => createdAt <= knownAt);
+      if (!isNeeded) count += (await this.forget(id)) * (clearedAt === undefined ? 1 : 0);
+      else if (clearedAt === undefined) count += await this.hide(id);
+    }
+    return count;
+  }
+
+  /** Shows it no more, and keeps of its jobs only what was written to whom; gives how many these are. */
+  private async hide(id: string): Promise<number> {
+    let count = 0;
+    await eachSlice(this.outbox, id, JOB_STATES, async (jobs, park, tx) => {
+      for (const job of jobs) {
+        if (job.state === "done") park(hidden(job));
+        else await tx.objectStore("batchJobs").delete(job.id);
+      }
+      count += jobs.length;
+    });
+    const clearedAt = this.outbox.parts.clock();
+    await this.change(id, (batch) => ({ ...batch, skipped: [], requestedBy: undefined, clearedAt }));
     return count;
   }
 
@@ -275,38 +312,10 @@ export class Batches {
     if (changed) this.feed.changed();
     return changed;
   }
-
-  /** Goes through its jobs in these states, handed over or not, one transaction a slice. */
-  private async eachSlice(
-    id: string,
-    states: readonly Job["state"][],
-    work: (jobs: readonly Job[], park: (job: Job) => Job, tx: OutboxTransaction) => Promise<void>,
-  ): Promise<void> {
-    let after: string | null = null;
-    do {
-      after = await this.outbox.change(async (tx, _save, park) => {
-        const all = await jobsAfter(tx, id, after);
-        const fitting = storedJobs(all).filter((job) => states.includes(job.state));
-        await work(fitting, park, tx);
-        return all.length < SLICE ? null : (all.at(-1)?.id ?? null);
-      });
-    } while (after !== null);
-  }
 }
 
 /** Whether the tag was asked for by hand as well since the batch was, and not taken off again; what was before, the job knows. */
 function gotByHand({ tag, createdAt }: Job, byHand: readonly Job[]): boolean {
   const since = byHand.filter((job) => isLive(job) || job.updatedAt >= createdAt);
   return carriedTags([], 0, since, 0).some(({ name, state }) => state !== "removing" && sameTag(name, tag));
-}
-
-const idsOf = (batch: string, after: string | null = null): IDBKeyRange =>
-  IDBKeyRange.bound(after ?? `${batch}:`, `${batch};`, after !== null, true);
-
-/** The next slice of a batch's jobs by their ids, from both places together. */
-async function jobsAfter(tx: OutboxTransaction, batch: string, after: string | null): Promise<Job[]> {
-  const range = idsOf(batch, after);
-  const places = [tx.objectStore("batchJobs").getAll(range, SLICE), tx.objectStore("jobs").getAll(range, SLICE)];
-  const both = (await Promise.all(places)).flat().filter((job) => job.batch === batch);
-  return both.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, SLICE);
 }

@@ -1,3 +1,4 @@
+import { isFromPage, type Listed } from "../../domain/batch/listed";
 import { badName } from "../../domain/picker/name";
 import type { Settings } from "../../domain/settings";
 import { sameTag } from "../../domain/text/same-tag";
@@ -28,7 +29,9 @@ export async function createBatch(
 export async function addToBatch(
   batches: Batches,
   { id, from, people }: RequestOf<"batch.add">,
+  listed: Listed,
 ): Promise<ResponseOf<"batch.add">> {
+  if (!people.every(({ reference }) => isFromPage(listed, reference))) return { ok: false, refused: "by-hand-off" };
   try {
     return { ok: await batches.add(id, from, people), refused: null };
   } catch (error) {
@@ -41,13 +44,15 @@ export async function beginBatch(
   batches: Batches,
   { id, noted }: RequestOf<"batch.begin">,
   settings: Settings,
+  listed: Listed,
 ): Promise<ResponseOf<"batch.begin">> {
   const batch = await batches.get(id);
   // The answer to the first asking was lost.
   if (batch && batch.state !== "filling") return { ok: true, refused: null };
   const contents = batch && (await batches.contents(batch));
   if (!contents || contents.jobs !== batch.jobs) return { ok: false, refused: null };
-  const refused = refusalOf(settings, contents, noted);
+  const isAllListed = contents.references.every((reference) => isFromPage(listed, reference));
+  const refused = isAllListed ? refusalOf(settings, contents, noted) : "by-hand-off";
   if (refused !== null) {
     await batches.forget(id);
     return { ok: false, refused };
@@ -62,7 +67,7 @@ export async function beginBatch(
 /** What the company's settings, as they are now, have against it. */
 function refusalOf(
   settings: Settings,
-  { operation, integrationIds, people, tags }: Omit<Contents, "jobs">,
+  { operation, integrationIds, people, tags }: Omit<Contents, "jobs" | "references">,
   noted: readonly string[],
 ): BatchRefusal | null {
   const integrations = settings.integrations.filter(({ id }) => integrationIds.includes(id));

@@ -1,14 +1,16 @@
-import { type Batch, batchWidth, isBatchJob } from "../../domain/batch/batch";
+import { type Batch, batchWidth, concernsWholeTag, isBatchJob } from "../../domain/batch/batch";
 import type { Failure } from "../../domain/failure";
 import type { Hold, Job } from "../../domain/job";
 import { TOO_OLD_MS } from "../../domain/outbox/backoff";
 import { carriedTags, jobsOf } from "../../domain/outbox/carried-tags";
 import { PRESENCE_MS } from "../../domain/outbox/new-jobs";
+import { transition } from "../../domain/outbox/transitions";
 import { requestedBy } from "../../domain/requester";
 import { storedJob } from "../../domain/stored-job";
 import { sameTag } from "../../domain/text/same-tag";
 import type { Outbox } from "../outbox/outbox";
 import { nextSeq, type OutboxTransaction, readAll, readBatchJobsOf, readJob } from "../outbox/transaction";
+import { eachSlice } from "./slices";
 
 /** So many times what may be in flight is in the outbox at most, and more is handed over below the lower one. */
 const FULL = 3;
@@ -25,6 +27,9 @@ export class Feed {
 
   /** Where a batch has nothing left for an integration: not looked for again after each answer. */
   private readonly empty = new Set<string>();
+
+  /** The tags all jobs of a batch failed for, by when that was asked for: once is enough. */
+  private readonly failedTags = new Set<string>();
 
   constructor(private readonly outbox: Outbox) {}
 
@@ -112,12 +117,36 @@ export class Feed {
     await this.halt(id, { state: "too-old" });
   };
 
-  /** Every other job of its batch would meet the same failure: the job waits again, and the batch stands still. */
+  /**
+   * Every other job of its batch would meet the same failure: the job waits again, and the batch stands still. A rule
+   * against one tag of several fails all that waits with this tag instead, for the others can go on.
+   */
   stop = async (claimed: Job, failure: Failure, answered: boolean): Promise<Job | null> => {
+    const batch = concernsWholeTag(failure.kind) ? await this.batchOf(claimed) : undefined;
+    if (batch && batch.tags.length > 1) return this.failTag(claimed, failure, answered, batch.requestedAt);
     const job = await this.outbox.retryLater(claimed, failure, answered, this.outbox.parts.clock());
     await this.halt(claimed.batch, { state: "stopped", failure });
     return job;
   };
+
+  /** Without sending anything more of it; what is under way meets the rule by itself. */
+  private async failTag(claimed: Job, failure: Failure, answered: boolean, since: number): Promise<Job | null> {
+    const { batch, tag } = claimed;
+    const job = await this.outbox.fail(claimed, failure, answered);
+    const key = JSON.stringify([batch, tag, since]);
+    if (this.failedTags.has(key)) return job;
+    this.failedTags.add(key);
+    const now = this.outbox.parts.clock();
+    await eachSlice(this.outbox, batch, ["queued"], async (jobs, park) => {
+      for (const one of jobs) if (one.tag === tag) park(transition(one, { kind: "expire", failure }, now));
+    });
+    this.changed();
+    return job;
+  }
+
+  private batchOf({ batch }: Job): Promise<Batch | undefined> {
+    return this.outbox.parts.withDb((db) => db.get("batches", batch));
+  }
 
   private async halt(id: string, how: Partial<Batch>): Promise<void> {
     await this.outbox.change(async (tx) => {

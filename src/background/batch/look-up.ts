@@ -1,3 +1,4 @@
+import { isListed, type Listed } from "../../domain/batch/listed";
 import type { AskSlice, Hit } from "../../domain/batch/look-up";
 import type { CandidateIdentity } from "../../domain/candidate";
 import { type Failure, failure } from "../../domain/failure";
@@ -8,8 +9,12 @@ import { accessWorks } from "../account/access-works";
 import { accessTo } from "../account/credentials";
 import { toStoredCandidate } from "../matching/known-candidates";
 
-/** Asks Kombo about rows of a batch: one request. Only what is kept of a candidate goes to the page. */
-export async function lookUpSlice(slice: AskSlice): Promise<{ hits: Hit[]; failure: Failure | null }> {
+/**
+ * Asks Kombo about rows of a batch: one request. Only what is kept of a candidate goes to the page. Where people are found
+ * by the page only, `listed` has all that may be asked.
+ */
+export async function lookUpSlice(slice: AskSlice, listed: Listed): Promise<{ hits: Hit[]; failure: Failure | null }> {
+  if (!isListed(listed, slice)) return { hits: [], failure: failure("by-hand-off") };
   const access = await accessTo(slice.integrationId);
   if (!access) return { hits: [], failure: failure("key-missing") };
   const answer = await ask(access, slice);

@@ -9,12 +9,12 @@ import { distinctTags } from "../../domain/text/same-tag";
 import { browser, type Menus } from "../../platform/browser";
 import { hasPanel } from "../../platform/panel";
 import { text } from "../../platform/text";
+import { loadTexts } from "../../storage/language";
 import { readBindings, readUrlPatterns, readUses } from "../../storage/read";
 import type { Binding, LearnedPattern } from "../../storage/schema";
 import { readSettings } from "../../storage/settings";
 import { readTagSets } from "../../storage/tag-sets";
-import { type Entry, idOf, setKey } from "./entry";
-import { LISTED_HERE } from "./many";
+import { type Entry, idOf, LISTED_HERE, setKey } from "./entry";
 
 const MOST_TAGS = 8;
 const MOST_SETS = 5;
@@ -37,7 +37,7 @@ export function buildMenus(): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const settings = await readSettings();
+  const [settings] = await Promise.all([readSettings(), loadTexts()]);
   const known = [...ruleplaces(settings), ...ownHosts(settings, await readBindings())];
   const places = [...known, ...learned(settings, await readUrlPatterns(), known)];
   const entries = await Promise.all(places.map(entriesOf));

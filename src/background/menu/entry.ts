@@ -10,6 +10,9 @@ export interface Entry {
   tag: string;
 }
 
+/** In a tag's place: the entry takes the candidates of the open page along. */
+export const LISTED_HERE = "here";
+
 export const idOf = ({ place, where, kind, tag }: Entry): string => JSON.stringify([place, where, kind, tag]);
 
 /** The entry an id stands for; null for an id that is not ours. */

@@ -7,6 +7,7 @@ import { failureText } from "../../platform/failure-text";
 import { isStorageError } from "../../platform/storage-error";
 import { text } from "../../platform/text";
 import { digest } from "../../storage/digest";
+import { loadTexts } from "../../storage/language";
 import { type Prefill, writePrefill } from "../../storage/prefill";
 import { readUses } from "../../storage/read";
 import { onDemand } from "../load";
@@ -91,6 +92,7 @@ async function orSay(tabId: number, work: Promise<void>): Promise<void> {
     await work;
   } catch (error) {
     if (!isStorageError(error)) throw error;
+    await loadTexts();
     const { what, next } = failureText(failure("storage-unavailable"));
     await notifyNothingSent(tabId, plainMessage(what, next));
   }
@@ -139,6 +141,7 @@ async function openPopup({ tab, link, frame }: Gesture, wanted: Wanted): Promise
     await browser.action.openPopup();
   } catch {
     await intent;
+    await loadTexts();
     await notifyNothingSent(tab.id, plainMessage(text("outcome_open_popup"), text("outcome_open_popup_next")));
   }
 }

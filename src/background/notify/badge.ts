@@ -1,6 +1,7 @@
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { browser } from "../../platform/browser";
 import { plural, text } from "../../platform/text";
+import { loadTexts } from "../../storage/language";
 import { readHeldIntentions, readHolds, readJobs } from "../../storage/read";
 import { readBatchProgress } from "../../storage/read-batches";
 import { bestEffort } from "../best-effort";
@@ -34,6 +35,7 @@ async function show(
   held: number,
   batches: Awaited<ReturnType<typeof readBatchProgress>>,
 ): Promise<void> {
+  await loadTexts();
   const failed = jobs.filter((job) => job.state === "failed");
   const waiting = jobs.filter(isLive);
   const count = waiting.length + (batches?.left ?? 0);

@@ -4,6 +4,7 @@ import type { ToastContent } from "../../messaging/page-side";
 import type { TagChoice } from "../../messaging/protocol";
 import { type TextKey, text } from "../../platform/text";
 import { addToInputDraft } from "../../storage/input-drafts";
+import { loadTexts } from "../../storage/language";
 import { bestEffort } from "../best-effort";
 import { type CallOptions, callPage } from "../matching/page";
 import { samePage } from "../matching/same-page";
@@ -28,6 +29,7 @@ export async function notifyHeld(held: readonly Intention[]): Promise<void> {
   const [first] = held;
   if (!first?.held) return;
   updateBadge();
+  await loadTexts();
   const why = text(HELD_TEXT[first.held]);
   const names = held.map(({ tag }) => intendedLabel(tag)).join(", ");
   await notifyNothingSent(
@@ -38,8 +40,9 @@ export async function notifyHeld(held: readonly Intention[]): Promise<void> {
 }
 
 /** Says that nothing was written because it could not be stored. */
-export function notifyStorageFull(tabId: number | null): Promise<void> {
-  return notifyNothingSent(tabId, plainMessage(text("outcome_storage_full"), text("outcome_storage_full_next")));
+export async function notifyStorageFull(tabId: number | null): Promise<void> {
+  await loadTexts();
+  await notifyNothingSent(tabId, plainMessage(text("outcome_storage_full"), text("outcome_storage_full_next")));
 }
 
 /**
@@ -53,6 +56,7 @@ export async function notifyUndelivered(
 ): Promise<void> {
   if (await popupIsOn(shown.tabId)) return;
   await bestEffort(addToInputDraft(shown, tags));
+  await loadTexts();
   const names = tags.map((tag) => tag.name).join(", ");
   const next = text(full ? "outcome_storage_full_next" : "outcome_unheard");
   const what = text("outcome_not_added", names, shown.candidate.name);

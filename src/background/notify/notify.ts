@@ -1,6 +1,7 @@
 import { isBatchJob } from "../../domain/batch/batch";
 import { type Hold, isLive, type Job } from "../../domain/job";
 import { undoOffer } from "../../domain/outbox/undo";
+import { loadTexts } from "../../storage/language";
 import { readHolds, readJobs } from "../../storage/read";
 import { readSettings } from "../../storage/settings";
 import { onDemand } from "../load";
@@ -42,7 +43,7 @@ export async function notifyIfPending(jobId: string): Promise<void> {
 
 /** A toast in the job's tab; a notification where there is no page to show it (and the person wants them). */
 async function showInPage(job: Job, set: readonly Job[] = []): Promise<void> {
-  const [jobs, holds] = await Promise.all([readJobs(), readHolds()]);
+  const [jobs, holds] = await Promise.all([readJobs(), readHolds(), loadTexts()]);
   const whole = set.length > 1 && set.every(({ state }) => state === "done");
   // To a page a set is one tag: its name is what the settings may keep from it.
   const named = whole ? { ...job, tag: job.set ?? job.tag, alreadyPresent: false } : job;

@@ -40,6 +40,7 @@ export async function applyTags(
   const settings = await readSettings();
   const integration = settings.integrations.find((one) => one.id === shown.integrationId);
   if (shown.certainty.level !== "sure" || !integration) return refused("not-certain");
+  if (isByHandAgainst(shown, settings)) return refused("by-hand-off");
   // A tag that exists is sent exactly as its ATS spells it; only a new one is cleaned and keeps to the rules.
   const tags = choices.map((tag) => (tag.create ? { ...tag, name: cleanName(tag.name) } : tag));
   if (tags.some(({ name, create }) => name === "" || (create && badName(name, integration.connector) !== null))) {
@@ -66,11 +67,16 @@ export async function removeTag(shown: ShownCandidate, tag: string): Promise<App
   const settings = await readSettings();
   const isKnown = settings.integrations.some((one) => one.id === shown.integrationId);
   if (shown.certainty.level !== "sure" || !isKnown) return refused("not-certain");
+  if (isByHandAgainst(shown, settings)) return refused("by-hand-off");
   const now = await somebodyElse(shown, settings);
   if (now) return { ok: false, because: "candidate-changed", now };
   const page = await pageOf(shown);
   return write((before) => withPage(newRemoveJobs(shown, tag, before, crypto.randomUUID(), Date.now()), page));
 }
+
+/** Found by hand before the company switched that off. */
+const isByHandAgainst = ({ matchedBy }: ShownCandidate, { byHand }: Settings): boolean =>
+  matchedBy === "hand" && !byHand;
 
 /** What the tab shows now, where that is no longer the person on screen. */
 async function somebodyElse(shown: ShownCandidate, settings: Settings): Promise<FindResult | null> {

@@ -1,7 +1,7 @@
 import { isBatchJob } from "../../domain/batch/batch";
 import { failure } from "../../domain/failure";
 import type { Hold, Job } from "../../domain/job";
-import { holdOf, nextJobs, type Plan } from "../../domain/outbox/plan";
+import { holdOf, isTooOld, nextJobs, type Plan } from "../../domain/outbox/plan";
 import { Ahead } from "./ahead";
 import { InFlight } from "./in-flight";
 import { type Alarms, createScheduler } from "./scheduler";
@@ -103,10 +103,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     else if (await refilled) planAgain = true;
   }
 
-  /** What is claimed or handed over of a batch that stands still, or of a queue that is held, waits again as before. */
+  /**
+   * What is claimed or handed over of a batch that stands still, or of a queue that is held, waits again as before. So does
+   * what grew too old since it was claimed, as when the computer slept: it is asked about like all that waits.
+   */
   async function takeBackHalted(holds: readonly Hold[]): Promise<void> {
     const halted = await parts.feed?.halted();
-    await ahead.release((job) => halted?.has(job.batch) === true || holdOf(job, holds) !== undefined);
+    const now = clock();
+    await ahead.release(
+      (job) => halted?.has(job.batch) === true || holdOf(job, holds) !== undefined || isTooOld(job, now),
+    );
     if (!halted?.size) return;
     const live = await outbox.liveJobs();
     const strays = live.filter((job) => job.state === "queued" && isBatchJob(job) && halted.has(job.batch));

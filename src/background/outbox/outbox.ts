@@ -1,6 +1,7 @@
 import { isBatchJob } from "../../domain/batch/batch";
 import type { Failure } from "../../domain/failure";
 import { type Hold, isLive, isUnreadable, type Job, type NewJob } from "../../domain/job";
+import { forgetting, hidden } from "../../domain/outbox/forget";
 import { findPending } from "../../domain/outbox/new-jobs";
 import { candidateKey } from "../../domain/outbox/plan";
 import { createJob, type JobEvent, makeDue, mayTransition, resume, transition } from "../../domain/outbox/transitions";
@@ -292,7 +293,7 @@ export class Outbox extends OutboxStore {
     const requester = await this.requester();
     return this.change(async (tx, save) => {
       const job = await readAnyJob(tx, id);
-      if (!job) return false;
+      if (!job || job.cleared) return false;
       const offer = undoOffer(job, [...(await readAll(tx)), ...(await readBatchJobsOf(tx, [job]))]);
       if (offer.kind === "no" || (isBatchJob(job) && job.state !== "done")) return false;
       const now = this.parts.clock();
@@ -317,19 +318,24 @@ export class Outbox extends OutboxStore {
     });
   }
 
-  /** Removes what has been over for this many days; what waits and what failed stays, somebody still has to decide on it. */
+  /**
+   * Removes what has been over for this many days; what waits and what failed stays, somebody still has to decide on it.
+   * What cannot be done without yet is kept without name and page, and shown no more. Gives how many that were.
+   */
   clearHistory(days = 0): Promise<number> {
     const before = days === 0 ? Number.POSITIVE_INFINITY : this.parts.clock() - days * DAY_MS;
-    return this.remove((job) => (job.state === "done" || job.state === "cancelled") && job.updatedAt < before);
+    return this.forget(
+      (job) => (job.state === "done" || job.state === "cancelled") && !job.cleared && job.updatedAt < before,
+    );
   }
 
-  /** Removes what has been over for this many days, but for a failure nobody has seen. */
+  /** Removes what has been over for this many days, but for a failure nobody has seen; and what a person cleared, in time. */
   prune(days: number): Promise<number> {
     const before = this.parts.clock() - days * DAY_MS;
     const unseen = (job: Job) => job.state === "failed" && job.seenAt === undefined;
     const over = (job: Job) => !isLive(job) && !unseen(job) && !isUnreadable(job);
     // A job without a time is kept: nobody knows how old it is.
-    return this.remove((job) => over(job) && job.updatedAt > 0 && job.updatedAt < before);
+    return this.forget((job) => over(job) && ((job.updatedAt > 0 && job.updatedAt < before) || job.cleared === true));
   }
 
   /** Notes that a person has seen these failures. What cannot be read is kept as it is and stays until it is discarded. */
@@ -343,14 +349,28 @@ export class Outbox extends OutboxStore {
     });
   }
 
-  private async remove(which: (job: Job) => boolean): Promise<number> {
-    const removed = await this.change(async (tx) => {
+  private async forget(which: (job: Job) => boolean): Promise<number> {
+    const forgotten = await this.change(async (tx, save) => {
       const store = tx.objectStore("jobs");
-      const gone = (await readAll(tx)).filter(which);
-      for (const job of gone) await store.delete(job.id);
-      return gone.length;
+      const jobs = await readAll(tx);
+      const some = jobs.filter(which);
+      const batches = (await tx.objectStore("batches").getAll()).filter((one) => one.clearedAt === undefined);
+      const going = new Set(some.map(({ id }) => id));
+      const staying = new Set(jobs.filter(({ id }) => !going.has(id)).map(({ id }) => id));
+      for (const { undoes } of some) {
+        if (undoes !== null && (await tx.objectStore("batchJobs").getKey(undoes)) !== undefined) staying.add(undoes);
+      }
+      const how = forgetting({ jobs, batches, isThere: (id) => staying.has(id), now: this.parts.clock() });
+      let count = 0;
+      for (const job of some) {
+        const fate = how(job);
+        if (fate === "goes") await store.delete(job.id);
+        if (fate === "hides" && !job.cleared) save(hidden(job));
+        if (fate === "goes" || (fate === "hides" && !job.cleared)) count += 1;
+      }
+      return count;
     });
-    if (removed > 0) this.parts.onChange("jobs");
-    return removed;
+    if (forgotten > 0) this.parts.onChange("jobs");
+    return forgotten;
   }
 }

@@ -1,4 +1,4 @@
-import { concernsWholeBatch, isBatchJob } from "../../domain/batch/batch";
+import { concernsWholeBatch, concernsWholeTag, isBatchJob } from "../../domain/batch/batch";
 import { FAILURE_POLICY, type Failure, failure } from "../../domain/failure";
 import type { Hold, Job } from "../../domain/job";
 import { retryDelay } from "../../domain/outbox/backoff";
@@ -11,7 +11,7 @@ export interface Recording {
   clock: () => number;
   random: () => number;
   resolveAgain: ResolveAgain;
-  /** A job of a batch met what every other job of it would meet: it waits again, and its batch stands still. */
+  /** A job of a batch met what others of it would meet, all or those with the same tag: they are spared it. */
   stopBatch?: (claimed: Job, failure: Failure, answered: boolean) => Promise<Job | null>;
 }
 
@@ -43,7 +43,8 @@ async function recordFailure(parts: Recording, claimed: Job, failure: Failure, a
     const scope = holds === "key" ? "key" : claimed.target.integrationId;
     return outbox.pause(claimed, scope, failure, answered);
   }
-  if (parts.stopBatch && isBatchJob(claimed) && concernsWholeBatch(failure.kind)) {
+  const isShared = concernsWholeBatch(failure.kind) || concernsWholeTag(failure.kind);
+  if (parts.stopBatch && isBatchJob(claimed) && isShared) {
     return only(await parts.stopBatch(claimed, failure, answered));
   }
   const wait = retryDelay(failure, claimed, random);

@@ -45,7 +45,10 @@ export function BatchList() {
                 {text("batch_done_of", String(counts.done), String(batch.jobs))}
               </p>
             </div>
-            <Button aria-label={`${text("batch_open")}: ${titleOf(batch)}`} onClick={() => set({ batchId: batch.id })}>
+            <Button
+              aria-label={text("labelled", text("batch_open"), titleOf(batch))}
+              onClick={() => set({ batchId: batch.id })}
+            >
               {text("batch_open")}
             </Button>
           </li>

@@ -3,7 +3,7 @@ import { isIncluded, mayInclude } from "../../domain/batch/plan";
 import type { FoundRow } from "../../domain/batch/row";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
-import { plural, text } from "../../ui/text";
+import { number, plural, text } from "../../ui/text";
 import { choose } from "../actions";
 import { type Filter, set, startOver, useBatch } from "../state";
 import { LookUpFailure } from "./InputStep";
@@ -31,7 +31,7 @@ export function Preview() {
   return (
     <section className="section wide" aria-label={text("batch_preview")}>
       <div className="row">
-        <h2 className="grow">{plural("batch_found", found.length, new Intl.NumberFormat().format(included))}</h2>
+        <h2 className="grow">{plural("batch_found", found.length, number(included))}</h2>
         <Button look="quiet" onClick={startOver}>
           {text("batch_start_over")}
         </Button>
@@ -46,7 +46,7 @@ export function Preview() {
             const look = () => set({ filter: one, ...(one === "email-only" && { hasSeenUnnamed: true }) });
             return (
               <Button key={one} look={one === filter ? "main" : "plain"} aria-pressed={one === filter} onClick={look}>
-                {text(FILTER_TEXT[one])} <span className="count">{new Intl.NumberFormat().format(count)}</span>
+                {text(FILTER_TEXT[one])} <span className="count">{number(count)}</span>
               </Button>
             );
           })}

@@ -24,6 +24,7 @@ const PROBLEM_TEXT: Record<NonNullable<PageState["problem"]>, TextKey> = {
   "no-integration": "batch_problem_no_integration",
   "too-many": "batch_problem_too_many",
   "tag-rules": "batch_problem_tag_rules",
+  "by-hand-off": "failure_by_hand_off_what",
   noted: "batch_problem_noted",
   "no-answer": "batch_problem_no_answer",
 };
@@ -201,12 +202,12 @@ function Warnings({ plan }: { plan: BatchPlan }) {
 function warningText(warning: TagWarning, ats: string): string {
   switch (warning.kind) {
     case "existing-only":
-      return `${ats}: ${text("warn_existing_only")}`;
+      return text("labelled", ats, text("warn_existing_only"));
     case "changed":
-      return `${ats}: ${text("warn_changed", warning.becomes)}`;
+      return text("labelled", ats, text("warn_changed", warning.becomes));
     case "ignored":
-      return `${ats}: ${text("warn_ignored", warning.from)}`;
+      return text("labelled", ats, text("warn_ignored", warning.from));
     case "split":
-      return `${ats}: ${text("bad_comma")}`;
+      return text("labelled", ats, text("bad_comma"));
   }
 }

@@ -37,7 +37,7 @@ function replace(typed: string, name: string): void {
 
 function Choice({ typed, is, rule }: TypedTag) {
   if (rule !== null)
-    return <span>{`${text("batch_quoted", typed)}: ${failureText(failure(`tag-${rule}`)).what}`}</span>;
+    return <span>{text("labelled", text("batch_quoted", typed), failureText(failure(`tag-${rule}`)).what)}</span>;
   switch (is.kind) {
     case "existing":
       return <span>{text("batch_tag_is", typed, is.name)}</span>;

@@ -14,14 +14,16 @@ export interface Entry {
   searched?: string;
 }
 
-/** All jobs as entries, the latest first. */
+/** All jobs as entries, the latest first; what was cleared is none. */
 export function entriesOf(jobs: readonly Job[]): Entry[] {
   const undone = undoneJobs(jobs);
-  const entries = jobs.map((job): Entry => {
-    const at = job.createdAt;
-    const isPlain = job.state === "done" && job.requestedAt === undefined && at > 0 && job.updatedAt >= at;
-    return { job, outcome: outcomeOf(job, undone), at, confirmedIn: isPlain ? job.updatedAt - at : null };
-  });
+  const entries = jobs
+    .filter(({ cleared }) => !cleared)
+    .map((job): Entry => {
+      const at = job.createdAt;
+      const isPlain = job.state === "done" && job.requestedAt === undefined && at > 0 && job.updatedAt >= at;
+      return { job, outcome: outcomeOf(job, undone), at, confirmedIn: isPlain ? job.updatedAt - at : null };
+    });
   return entries.sort((a, b) => b.at - a.at || b.job.seq - a.job.seq || (a.job.id < b.job.id ? 1 : -1));
 }
 

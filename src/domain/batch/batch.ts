@@ -53,10 +53,15 @@ export interface Batch {
   undoes: string | null;
   /** Who asked for it last; absent where nobody was signed in. */
   requestedBy?: Requester;
+  /** When a person cleared it (epoch ms): shown nowhere since, as its jobs are. */
+  clearedAt?: number;
 }
 
 /** What is decided when a batch is asked for. */
-export type NewBatch = Omit<Batch, "state" | "failure" | "createdAt" | "requestedAt" | "undoes" | "requestedBy">;
+export type NewBatch = Omit<
+  Batch,
+  "state" | "failure" | "createdAt" | "requestedAt" | "undoes" | "requestedBy" | "clearedAt"
+>;
 
 /** More rows than this are not taken: said before anything is looked up. */
 export const MOST_ROWS = 10_000;
@@ -77,6 +82,17 @@ const CONCERNING_ALL: readonly FailureKind[] = [
 
 /** A refusal that every other job of the batch would meet as well, and that no queue is held for. */
 export const concernsWholeBatch = (kind: FailureKind): boolean => CONCERNING_ALL.includes(kind);
+
+const CONCERNING_A_TAG: readonly FailureKind[] = [
+  "tag-unwritable",
+  "tag-not-allowed",
+  "tag-format",
+  "tag-forbidden",
+  "tag-not-yours",
+];
+
+/** A refusal that every other job of the batch with this tag would meet as well. */
+export const concernsWholeTag = (kind: FailureKind): boolean => CONCERNING_A_TAG.includes(kind);
 
 /** A job of a batch with rows: it waits and ends in a place of its own. */
 export const isBatchJob = ({ row }: Pick<Job, "row">): boolean => row !== undefined;

@@ -17,28 +17,97 @@ export const COLUMN_ROLES = [
 
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** Headers in English and German, in small letters without anything between the words. */
-const WORDS: Record<Exclude<ColumnRole, "unused">, string> = {
-  link: "link url href weblink profilelink profillink profileurl profilurl candidatelink candidateurl kandidatenlink adresse",
-  email:
-    "email mail emailaddress mailaddress emailadresse mailadresse candidateemail primaryemail emailprivat personalemail epost",
-  id: "id candidateid kandidatenid kandidatid bewerberid personid personenid externalid remoteid atsid profileid profilid candidatenumber kandidatennummer bewerbernummer personalnummer",
-  application: "applicationid bewerbungsid bewerbungid applicationnumber bewerbungsnummer",
-  kombo: "komboid kombocandidateid",
-  name: "name fullname candidatename candidate kandidat kandidatin kandidatenname bewerber bewerberin bewerbername vollername person",
-  first: "firstname vorname givenname forename rufname vornamen",
-  last: "lastname nachname surname familyname familienname zuname",
-  tag: "tag tags label labels schlagwort schlagworte schlagwörter stichwort stichworte stichwörter etikett etiketten",
-};
+type Words = Partial<Record<Exclude<ColumnRole, "unused">, string>>;
+
+/** Headers as exports write them in our six languages, in small letters without anything between the words. */
+const HEADERS: readonly Words[] = [
+  {
+    link: "link url href weblink profilelink profileurl candidatelink candidateurl",
+    email: "email mail emailaddress mailaddress candidateemail primaryemail personalemail",
+    id: "id candidateid personid externalid remoteid atsid profileid candidatenumber",
+    application: "applicationid applicationnumber",
+    kombo: "komboid kombocandidateid",
+    name: "name fullname candidatename candidate person",
+    first: "firstname givenname forename",
+    last: "lastname surname familyname",
+    tag: "tag tags label labels",
+  },
+  {
+    link: "profillink profilurl kandidatenlink adresse",
+    email: "emailadresse mailadresse emailprivat epost",
+    id: "kandidatenid kandidatid bewerberid personenid profilid kandidatennummer bewerbernummer personalnummer",
+    application: "bewerbungsid bewerbungid bewerbungsnummer",
+    name: "kandidat kandidatin kandidatenname bewerber bewerberin bewerbername vollername vollständigername",
+    first: "vorname vornamen rufname",
+    last: "nachname familienname zuname",
+    tag: "schlagwort schlagworte schlagwörter stichwort stichworte stichwörter etikett etiketten",
+  },
+  {
+    link: "enlace enlaces enlacealperfil",
+    email: "correo correoelectrónico correoelectronico direccióndecorreo correopersonal",
+    id: "iddelcandidato iddecandidato idcandidato numerodecandidato númerodecandidato idpersona",
+    application: "idcandidatura iddelacandidatura iddecandidatura",
+    name: "nombrecompleto nombreyapellido nombreyapellidos candidato candidata persona nombredelcandidato",
+    first: "nombre nombres nombredepila",
+    last: "apellido apellidos",
+    tag: "etiqueta etiquetas",
+  },
+  {
+    link: "lien liens lienduprofil lienprofil liencandidat",
+    email: "courriel adressemail adresseemail adresseélectronique mél",
+    id: "idcandidat identifiant identifiantcandidat numérocandidat numerocandidat numérodecandidat",
+    application: "idcandidature identifiantcandidature numérodecandidature",
+    name: "nomcomplet nometprénom nomprénom prénometnom prénomnom candidat candidate nomducandidat personne",
+    first: "prénom prenom prénoms",
+    last: "nom nomdefamille",
+    tag: "étiquette étiquettes etiquette etiquettes motclé motsclés libellé",
+  },
+  {
+    link: "collegamento linkalprofilo linkprofilo linkcandidato",
+    email: "postaelettronica indirizzoemail indirizzomail",
+    id: "idcandidato numerocandidato codicecandidato idpersona",
+    application: "idcandidatura numerocandidatura",
+    name: "nomecompleto nomeecognome nomecognome cognomeenome candidato candidata persona nominativo",
+    first: "nome nomi",
+    last: "cognome cognomi",
+    tag: "etichetta etichette",
+  },
+  {
+    link: "profiellink profielurl kandidaatlink",
+    email: "emailadres mailadres eposta privéemail",
+    id: "kandidaatid kandidaatnummer kandidaatnr persoonid",
+    application: "sollicitatieid sollicitatienummer",
+    name: "naam volledigenaam kandidaat kandidaatnaam sollicitant persoon",
+    first: "voornaam voornamen roepnaam",
+    last: "achternaam familienaam",
+    tag: "label labels trefwoord trefwoorden",
+  },
+];
 
 const ROLE_OF = new Map(
-  Object.entries(WORDS).flatMap(([role, words]) => words.split(" ").map((word) => [word, role as ColumnRole])),
+  HEADERS.flatMap((words) =>
+    Object.entries(words).flatMap(([role, list]) => list.split(" ").map((word) => [word, role as ColumnRole] as const)),
+  ),
 );
 
+/** Part of a name beside the other part, and the whole name without it. */
+const ALONE_WHOLE = new Set(["nom", "nombre", "nome"]);
+
 const BETWEEN = lazyRegExp(String.raw`[^\p{L}\p{N}]+`, "gu");
+const bare = (text: string): string => text.normalize("NFKC").toLowerCase().replace(BETWEEN(), "");
+
 /** What a header, or a label beside a value, says of it; null for any other words. */
-export const roleOfHeader = (text: string): ColumnRole | null =>
-  ROLE_OF.get(text.normalize("NFKC").toLowerCase().replace(BETWEEN(), "")) ?? null;
+export const roleOfHeader = (text: string): ColumnRole | null => ROLE_OF.get(bare(text)) ?? null;
+
+/** What each header says, beside the others. */
+function rolesOfHeaders(headers: readonly string[]): (ColumnRole | null)[] {
+  const roles = headers.map(roleOfHeader);
+  const other = { first: "last", last: "first" } as const;
+  return roles.map((role, at) => {
+    if ((role !== "first" && role !== "last") || !ALONE_WHOLE.has(bare(headers[at] ?? ""))) return role;
+    return roles.includes(other[role]) ? role : "name";
+  });
+}
 
 const KOMBO_ID = /^(?=.*\d)(?=.*[A-Za-z])[0-9A-Za-z]{24}$/;
 const ID = /^(?:\d{2,25}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,40})$/i;
@@ -69,7 +138,7 @@ const SAMPLE = 200;
 export function recogniseColumns(rows: readonly (readonly string[])[]): Columns {
   const width = Math.max(0, ...rows.slice(0, SAMPLE).map((row) => row.length));
   const [first = []] = rows;
-  const named = Array.from({ length: width }, (_, at) => roleOfHeader(first[at] ?? ""));
+  const named = rolesOfHeaders(Array.from({ length: width }, (_, at) => first[at] ?? ""));
   // A row that names somebody is no header, whatever its words are.
   const isData = first.some((cell) => ["link", "email", "id", "kombo"].includes(roleOfCell(cell) ?? ""));
   const hasHeader = !isData && rows.length > 1 && named.some((role) => role !== null);

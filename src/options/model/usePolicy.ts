@@ -21,19 +21,22 @@ const PATIENCE_MS = 6000;
 /** Where the browser answers at once nothing needs to be said. */
 const SOON_MS = 300;
 
+/** `waiting`: long enough that it has to be said. */
+export type PolicyWait = "asking" | "waiting" | "over";
+
 /** Whether the browser has still to say if there is a policy: Chromium takes some three seconds after its start. */
-export function usePolicyWait(): boolean {
-  const [waiting, setWaiting] = useState(false);
+export function usePolicyWait(): PolicyWait {
+  const [wait, setWait] = useState<PolicyWait>("asking");
   useEffect(() => {
-    const begin = setTimeout(() => setWaiting(true), SOON_MS);
+    const begin = setTimeout(() => setWait("waiting"), SOON_MS);
     const end = () => {
       clearTimeout(begin);
       clearTimeout(patience);
-      setWaiting(false);
+      setWait("over");
     };
     const patience = setTimeout(end, PATIENCE_MS);
     browser.storage.managed.get(null as unknown as undefined).then(end, end);
     return end;
   }, []);
-  return waiting;
+  return wait;
 }

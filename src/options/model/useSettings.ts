@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Settings } from "../../domain/settings";
+import { hasAccess, type Settings } from "../../domain/settings";
 import { onStoreChange } from "../../storage/changes";
 import { readSettings } from "../../storage/settings";
 
@@ -19,3 +19,6 @@ export function useSettings(): { settings: Settings | null; reload: () => Promis
   }, [reload]);
   return { settings, reload };
 }
+
+/** Whether there is a way to Kombo and an ATS to tag in. */
+export const isSetUp = (settings: Settings): boolean => hasAccess(settings) && settings.integrations.length > 0;

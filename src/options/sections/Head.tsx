@@ -1,6 +1,6 @@
-import { hasAccess, type Settings } from "../../domain/settings";
+import type { Settings } from "../../domain/settings";
 import { text } from "../../ui/text";
-import { usePolicyWait } from "../model/usePolicy";
+import { isSetUp } from "../model/useSettings";
 import { OPEN_COMMAND, type Shortcuts } from "../model/useShortcuts";
 import { Pin } from "./Pin";
 
@@ -8,24 +8,21 @@ interface Props {
   welcome: boolean;
   settings: Settings;
   shortcuts: Shortcuts | null;
+  /** Whether the way there is not known yet, and how long that has lasted. */
+  unknown: "asking" | "waiting" | null;
 }
 
 /** The page's title; until Quicktag is set up, with the way there. */
-export function Head({ welcome, settings, shortcuts }: Props) {
-  const ready = hasAccess(settings) && settings.integrations.length > 0;
-  const waiting = usePolicyWait();
+export function Head({ welcome, settings, shortcuts, unknown }: Props) {
+  const ready = isSetUp(settings);
   return (
     <header className="head">
       <div className="brand">
         <img src="/icons/48.png" width="40" height="40" alt="" />
         <h1>{text(welcome ? "options_welcome_title" : "options_title")}</h1>
       </div>
-      {waiting && !ready && (
-        <p className="muted" role="status">
-          {text("policy_waiting")}
-        </p>
-      )}
-      {(welcome || !ready) && (
+      <div role="status">{unknown === "waiting" && <p className="muted">{text("policy_waiting")}</p>}</div>
+      {unknown === null && (welcome || !ready) && (
         <Steps ready={ready} relay={settings.server.kind === "relay"} shortcut={shortcuts?.[OPEN_COMMAND] ?? ""} />
       )}
     </header>

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { text } from "../../ui/text";
 import { useFocusIfLost } from "../model/useFocusIfLost";
+import { useSessionEnded } from "../model/useSessionEnded";
 import { Status } from "../Status";
 import { useSignIn } from "./useSignIn";
 
@@ -22,6 +23,7 @@ export function SignIn({ address, settings, reload }: Props) {
   const relay = relayProblem(address) === null ? relayOrigin(address) : null;
   const known = settings.signIn?.relay === relay ? settings.signIn : null;
   const signedIn = known && isTrusted(known, settings.relay) ? known : null;
+  const hasEnded = useSessionEnded();
   const begins = useRef<HTMLButtonElement>(null);
   // The button that went on, or back, is gone with its question.
   useFocusIfLost(begins, state.kind);
@@ -36,7 +38,12 @@ export function SignIn({ address, settings, reload }: Props) {
     <div className="stack">
       <h3 className="field-title">{text("sign_in_title")}</h3>
       {settings.keyHint !== null && <p className="muted">{text("sign_in_key_goes")}</p>}
-      {signedIn && <p>{text("sign_in_as", signedIn.user, new URL(signedIn.issuer).host)}</p>}
+      {signedIn && !hasEnded && <p>{text("sign_in_as", signedIn.user, new URL(signedIn.issuer).host)}</p>}
+      {signedIn && hasEnded && (
+        <Notice look="warn" title={text("failure_signed_out_what")}>
+          {text("sign_in_ended", signedIn.user)}
+        </Notice>
+      )}
       {state.kind === "known" ? (
         <Hosts relay={new URL(state.relay).host} issuer={new URL(state.place.issuer).host} changed={state.changed}>
           <Button look="main" autoFocus onClick={() => void go(state.relay, state.place)}>
@@ -46,7 +53,12 @@ export function SignIn({ address, settings, reload }: Props) {
         </Hosts>
       ) : (
         <div className="row">
-          <Button ref={begins} aria-disabled={busy} onClick={() => !busy && void begin(address)}>
+          <Button
+            ref={begins}
+            look={signedIn && !hasEnded ? "plain" : "main"}
+            aria-disabled={busy}
+            onClick={() => !busy && void begin(address)}
+          >
             {text(signedIn ? "sign_in_again" : "sign_in_begin")}
           </Button>
           {signedIn && (

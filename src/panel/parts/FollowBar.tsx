@@ -7,11 +7,12 @@ import { text } from "../../ui/text";
 import { pause, resume } from "../follow";
 import { usePanel } from "../state";
 
-/** Whether the panel follows the tab, and the way to stop it. */
+/** Whether the panel follows the tab and reads the page that is open, and the way to stop it. */
 export function FollowBar() {
   const following = usePanel((state) => state.following);
   // A lock of a moment, with the person still there, is no move.
   const moving = usePopup((state) => state.moving && shownCandidate(state) === null);
+  const isHere = usePopup(({ result }) => result?.kind !== "waits-for-key" && result?.kind !== "unreadable-page");
   const isOff = usePopup((state) => !state.settings.following);
   if (isOff) {
     return (
@@ -23,10 +24,10 @@ export function FollowBar() {
   }
   const isOn = following === "on";
   const said = isOn
-    ? text(moving ? "moving" : "following")
+    ? text(moving ? "moving" : isHere ? "following" : "follow_not_here")
     : text(following === "idle" ? "follow_idle" : "follow_paused");
   return (
-    <div className={`following ${isOn ? "following-on" : ""}`}>
+    <div className={`following ${isOn && isHere ? "following-on" : ""}`}>
       <span className="following-dot" aria-hidden="true" />
       <span role="status">{said}</span>
       <span className="spring" />

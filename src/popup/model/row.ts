@@ -6,7 +6,7 @@ import type { TagSet } from "../../domain/tag-set";
 import type { TagChoice } from "../../messaging/protocol";
 import type { KnownState, KnownTags } from "./known";
 
-/** The parts of the list when nothing is typed, in their order; a new one needs its heading in parts/Option.tsx. */
+/** The parts of the list when nothing is typed, in their order; a new one needs its heading in parts/Group.tsx. */
 export type RowGroup = "page" | "recent" | "sets" | "all";
 
 /** One row of the list under the field. `near`: an existing tag that may be meant. */

@@ -28,7 +28,7 @@ function toPanel(): void {
 export function Foot() {
   const jobs = usePopup((state) => state.jobs);
   const open = usePopup((state) => state.waitingOpen);
-  const typing = usePopup(canType);
+  const offersByHand = usePopup((state) => canType(state) && state.settings.byHand);
   const waiting = jobs.filter(isLive).length;
   // The list says all that the lines above say; both together would leave neither any room.
   useLayoutEffect(() => void document.body.classList.toggle("waiting-open", open), [open]);
@@ -50,7 +50,7 @@ export function Foot() {
           </Button>
         )}
         <span className="spring" />
-        {typing && (
+        {offersByHand && (
           <Button look="quiet" onClick={() => set({ byHand: "asked" })}>
             {text("by_hand")}
           </Button>

@@ -31,10 +31,11 @@ export function Head() {
 function Looking() {
   const title = usePopup((state) => state.pageTitle);
   const moving = usePopup((state) => state.moving);
+  const said = moving ? text("moving") : title || text("looking");
   return (
     <header className="head" aria-busy="true">
-      <h1 tabIndex={-1} className="looking">
-        {moving ? text("moving") : title || text("looking")}
+      <h1 tabIndex={-1} className="looking" title={said}>
+        {said}
       </h1>
       {!moving && title && <p className="muted small">{text("looking")}</p>}
       <p className="bone" aria-hidden="true" />

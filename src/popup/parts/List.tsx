@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { tagKey } from "../../domain/text/fold";
 import { text } from "../../ui/text";
 import { layoutShifted } from "../click-guard";
@@ -6,12 +6,13 @@ import { takeRow } from "../enter";
 import { field } from "../field";
 import { highlightAt } from "../model/highlight";
 import { groupOf, type Row } from "../model/row";
-import { HEADING_HEIGHT, ROW_HEIGHT, type Section, sectionsOf, topOf, windowOf } from "../model/window";
-import { digitFor } from "../pin";
+import { ROW_HEIGHT, type Section, sectionsOf, topOf, windowOf } from "../model/window";
+import { digitFor, pin } from "../pin";
 import { rowsNow } from "../selectors";
 import { set, usePopup } from "../state";
+import { Group } from "./Group";
 import { Hint } from "./Hint";
-import { GROUP_TITLES, Option, optionId } from "./Option";
+import { Option, optionId } from "./Option";
 
 /** The combobox's list: only the rows in view are in the page, however long the tag list is. */
 export function List() {
@@ -96,6 +97,7 @@ export function List() {
                     shortcut={rows[at]?.number ?? 0}
                     uses={counts.get(tagKey(rows[at]?.name ?? "")) ?? 0}
                     pinDigit={digitFor(rows[at] as Row, state)}
+                    onPin={pin}
                     onTake={takeRow}
                     onPoint={() => state.active !== null && set({ active: null })}
                   />
@@ -107,21 +109,6 @@ export function List() {
       )}
       <Hint rows={found} />
     </>
-  );
-}
-
-/** Rows under their heading, where there is one. `top`: where the first of them begins. */
-function Group({ section: { group }, top, children }: { section: Section; top: number; children: ReactNode }) {
-  if (group === undefined) return children;
-  const title = text(GROUP_TITLES[group]);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups, no fieldsets
-    <div role="group" aria-label={title}>
-      <div className="group-title" aria-hidden="true" style={{ top: top - HEADING_HEIGHT }}>
-        {title}
-      </div>
-      {children}
-    </div>
   );
 }
 

@@ -1,15 +1,6 @@
 import { Fragment, type MouseEvent } from "react";
-import { plural, type TextKey, text } from "../../ui/text";
-import { isKnown, type Row, type RowGroup } from "../model/row";
-import { pin } from "../pin";
-
-/** The headings in the list. */
-export const GROUP_TITLES: Record<RowGroup, TextKey> = {
-  page: "group_page",
-  recent: "group_recent",
-  sets: "group_sets",
-  all: "group_all",
-};
+import { plural, text } from "../../ui/text";
+import { isKnown, type Row } from "../model/row";
 
 export const optionId = (at: number): string => `tag-${at}`;
 
@@ -26,12 +17,13 @@ interface Props {
   uses: number;
   /** The digit its pin gives it, or takes away; null where it cannot be pinned. */
   pinDigit: number | null;
+  onPin?: (row: Row, digit: number) => unknown;
   onTake: (row: Row) => void;
   onPoint: () => void;
 }
 
 /** One row of the list. Focus stays in the field, which names the active row. */
-export function Option({ row, at, top, count, active, shortcut, uses, pinDigit, onTake, onPoint }: Props) {
+export function Option({ row, at, top, count, active, shortcut, uses, pinDigit, onPin, onTake, onPoint }: Props) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, by the combobox pattern
     <div
@@ -66,16 +58,16 @@ export function Option({ row, at, top, count, active, shortcut, uses, pinDigit, 
           {text("alt_digit", shortcut)}
         </span>
       )}
-      {pinDigit !== null && <PinMark row={row} digit={pinDigit} />}
+      {pinDigit !== null && <PinMark row={row} digit={pinDigit} onPin={onPin} />}
     </div>
   );
 }
 
 /** For the mouse; the keys have Alt, Shift and the digit, as the line under the list says. */
-function PinMark({ row, digit }: { row: Row; digit: number }) {
+function PinMark({ row, digit, onPin }: { row: Row; digit: number; onPin: Props["onPin"] }) {
   const onClick = (event: MouseEvent) => {
     event.stopPropagation();
-    void pin(row, digit);
+    onPin?.(row, digit);
   };
   return (
     <span

@@ -9,6 +9,7 @@ const TEXTS: Record<Refusal, TextKey> = {
   "not-allowed": "failure_tag_not_allowed_what",
   format: "failure_tag_format_what",
   forbidden: "failure_tag_forbidden_what",
+  "by-hand-off": "failure_by_hand_off_what",
   "storage-full": "refusal_storage_full",
   "outbox-unreadable": "refusal_outbox_unreadable",
   "no-answer": "refusal_no_answer",

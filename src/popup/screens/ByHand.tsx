@@ -9,8 +9,24 @@ import { notUnderstoodText } from "../parts/not-understood";
 import { get, set, usePopup } from "../state";
 import { Page } from "./Page";
 
-/** The person is named by the recruiter: link, e-mail or id. */
+/** The person is named by the recruiter: link, e-mail or id, unless the company wants people found by the page only. */
 export function ByHand() {
+  const isOff = usePopup((state) => !state.settings.byHand);
+  return isOff ? <Off /> : <Form />;
+}
+
+function Off() {
+  return (
+    <Page title={text("failure_by_hand_off_what")}>
+      <p>{text("failure_by_hand_off_next")}</p>
+      <div className="row">
+        <Button onClick={() => set({ byHand: false })}>{text("back")}</Button>
+      </div>
+    </Page>
+  );
+}
+
+function Form() {
   const why = usePopup((state) => state.byHand);
   const integrations = usePopup((state) => state.settings.integrations);
   const notUnderstood = usePopup((state) => state.notUnderstood);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { API_KEY } from "../../../sandbox/data";
+import { COMPANY_FIXTURES } from "./company-fixtures";
 import { northwind } from "./shared-app";
 
 interface OptionsFixture {
@@ -19,6 +20,14 @@ const check = (page: Page) => page.locator('.buttons button[type="button"]').fir
 
 /** The states of the options page, from an empty one to a saved one. */
 export const OPTIONS_FIXTURES: readonly OptionsFixture[] = [
+  {
+    name: "options, practice",
+    act: async (page) => {
+      await page.locator(".section .button-plain").first().click();
+      await page.locator("#practice-tag").press("Alt+Digit1");
+      await page.locator(".practice .notice-good").waitFor();
+    },
+  },
   { name: "options, first day", act: (page) => page.locator(".integration").waitFor() },
   {
     name: "options, mistakes",
@@ -60,4 +69,5 @@ export const OPTIONS_FIXTURES: readonly OptionsFixture[] = [
       await page.locator(".key").waitFor();
     },
   },
+  ...COMPANY_FIXTURES,
 ];

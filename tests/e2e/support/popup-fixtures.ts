@@ -378,6 +378,9 @@ const targetOf = (person: typeof ada) => ({
   reference: null,
 });
 
+/** It says that it does not read this page. */
+const NOT_HERE = ".following:not(.following-on)";
+
 /** What the side panel has of its own, and the popup's parts in it. */
 export const PANEL_FIXTURES: readonly NamedPopupFixture[] = [
   inPanel("found", ".option", { ...onList(found), local: own }),
@@ -397,10 +400,10 @@ export const PANEL_FIXTURES: readonly NamedPopupFixture[] = [
   inPanel("typing", ".option-create", onList(found), typing("spea")),
   inPanel("question", ".question", onList(asking)),
   inPanel("looking", ".looking", { result: null }),
-  inPanel("no-access", ".page", waits("no-access")),
-  inPanel("other-site", ".page", waits("other-site")),
-  inPanel("not-by-id", ".page", waits("not-by-id")),
-  inPanel("paused", ".following:not(.following-on)", onList(found), async (page) => {
+  inPanel("no-access", NOT_HERE, waits("no-access")),
+  inPanel("other-site", NOT_HERE, waits("other-site")),
+  inPanel("not-by-id", NOT_HERE, waits("not-by-id")),
+  inPanel("paused", NOT_HERE, onList(found), async (page) => {
     await page.locator(".option").first().waitFor();
     await press(page.locator(".following .button"));
   }),

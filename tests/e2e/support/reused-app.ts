@@ -60,6 +60,7 @@ declare const chrome: {
 async function forgetEverything(): Promise<void> {
   await chrome.storage.local.clear();
   await chrome.storage.session.clear();
+  localStorage.clear();
   await chrome.alarms.clearAll();
   await chrome.contextMenus.removeAll();
   await chrome.action.setBadgeText({ text: "" });

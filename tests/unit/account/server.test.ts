@@ -22,12 +22,14 @@ vi.mock("../../../src/platform/browser", () => ({
     },
     permissions: { contains: async () => true },
     runtime: { getURL: (path: string) => path },
-    i18n: { getMessage: (key: string) => key, getUILanguage: () => "en" },
+    i18n: { getUILanguage: () => "en" },
     contextMenus: { removeAll: async () => {}, create: (_: unknown, done: () => void) => done() },
     alarms: { create: () => {}, clear: () => {} },
   },
   ownOrigin: () => "",
 }));
+const { showTexts } = await import("../i18n/show-texts");
+showTexts("en");
 
 const { isOtherServer } = await import("../../../src/background/account/access");
 const { checkConnection } = await import("../../../src/background/account/connection");

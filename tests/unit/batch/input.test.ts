@@ -74,6 +74,13 @@ describe("a table", () => {
     ["Vorname;Nachname;Kandidaten-ID;Schlagwörter", ["first", "last", "id", "tag"]],
     ["Name,E-Mail,Profil-Link", ["name", "email", "link"]],
     ["Bewerber\tBewerbungs-ID\tTelefon", ["name", "application", "unused"]],
+    ["Nom;Prénom;Adresse e-mail;Étiquettes", ["last", "first", "email", "tag"]],
+    ["Nom;Courriel;Téléphone", ["name", "email", "unused"]],
+    ["Nombre,Apellidos,Correo electrónico,ID de candidatura", ["first", "last", "email", "application"]],
+    ["Nombre,Correo", ["name", "email"]],
+    ["Cognome;Nome;E-mail;Etichetta", ["last", "first", "email", "tag"]],
+    ["Nome;ID candidato", ["name", "id"]],
+    ["Voornaam;Achternaam;E-mailadres;Trefwoorden", ["first", "last", "email", "tag"]],
   ])("knows the columns of %s by their headers", (header, roles) => {
     const rows = cellsOf(`${header}\n${header.replace(/[^,;\t]+/g, "x")}\n${header.replace(/[^,;\t]+/g, "y")}`);
     expect(recogniseColumns(rows)).toEqual({ hasHeader: true, roles });

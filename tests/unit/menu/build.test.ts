@@ -16,7 +16,7 @@ vi.mock("../../../src/platform/browser", () => ({
   browser: {
     storage: { local: { get: async () => local } },
     runtime: {},
-    i18n: { getMessage: (key: string) => key, getUILanguage: () => "en" },
+    i18n: { getUILanguage: () => "en" },
     contextMenus: {
       removeAll: async () => {
         await new Promise((resolve) => setTimeout(resolve, 1));
@@ -30,6 +30,8 @@ vi.mock("../../../src/platform/browser", () => ({
     },
   },
 }));
+const { showTexts } = await import("../i18n/show-texts");
+showTexts("en", (key) => key);
 
 const { buildMenus } = await import("../../../src/background/menu/build");
 const { withDb } = await import("../../../src/storage/db");

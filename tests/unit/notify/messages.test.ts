@@ -4,13 +4,16 @@ import type { Job } from "../../../src/domain/job";
 import { delayRemoval, undoOffer } from "../../../src/domain/outbox/undo";
 import { failure, job, START } from "../outbox/make";
 
-const messages: Record<string, { message: string }> = en;
-/** The English texts with what they are filled with behind them, in the order given. */
-const getMessage = (key: string, given: readonly string[] = []) =>
-  [messages[key]?.message ?? `missing ${key}`, ...given].join(" | ");
+const messages: Record<string, { message: string; placeholders?: object }> = en;
 vi.mock("../../../src/platform/browser", () => ({
-  browser: { i18n: { getMessage, getUILanguage: () => "en" } },
+  browser: { i18n: { getUILanguage: () => "en" } },
 }));
+const { showTexts } = await import("../i18n/show-texts");
+// The English texts with what they are filled with behind them, in the order given.
+showTexts("en", (key) => {
+  const { message, placeholders = {} } = messages[key] ?? { message: `missing ${key}` };
+  return [message, ...Object.values(placeholders).map((_, at) => `$${at + 1}`)].join(" | ");
+});
 const { inPage, outcomeMessage } = await import("../../../src/background/notify/messages");
 
 const say = (part: Partial<Job>, holds: Parameters<typeof outcomeMessage>[2] = []) => {

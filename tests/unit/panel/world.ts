@@ -129,7 +129,7 @@ export async function openPanel() {
   }));
   vi.doMock("../../../src/storage/changes", () => ({ onStoreChange: () => () => {}, broadcastChange: () => {} }));
   vi.doMock("../../../src/storage/read", () => ({
-    readJobs: async () => [],
+    readJobsByHand: async () => ({ jobs: [], cleared: [] }),
     readHolds: async () => [],
     readUses: async () => [],
     readTagList: async () => ({ syncedAt: 1, tags: [] }),

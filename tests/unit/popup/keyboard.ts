@@ -28,7 +28,7 @@ export async function openPopup(
   vi.doMock("../../../src/popup/field", () => ({ field, focusField: () => {}, restoreFocus: () => {} }));
   vi.doMock("../../../src/platform/browser", () => ({ browser: { storage: { session: area(session) } } }));
   vi.doMock("../../../src/storage/read", () => ({
-    readJobs: async () => [],
+    readJobsByHand: async () => ({ jobs: [], cleared: [] }),
     readHolds: async () => [],
     readUses: async () => [],
     readTagList: async () => undefined,

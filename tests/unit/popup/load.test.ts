@@ -9,7 +9,7 @@ let refreshed: (answer: { failure: null }) => void = () => {};
 vi.mock("../../../src/storage/read", () => ({
   readTagList: async (id: string) => structuredClone(lists.get(id)),
   readUses: async () => uses,
-  readJobs: async () => [],
+  readJobsByHand: async () => ({ jobs: [], cleared: [] }),
   readHolds: async () => [],
 }));
 vi.mock("../../../src/storage/tag-sets", () => ({ readTagSetsOf: async () => [], readPins: async () => [] }));

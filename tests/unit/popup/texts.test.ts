@@ -1,23 +1,18 @@
 import { describe, expect, it, vi } from "vitest";
-import de from "../../../public/_locales/de/messages.json";
-import en from "../../../public/_locales/en/messages.json";
 import { FAILURE_KINDS, FAILURE_POLICY, type Failure } from "../../../src/domain/failure";
 
-type Messages = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
-const LANGUAGES: Record<string, Messages> = { en, de };
 let current = "en";
 
-function getMessage(key: string, substitutions: readonly string[] = []): string {
-  const found = LANGUAGES[current]?.[key];
-  const fill = (_: string, name: string) =>
-    substitutions[Number(found?.placeholders?.[name.toLowerCase()]?.content.slice(1)) - 1] ?? "(missing)";
-  return found?.message.replace(/\$(\w+)\$/g, fill) ?? "";
-}
-
 vi.mock("../../../src/platform/browser", () => ({
-  browser: { i18n: { getMessage, getUILanguage: () => (current === "de" ? "de-AT" : "en-GB") } },
+  browser: { i18n: { getUILanguage: () => (current === "de" ? "de-AT" : "en-GB") } },
 }));
+const { showTexts } = await import("../i18n/show-texts");
 const { age, failureText, language, listed, plural, undoText } = await import("../../../src/ui/text");
+
+function use(language: string): void {
+  current = language;
+  showTexts(language);
+}
 
 const failure = (kind: Failure["kind"]): Failure => ({
   kind,
@@ -29,7 +24,7 @@ const failure = (kind: Failure["kind"]): Failure => ({
 
 describe.each(["en", "de"])("texts in %s", (lang) => {
   it.each(FAILURE_KINDS)("%s says what happened, what to do and who can do it", (kind) => {
-    current = lang;
+    use(lang);
     for (const ats of ["Greenhouse", null]) {
       const { what, next, who } = failureText(failure(kind), ats);
       expect(what).toMatch(/^\S.+\.$/);
@@ -41,7 +36,7 @@ describe.each(["en", "de"])("texts in %s", (lang) => {
   });
 
   it("takes the browser's region for dates", () => {
-    current = lang;
+    use(lang);
     expect(language()).toBe(lang === "de" ? "de-AT" : "en-GB");
   });
 });
@@ -53,7 +48,7 @@ describe("what an undo is called", () => {
     [{ kind: "remove", certain: false }, /whoever added it\. Not certain/],
     [{ kind: "no", because: "already-present" }, null],
   ] as const)("%j", (offer, says) => {
-    current = "en";
+    use("en");
     if (says) expect(undoText(offer)).toMatch(says);
     else expect(undoText(offer)).toBeNull();
   });
@@ -61,24 +56,24 @@ describe("what an undo is called", () => {
 
 describe("numbers and times", () => {
   it("picks the plural form of the language", () => {
-    current = "en";
+    use("en");
     expect([plural("warnings", 1), plural("warnings", 3)]).toEqual(["1 warning", "3 warnings"]);
-    current = "de";
+    use("de");
     expect([plural("warnings", 1), plural("warnings", 3)]).toEqual(["1 Hinweis", "3 Hinweise"]);
   });
 
   it("says an age in the largest unit that fits", () => {
-    current = "en";
+    use("en");
     const now = 1_000_000_000_000;
     expect(age(now - 3 * 3_600_000, now)).toBe("3 hours ago");
     expect(age(now + 20_000, now)).toBe("in 20 seconds");
     expect(age(now, now)).toBe("now");
-    current = "de";
+    use("de");
     expect(age(now - 2 * 86_400_000, now)).toBe("vorgestern");
   });
 
   it("lists names", () => {
-    current = "de";
+    use("de");
     expect(listed(["A", "B", "C"])).toBe("A, B und C");
   });
 });

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { additionsIn, migrateBinding, migrateJob, migrateTagList } from "../../../src/storage/migrate";
@@ -94,6 +94,10 @@ function withOldFlags(target: unknown): unknown {
   return JSON.parse(text);
 }
 
+/** As they are printed: Node's deep comparison finds a set of one invalid date unlike its own copy. */
+const isSame = (one: unknown, other: unknown) => whole(one) === whole(other);
+const whole = (value: unknown) => inspect(value, { depth: null, maxArrayLength: null, maxStringLength: null });
+
 describe("any garbage", () => {
   const NAMES = [
     ...Object.keys(NOW),
@@ -130,10 +134,10 @@ describe("any garbage", () => {
       fc.property(record, (stored) => {
         const before = structuredClone(stored);
         const now = migrateJob(stored) as Fields;
-        expect(isDeepStrictEqual(stored, before)).toBe(true);
+        expect(isSame(stored, before)).toBe(true);
         expect(Object.keys(now)).toHaveLength(Object.keys(before as Fields).length);
         // What is stored once more is stored alike, and what it was made of is all there.
-        expect(isDeepStrictEqual(migrateJob(structuredClone(now)), now)).toBe(true);
+        expect(isSame(migrateJob(structuredClone(now)), now)).toBe(true);
       }),
       { numRuns: 500 },
     );

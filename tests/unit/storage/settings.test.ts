@@ -29,6 +29,7 @@ const full: OwnSettings = {
   historyDays: 7,
   tagInPage: true,
   mayCreateTags: false,
+  language: "fr",
   chosen: ["server"],
 };
 
