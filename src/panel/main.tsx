@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { App } from "../popup/App";
 import { guardClicks } from "../popup/click-guard";
+import { nameField } from "../popup/early";
 import { bindField } from "../popup/keys";
 import { setSurface } from "../popup/surface";
 import { loadTexts, withTexts } from "../storage/language";
@@ -16,6 +17,7 @@ setSurface({ stays: true, screens: { "waits-for-key": PressKey }, defer, hasLeft
 const root = createRoot(document.getElementById("root") as HTMLElement);
 const show = () => {
   setPageLanguage();
+  nameField();
   root.render(
     <>
       <App />

@@ -14,7 +14,8 @@ export function startEarly(loadRest: () => Promise<unknown>): void {
   afterFirstFrame(() => void loadRest());
 }
 
-function nameField(): void {
+/** Labels the field in the language of the texts, so far as it is known yet. */
+export function nameField(): void {
   const label = document.getElementById("tag-label");
   if (label) label.textContent = earlyText("tag_label");
   field.placeholder = earlyText("tag_placeholder");

@@ -3,6 +3,7 @@ import { loadTexts } from "../storage/language";
 import { setPageLanguage } from "../ui/text";
 import { App } from "./App";
 import { guardClicks } from "./click-guard";
+import { nameField } from "./early";
 import { showFailure } from "./find";
 import { fitWindow } from "./fit";
 import { bindField } from "./keys";
@@ -13,6 +14,7 @@ void loadTexts().then(() => {
   guardClicks();
   fitWindow();
   setPageLanguage();
+  nameField();
   startPopup().catch(showFailure);
   createRoot(document.getElementById("root") as HTMLElement).render(<App />);
 });

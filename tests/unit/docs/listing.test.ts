@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import manifest from "../../../manifest.json" with { type: "json" };
+import { CONNECTORS } from "../../../src/domain/connector";
 import { json, read, rowsOf } from "./read";
 
 const permissions = [
@@ -28,6 +29,23 @@ describe("docs/store-listing.md", () => {
     const paragraph = read("docs/store-listing.md").split("**Firefox**")[1]!.split("\n\n")[0]!;
     const said = [...paragraph.split(":")[1]!.matchAll(/`(\w+)`/g)].map(([, kind]) => kind!);
     expect(said).toEqual(kinds);
+  });
+
+  it.each(["es", "fr", "it", "nl"])("has a summary and a description in %s", (language) => {
+    const messages = json(`public/_locales/${language}/messages.json`) as Record<string, { message: string }>;
+    const summary = messages.extension_description!.message;
+    const sections = read("docs/store-descriptions.md").split("\n## ");
+    const textOf = (title: string) =>
+      sections
+        .find((one) => one.startsWith(`${title} (${language})`))!
+        .split("\n")
+        .filter((line) => line.startsWith(">"))
+        .map((line) => line.slice(1).trim())
+        .join(" ");
+    expect(textOf("Summary").replaceAll("\u00a0", " ")).toBe(summary.replaceAll("\u00a0", " "));
+    expect(summary.length).toBeLessThanOrEqual(132);
+    for (const { name } of Object.values(CONNECTORS)) expect(textOf("Description")).toContain(name);
+    expect(textOf("Description").length).toBeLessThan(5000);
   });
 
   it.each(["en", "de"])("has the summary that the extension has in %s, within the store's limit", (language) => {
