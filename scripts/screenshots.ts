@@ -2,6 +2,7 @@
 // `-- --all` every screen in both languages, light and dark, to be looked at.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Person } from "../sandbox/data";
 import { ActivityPage } from "../tests/e2e/support/activity";
 import { type App, company } from "../tests/e2e/support/app";
 import { ExtensionPage } from "../tests/e2e/support/extension-page";
@@ -48,7 +49,7 @@ async function takeAll(app: App): Promise<void> {
   await panel.tag("Career Fair");
   await panel.shows("Tagged in this session");
   await take("3-panel");
-  await app.keys.press("alt+shift+u");
+  await panel.leave();
 
   const many = await TagManyPage.open(app);
   const rows = people.slice(0, 12).map((one) => `${nameOf(one)},https://app.greenhouse.io/people/${one.remoteId}`);
@@ -67,4 +68,6 @@ async function takeAll(app: App): Promise<void> {
   await take("5-activity");
 }
 
-const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
+function nameOf({ firstName, lastName }: Person): string {
+  return `${firstName} ${lastName}`;
+}
