@@ -1,4 +1,7 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { filesIn, zip } from "../../scripts/zip.mjs";
 import { BrowserProcesses } from "./browser-processes";
 import { FirefoxInspector } from "./firefox-inspector";
 import { createProfile, removeProfile } from "./profile-folder";
@@ -12,6 +15,12 @@ export interface FirefoxOptions {
   display: string;
   /** More settings of the browser. */
   prefs?: Record<string, unknown>;
+  /**
+   * A profile folder, kept after closing, in which the extension stays installed; a new one with the extension until it
+   * closes, unless given. Only the first start on it needs the extension: `installed` at the others.
+   */
+  profile?: string;
+  installed?: true;
 }
 
 /** A running Firefox with the extension. The driver cannot reach the extension's pages, so tests press real keys. */
@@ -20,11 +29,13 @@ export interface Firefox {
   page: Page;
   inspector: FirefoxInspector;
   close(): Promise<void>;
+  /** Ends all its processes at once, as a crash does. */
+  kill(): Promise<void>;
 }
 
-/** Starts Firefox and installs the build until it closes. */
+/** Starts Firefox and installs the build. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const profile = createProfile("firefox");
+  const profile = options.profile ?? createProfile("firefox");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: options.executablePath,
@@ -37,18 +48,37 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     extraPrefsFirefox: { ...prefs(options.httpsPort), ...options.prefs },
   });
   const processes = new BrowserProcesses(profile);
-  await browser.installExtension(options.extension);
+  const inspector = new FirefoxInspector(browser);
+  if (!options.profile) await browser.installExtension(options.extension);
+  else if (!options.installed) await installForGood(inspector, options.extension, profile);
   const [page = await browser.newPage()] = await browser.pages();
   return {
     browser,
     page,
-    inspector: new FirefoxInspector(browser),
+    inspector,
     async close() {
       await browser.close();
       await processes.ended();
-      removeProfile(profile);
+      if (!options.profile) removeProfile(profile);
+    },
+    async kill() {
+      browser.process()?.kill("SIGKILL");
+      await processes.ended();
     },
   };
+}
+
+/** Installs the build as from a store: it is there after the next start. Mozilla's signature is not asked for. */
+async function installForGood(inspector: FirefoxInspector, extension: string, profile: string): Promise<void> {
+  const archive = join(profile, "quicktag.xpi");
+  writeFileSync(archive, zip(filesIn(extension)));
+  await inspector.evaluateInBrowser(`(async () => {
+    const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+    const { FileUtils } = ChromeUtils.importESModule("resource://gre/modules/FileUtils.sys.mjs");
+    const install = await AddonManager.getInstallForFile(new FileUtils.File(${JSON.stringify(archive)}));
+    await install.install();
+    Services.prefs.savePrefFile(null);
+  })()`);
 }
 
 function prefs(httpsPort: number): Record<string, unknown> {
@@ -58,6 +88,11 @@ function prefs(httpsPort: number): Record<string, unknown> {
     // The driver would make Firefox pretend that every window has the focus, and real keys would get lost.
     "focusmanager.testmode": false,
     "remote.prefs.recommended": false,
+    // Offline means this machine as well: the sandbox runs on it.
+    "network.disable-localhost-when-offline": true,
+    "xpinstall.signatures.required": false,
+    // After a crash no page asks what to restore.
+    "browser.sessionstore.resume_from_crash": false,
     "browser.aboutwelcome.enabled": false,
     "browser.shell.checkDefaultBrowser": false,
     "datareporting.policy.dataSubmissionEnabled": false,

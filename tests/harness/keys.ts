@@ -33,6 +33,11 @@ export class Keys {
     await this.run("mousemove", ...at, "click", button === "left" ? "1" : "3");
   }
 
+  /** Moves the mouse to a point of the screen. */
+  async move(x: number, y: number): Promise<void> {
+    await this.run("mousemove", String(Math.round(x)), String(Math.round(y)));
+  }
+
   /** Moves there and clicks a tenth of a second later, both in one go, so that a busy machine adds nothing between. */
   async moveAndClick(x: number, y: number): Promise<void> {
     const at = [String(Math.round(x)), String(Math.round(y))];

@@ -9,6 +9,25 @@ declare const chrome: {
   };
 };
 
+/** Runs in the background. */
+export function refuseWrites(full: boolean): void {
+  const own = IDBObjectStore.prototype as IDBObjectStore & { rightPut?: IDBObjectStore["put"] };
+  own.rightPut ??= own.put;
+  own.put = full
+    ? () => {
+        throw new DOMException("no room (from the test)", "QuotaExceededError");
+      }
+    : own.rightPut;
+}
+
+/** Runs in the background. */
+export function shiftNow(ms: number): void {
+  // By way of the global object, whose clock it is even where the caller's is another one.
+  const clock = (self as unknown as typeof globalThis).Date;
+  const now = clock.now.bind(clock);
+  clock.now = () => now() + ms;
+}
+
 /** The running worker of the extension. */
 export class Background {
   constructor(
@@ -18,16 +37,7 @@ export class Background {
 
   /** Makes every write to the database fail as on a full disk, or work again. */
   async refuseToStore(refuse: boolean): Promise<void> {
-    const worker = await this.worker();
-    await worker.evaluate((full) => {
-      const own = IDBObjectStore.prototype as IDBObjectStore & { rightPut?: IDBObjectStore["put"] };
-      own.rightPut ??= own.put;
-      own.put = full
-        ? () => {
-            throw new DOMException("no room (from the test)", "QuotaExceededError");
-          }
-        : own.rightPut;
-    }, refuse);
+    await (await this.worker()).evaluate(refuseWrites, refuse);
   }
 
   private async button(): Promise<{ badge: string; tooltip: string }> {
@@ -52,11 +62,7 @@ export class Background {
 
   /** Sets the clock of the running worker forward, or back if `ms` is negative. A new worker has the real time again. */
   async shiftClock(ms: number): Promise<void> {
-    const worker = await this.worker();
-    await worker.evaluate((shift) => {
-      const now = Date.now.bind(Date);
-      Date.now = () => now() + shift;
-    }, ms);
+    await (await this.worker()).evaluate(shiftNow, ms);
   }
 
   private worker(): Promise<Worker> {

@@ -4,6 +4,7 @@ import type { Person, SandboxIntegration } from "../../../sandbox/data";
 import type { ShownCandidate } from "../../../src/domain/find";
 import type { Hold, Job } from "../../../src/domain/job";
 import type { MessageName, RequestOf, ResponseOf } from "../../../src/messaging/protocol";
+import type { FirefoxPage } from "../../harness/firefox-extension";
 import { until } from "../../harness/until";
 
 type Reply = { ok: true; response: unknown } | { ok: false; error: string };
@@ -15,8 +16,8 @@ declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknow
 export class ExtensionPage {
   private readonly page: Page;
 
-  /** The page may come from either driver; both evaluate alike. */
-  constructor(page: Page | OtherPage) {
+  /** The page may come from either driver, or be Firefox's; all evaluate alike. */
+  constructor(page: Page | OtherPage | FirefoxPage) {
     this.page = page as Page;
   }
 

@@ -72,8 +72,19 @@ export class FirefoxApp {
 
   async closePopup(): Promise<void> {
     await this.keys.press("Escape");
+    await this.waitForNoPopup();
+  }
+
+  private async waitForNoPopup(): Promise<void> {
     const open = `[...document.querySelectorAll(".webextension-popup-browser")].length > 0`;
     await until("the popup to close", async () => !(await this.firefox.inspector.evaluateInBrowser<boolean>(open)));
+  }
+
+  /** Closes the popup with what is typed in it, by a click into the page. */
+  async leavePopup(): Promise<void> {
+    const at = await middleOf(this.firefox.page, "body");
+    await this.keys.click(at.x, at.y);
+    await this.waitForNoPopup();
   }
 
   /** Types a tag into the popup and presses Enter. */

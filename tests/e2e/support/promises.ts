@@ -2,12 +2,12 @@ import { INTEGRATIONS } from "../../../sandbox/data";
 import type { LogEntry } from "../../../sandbox/kombo/request-log";
 import type { Intention } from "../../../src/domain/intention";
 import type { Job } from "../../../src/domain/job";
-import type { SharedApp } from "./shared-app";
+import type { FaultApp } from "./fault-app";
 import type { SoakRunner, Submission } from "./soak-runner";
 
 /** Compares the outbox with what really happened in the ATS. Each line it returns is a broken promise. */
 export function brokenPromises(
-  app: SharedApp,
+  app: FaultApp,
   { submissions, typed, retried, kills }: SoakRunner,
   jobs: readonly Job[],
   intentions: readonly Intention[],

@@ -3,15 +3,17 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 
-const archive = new URL("../../fixtures/profile-1.0.0.zip", import.meta.url);
-
 /** A new profile folder with what 1.0.0 left in Chromium's own storage; see tests/fixtures/README.md. */
-export function unpackRecordedProfile(): string {
-  const profile = mkdtempSync(join(tmpdir(), "quicktag-recorded-"));
-  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(archive)))) {
-    const path = join(profile, name);
+export const unpackRecordedProfile = (): string => unpacked("profile-1.0.0.zip");
+
+/** Unpacks an archive of tests/fixtures into a new folder. */
+export function unpacked(archive: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "quicktag-recorded-"));
+  const bytes = readFileSync(new URL(`../../fixtures/${archive}`, import.meta.url));
+  for (const [name, content] of Object.entries(unzipSync(bytes))) {
+    const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
+    writeFileSync(path, content);
   }
-  return profile;
+  return folder;
 }

@@ -1,4 +1,4 @@
-import { API_KEY } from "../../../sandbox/data";
+import { API_KEY, type Person, type SandboxIntegration } from "../../../sandbox/data";
 import type { Sandbox } from "../../../sandbox/server";
 import type { Chromium } from "../../harness/chromium";
 import type { Display } from "../../harness/display";
@@ -6,6 +6,7 @@ import { launchBrowser } from "../../harness/launch";
 import { TcpProxy } from "../../harness/tcp-proxy";
 import { App, company } from "./app";
 import { ExtensionPage } from "./extension-page";
+import type { FaultApp } from "./fault-app";
 import { reloadExtension } from "./reload";
 import { test as base } from "./test";
 
@@ -14,7 +15,9 @@ export const heron = company("Heron Example");
 export const birch = company("Birch Example");
 
 /** One browser for many tests, with an extension page open and a connection that can be cut. */
-export class SharedApp extends App {
+export class SharedApp extends App implements FaultApp {
+  readonly repeatsResets = false;
+
   private constructor(
     display: Display,
     sandbox: Sandbox,
@@ -40,7 +43,7 @@ export class SharedApp extends App {
 
   /** Saves the key and three companies, as the options page does, which resumes what was on hold. */
   async connectAll(): Promise<void> {
-    const { ok } = await this.extensionPage.request("settings.save", settings());
+    const { ok } = await this.extensionPage.request("settings.save", threeCompanies());
     if (!ok) throw new Error("The settings were refused");
     // Most tests read in the toast which tag it is about.
     await this.extensionPage.request("settings.preferences", { tagInPage: true });
@@ -56,6 +59,27 @@ export class SharedApp extends App {
     this.control.log.clear();
   }
 
+  killBackground(): Promise<void> {
+    return this.browser.killWorker();
+  }
+
+  goOffline(offline: boolean): Promise<void> {
+    return this.browser.context.setOffline(offline);
+  }
+
+  openExtensionWindow(): Promise<ExtensionPage> {
+    return ExtensionPage.openInWindow(this.browser.context, this.browser.extensionId);
+  }
+
+  async tagAndLeave(of: SandboxIntegration, person: Person, tag: string, afterMs: number): Promise<void> {
+    await this.openCandidate(of, person);
+    const popup = await this.openPopup();
+    await popup.type(tag);
+    await popup.press("Return");
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    await popup.leave();
+  }
+
   /** Reloads the extension while it works, as an update does, and waits until it runs again. */
   async reload(): Promise<void> {
     this.extensionPage = await reloadExtension(this.browser, this.extensionPage);
@@ -67,7 +91,8 @@ export class SharedApp extends App {
   }
 }
 
-function settings() {
+/** What `settings.save` takes for three companies and the key. */
+export function threeCompanies() {
   const integrations = [northwind, heron, birch].map(({ id, connector, organisation }) => ({
     id,
     connector,

@@ -4,7 +4,7 @@ import type { Job } from "../../../src/domain/job";
 import type { SeededRandom } from "../../harness/seeded-random";
 import { until } from "../../harness/until";
 import { isOver } from "./extension-page";
-import type { SharedApp } from "./shared-app";
+import type { FaultApp } from "./fault-app";
 
 export interface CandidateOf {
   of: SandboxIntegration;
@@ -50,7 +50,7 @@ export class SoakRunner {
   private keyExpired = false;
 
   constructor(
-    private readonly app: SharedApp,
+    private readonly app: FaultApp,
     private readonly people: readonly CandidateOf[],
     private readonly random: SeededRandom,
   ) {}
@@ -101,7 +101,7 @@ export class SoakRunner {
 
   private async kill(): Promise<void> {
     this.kills.push(Date.now());
-    await this.app.browser.killWorker();
+    await this.app.killBackground();
   }
 
   private async addTags(): Promise<void> {
@@ -132,13 +132,8 @@ export class SoakRunner {
     const before = [...this.submissions, ...this.typed].filter((one) => one.person === person).map((one) => one.tag);
     const free = of.tags.filter((tag) => /^[\w ]+$/.test(tag) && !before.includes(tag) && !person.tags.includes(tag));
     const tag = this.random.pick(free);
-    await this.app.openCandidate(of, person);
-    const popup = await this.app.openPopup();
-    await popup.type(tag);
-    await popup.press("Return");
+    await this.app.tagAndLeave(of, person, tag, this.random.below(400));
     this.typed.push({ of, person, tag });
-    await new Promise((resolve) => setTimeout(resolve, this.random.below(400)));
-    await popup.leave();
   }
 
   private async setFaults(): Promise<void> {

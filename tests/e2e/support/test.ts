@@ -11,8 +11,8 @@ interface TestFixtures {
   latency: LatencyMode;
 }
 
-/** Each worker has a display and a sandbox; each test has a reset sandbox and a browser with a new profile. */
-export const test = base.extend<TestFixtures, { display: Display; sandbox: Sandbox }>({
+/** Each worker has a display and a sandbox. */
+export const surroundings = base.extend<object, { display: Display; sandbox: Sandbox }>({
   display: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
@@ -31,6 +31,10 @@ export const test = base.extend<TestFixtures, { display: Display; sandbox: Sandb
     },
     { scope: "worker" },
   ],
+});
+
+/** Each test has a reset sandbox and a browser with a new profile. */
+export const test = surroundings.extend<TestFixtures>({
   latency: ["off", { option: true }],
   app: async ({ display, sandbox, latency }, use, info) => {
     sandbox.control.reset();

@@ -51,16 +51,26 @@ export class Toast {
     );
   }
 
+  /** Puts the real mouse on a button of the toast: whoever reads it keeps it there. */
+  async hover(label: string): Promise<void> {
+    const at = await this.placeOf(label);
+    await this.keys.move(at.x, at.y);
+  }
+
   /** Clicks a button of the toast with the real mouse. */
   async click(label: string): Promise<void> {
+    const at = await this.placeOf(label);
+    await this.keys.click(at.x, at.y);
+  }
+
+  private async placeOf(label: string): Promise<{ x: number; y: number }> {
     const middle = await until(`${label} in the toast`, () =>
       this.inside(async (texts, session) => {
         const found = texts.find(({ nodeValue }) => nodeValue.trim() === label);
         return found && middleOf(found, session);
       }),
     );
-    const at = await onScreen(this.page, middle.x, middle.y);
-    await this.keys.click(at.x, at.y);
+    return onScreen(this.page, middle.x, middle.y);
   }
 
   private async inside<T>(read: (texts: Node[], session: CDPSession) => T): Promise<Awaited<T>> {

@@ -7,8 +7,7 @@ interface Bill {
   components: { name: string; version: string; hashes: { content: string }[] }[];
 }
 
-const text = billOfMaterials(ROOT);
-const bill = JSON.parse(text) as Bill;
+const bill = JSON.parse(billOfMaterials(ROOT)) as Bill;
 
 it("names what is shipped, as the lock file has it, each with a checksum", () => {
   const { dependencies } = json<{ dependencies: Record<string, string> }>("package.json");
@@ -26,8 +25,4 @@ it("is what docs/security.md says is shipped", () => {
   const section = read("docs/security.md").split("## Supply chain")[1]!.split("Nothing else")[0]!;
   const said = [...section.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!);
   expect(said.toSorted()).toEqual(bill.components.map(({ name }) => name).toSorted());
-});
-
-it("is the same the next time", () => {
-  expect(billOfMaterials(ROOT)).toBe(text);
 });
