@@ -52,11 +52,13 @@ export async function takeAllScreens(folder: string): Promise<void> {
         await harness.openOptions();
         await act(page);
         await take(name.replace(", ", "-").replaceAll(" ", "-"), true);
+        // What comes after it belongs to another company.
+        if (name !== "options, saved") continue;
+        await page.evaluate((tagSets) => chrome.storage.local.set({ tagSets }), sets);
+        await harness.openOptions();
+        await page.getByText("Phone screen done").first().waitFor();
+        await take("options-sets", true);
       }
-      await page.evaluate((tagSets) => chrome.storage.local.set({ tagSets }), sets);
-      await harness.openOptions();
-      await page.getByText("Phone screen done").first().waitFor();
-      await take("options-sets", true);
     });
   }
 }

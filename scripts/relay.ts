@@ -62,11 +62,16 @@ const timer = setInterval(async () => {
   }
 }, REFRESH_MS);
 
+// The terminal and npm both pass a Ctrl+C on: the second one must not end what the first one tidies up.
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  clearInterval(timer);
+  await relay.stop();
+  await sandbox.stop();
+  process.exit(0);
+}
 for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.once(signal, async () => {
-    clearInterval(timer);
-    await relay.stop();
-    await sandbox.stop();
-    process.exit(0);
-  });
+  process.on(signal, () => void stop());
 }

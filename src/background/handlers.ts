@@ -149,8 +149,8 @@ async function handleIntention(request: RequestOf<"intentions.add">): Promise<{ 
   return { ok: true };
 }
 
-async function handleTakeIntentions({ pageUrl, link }: RequestOf<"intentions.take">) {
-  const entries = (await takeIntentions(pageUrl, link)).map(({ tag, held }) => ({ tag, held: held !== null }));
+async function handleTakeIntentions({ pageUrl, owner, link }: RequestOf<"intentions.take">) {
+  const entries = (await takeIntentions(pageUrl, owner, link)).map(({ tag, held }) => ({ tag, held: held !== null }));
   if (entries.length > 0) updateBadge();
   return { entries };
 }

@@ -7,6 +7,7 @@ const KEY = Symbol.for("quicktag.toast");
 /** The toast that is shown. */
 export interface ShownToast {
   host: HTMLElement;
+  at: number;
   end(answer: "replaced"): void;
 }
 

@@ -9,11 +9,14 @@ import { writtenName } from "./written-name";
  * (`window.find`): what must not be guessed must not be in the content.
  */
 export function showToast(content: ToastContent): Promise<ToastAnswer> {
-  shownToast()?.end("replaced");
+  const before = shownToast();
+  if (before && before.at > content.at) return Promise.resolve("replaced");
+  before?.end("replaced");
+  if (!content.what) return Promise.resolve("closed");
   return new Promise((resolve) => {
     const host = document.createElement("div");
     host.setAttribute("popover", "manual");
-    const toast = { host, end };
+    const toast = { host, at: content.at, end };
     const forgetKeys = content.undo ? onUndoKey(host, () => end("undo")) : () => undefined;
     let cameFrom: EventTarget | null = null;
     let timer = setTimeout(() => end("closed"), content.stayMs);

@@ -3,8 +3,10 @@ import type { LinkFacts, PageFacts, Reads } from "../domain/facts";
 
 /** An outcome to show in the page; all texts already in the person's language. */
 export interface ToastContent {
+  /** When it was said (epoch ms): one that comes late does not take the place of a later one. */
+  at: number;
   tone: "good" | "waiting" | "bad";
-  /** What happened, and what to do now. */
+  /** What happened, and what to do now; empty to show nothing any more. */
   what: string;
   /**
    * What happened, with the person's name in place of `NAME_HERE`: said instead where the page itself writes this name.

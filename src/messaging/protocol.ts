@@ -133,9 +133,12 @@ export interface Protocol {
     request: { id: string; owner: string; tabId: number; pageUrl: string; link?: string; tag: IntendedTag };
     response: { ok: boolean };
   };
-  /** What was entered on this page and not carried out; from now on it is the popup's. `held`: it waits for a person. */
+  /**
+   * What was entered on this page and not carried out; from now on it is the popup's. `held`: it waits for a person. What
+   * the popup itself entered (`owner`) and nobody held is in its view already.
+   */
   "intentions.take": {
-    request: { pageUrl: string; link?: string };
+    request: { pageUrl: string; owner: string; link?: string };
     response: { entries: readonly { tag: IntendedTag; held: boolean }[] };
   };
   /** The popup has them in view again: nothing is carried out behind its back. */

@@ -109,7 +109,7 @@ function makeShapes() {
       link: v.optional(text),
       tag: intended,
     }),
-    "intentions.take": v.strictObject({ pageUrl: text, link: v.optional(text) }),
+    "intentions.take": v.strictObject({ pageUrl: text, owner: id, link: v.optional(text) }),
     "tags.remove": v.strictObject({ shown, tag: id }),
     "intentions.end": v.strictObject({ ids }),
     "tags.refresh": v.strictObject({ integrationId: id }),

@@ -84,6 +84,8 @@ function takeNumberedRow(row: Row | null, digit: number): void {
   else if (row?.kind === "aside") return;
   else if (row && !isSettled(state)) addPending({ ...enteredOf(row), moved });
   else if (row) {
+    // What was said of another tag is over.
+    set({ notice: null });
     if (mayTake(row)) commit(choicesOf(row));
   } else if (!state.listSettled) addPending({ typed: "", choice: null, digit, moved });
 }

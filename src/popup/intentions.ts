@@ -58,9 +58,11 @@ export function takeBack(entries: readonly PendingEntry[]): void {
 
 /** Brings back what an earlier popup over this page left: undecided tags stand first, others are settled as if just entered. */
 export async function restoreIntentions(pageUrl: string, link?: string): Promise<void> {
-  const { entries } = await call("intentions.take", { pageUrl, ...(link !== undefined && { link }) }).catch(() => ({
-    entries: [],
-  }));
+  const { entries } = await call("intentions.take", {
+    pageUrl,
+    owner: stayConnected(),
+    ...(link !== undefined && { link }),
+  }).catch(() => ({ entries: [] }));
   const pending: PendingEntry[] = [];
   const chips: { typed: string; choice: TagChoice | null }[] = [];
   for (const { tag, held } of entries) {

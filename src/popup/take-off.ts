@@ -10,7 +10,7 @@ export async function takeOff(tag: string): Promise<void> {
   if (result?.kind !== "found") return;
   const { shown } = result;
   if (shown.certainty.level !== "sure") return set({ refusal: "not-certain" });
-  set({ refusal: null });
+  set({ refusal: null, notice: null });
   const answer = await call("tags.remove", { shown, tag }).catch(() => null);
   if (answer?.ok) {
     set({ ownJobIds: new Set([...get().ownJobIds, ...answer.jobs]) });

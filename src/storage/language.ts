@@ -7,21 +7,22 @@ import { onStoreChange } from "./changes";
 import { SETTINGS_ITEM } from "./items";
 
 let loading: Promise<void> | null = null;
+/** How many times texts were asked for: of two languages chosen quickly the later one counts, whichever is read first. */
+let asked = 0;
 
 /** Waits until texts can be shown, in the language that was chosen in the settings or the browser's. Read once. */
 export function loadTexts(): Promise<void> {
-  if (loading === null && hasCatalogue()) return Promise.resolve();
-  loading ??= load().catch((error) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
+  return loading ?? (hasCatalogue() ? Promise.resolve() : reloadTexts());
 }
 
-/** Reads the texts again, after another language was chosen. */
+/** Reads the texts again, after another language was chosen. Should that fail, those shown so far stay. */
 export function reloadTexts(): Promise<void> {
-  loading = load();
-  return loading;
+  const mine = load(++asked).catch((error) => {
+    if (loading === mine) loading = null;
+    if (!hasCatalogue()) throw error;
+  });
+  loading = mine;
+  return mine;
 }
 
 /** Calls back when texts can be shown, and again after each choice of another language. */
@@ -33,9 +34,11 @@ export async function withTexts(show: () => void): Promise<void> {
   });
 }
 
-async function load(): Promise<void> {
+async function load(which: number): Promise<void> {
   const chosen = await chosenLanguage();
   const catalogue = await readCatalogue(chosen ?? browserLanguage());
+  // A later one is under way, and was chosen later.
+  if (which !== asked && hasCatalogue()) return;
   showCatalogue(catalogue);
   keepEarlyTexts(chosen, catalogue);
 }

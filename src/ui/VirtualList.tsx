@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { language } from "./text";
 
 /** Rows drawn above and below what is seen, so that scrolling finds them there. */
 const MARGIN = 8;
@@ -124,6 +125,7 @@ export function VirtualList<Item>(props: Props<Item>) {
               isSelected={isSelected ? isSelected(item) : at === active}
               isDisabled={mayBeSelected?.(item) === false}
               onPick={pick}
+              language={language()}
             />
           );
         })}
@@ -141,6 +143,8 @@ interface OptionProps extends RowProps<unknown> {
   isActive: boolean;
   isDisabled: boolean;
   onPick: (at: number) => void;
+  /** Drawn anew in another language though nothing else of it changed. */
+  language: string;
 }
 
 const Option = memo(function Option({ id, item, Row, at, count, rowPx, isActive, isSelected, ...rest }: OptionProps) {

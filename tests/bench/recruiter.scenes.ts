@@ -79,8 +79,8 @@ export const SCENES: readonly Scene[] = [
         for (const person of some) {
           await by.next(person);
           await app.keys.press(BOUND);
-          // Who goes on at once leaves the page before it was read.
-          await until("the toast", () => app.toast().text());
+          // Who goes on at once leaves the page before it was read: a person sees that it still looks.
+          await until("the toast to say who", async () => /waiting|Added/.test(await app.toast().text()));
         }
         return 0;
       });

@@ -62,7 +62,7 @@ for (const { browser, manifest } of manifests) {
     test("suggests keys for the popup, the panel and Repeat, and none for the other commands", () => {
       expect(manifest.commands).toMatchObject({ _execute_action: { suggested_key: { default: "Alt+Shift+Y" } } });
       expect(manifest.commands).toMatchObject({ "open-panel": { suggested_key: { default: "Alt+Shift+U" } } });
-      expect(manifest.commands).toMatchObject({ "repeat-last-tag": { suggested_key: { default: "Alt+Shift+R" } } });
+      expect(manifest.commands).toMatchObject({ "repeat-last-tag": { suggested_key: { default: "Alt+Shift+J" } } });
       const others = Object.entries(manifest.commands as Record<string, object>).filter(
         ([name]) => !["_execute_action", "open-panel", "repeat-last-tag"].includes(name),
       );

@@ -229,8 +229,12 @@ testAlone(
     await edit.click();
     await app.keys.press("alt+shift+k");
     await settings.close();
+    app.sandbox.control.setLatency({ reads: [600, 900], writes: [600, 900] });
     await app.openCandidate(northwind, second);
     await app.keys.press("alt+shift+k");
+    // The key does not look lost: at once that somebody is looked for, then who and what, then the outcome.
+    await app.toast().shows("Looking for the candidate…");
+    await app.toast().shows(`"${TAG}" for ${second.firstName} ${second.lastName}`);
     await app.waitForTag(second, TAG);
     await app.toast().shows(`Added "${TAG}" to ${second.firstName} ${second.lastName}`);
     expect(app.writes()).toHaveLength(1);

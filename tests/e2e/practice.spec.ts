@@ -21,6 +21,7 @@ test("a first tag for somebody made up, by the real shortcut, without a key: not
   await expect(page.getByRole("option", { name: "Remote", selected: true })).toBeVisible();
   await app.keys.press("Return");
   await expect(practice).toContainText('Added "Remote"');
+  await expect(practice.getByText('Added "Remote"')).toBeInViewport();
   await expect(practice.getByRole("listitem")).toHaveText(["Referral", "Remote"]);
   await app.keys.press("ctrl+z");
   await expect(practice).toContainText('Removed "Remote"');

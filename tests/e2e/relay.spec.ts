@@ -105,6 +105,51 @@ test("a leaver is refused and told; what waits is sent as nobody else, unless th
   accounts.push(ADA);
 });
 
+test("a relay that names another client than before signs out, says so and asks @slow", async ({ app }) => {
+  const page = await signInAt(app, ADA.id);
+  await expect(page.getByText("Signed in as ada@example.com")).toBeVisible();
+  await page.route(`${relay.origin}/.well-known/quicktag`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), clientId: "another-client" } });
+  });
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await expect(page.getByText("The relay names another place to sign in than before")).toBeVisible();
+  await expect(page.getByText("Signed in as ada@example.com")).toHaveCount(0);
+  // The window to sign in has not opened: the next step is a person's.
+  expect(app.browser.context.pages().some((one) => one.url().startsWith(relay.identity.issuer))).toBe(false);
+  await app.openCandidate(northwind);
+  const popup = await app.openPopup();
+  await popup.shows("Sign in");
+});
+
+test("a provider that lets no extension in is reached once the recruiter allows it @slow", async ({ app }) => {
+  const { page } = await app.options();
+  await page.getByLabel("Server", { exact: true }).selectOption({ label: "Company relay" });
+  await page.getByLabel("Relay address").fill(relay.origin);
+  const out = page.getByRole("button", { name: "Sign out" });
+  if (await out.isVisible()) await out.click();
+  const discovery = `${relay.identity.issuer}/.well-known/openid-configuration`;
+  await page.route(discovery, (route) => route.abort());
+  await page.getByRole("button", { name: "Sign in…" }).click();
+  await page.getByRole("button", { name: "Sign in at" }).press("Enter");
+  const { hostname } = new URL(relay.identity.issuer);
+  const allow = page.getByRole("button", { name: `Allow access to ${hostname}` });
+  await expect(allow).toBeVisible();
+  await page.unroute(discovery);
+  await allow.press("Enter");
+  // The browser's question has the focus on Deny, and takes no answer for a while. Keys that come before it only find an
+  // empty form.
+  await until("the answer to be taken", async () => {
+    await app.keys.press("Tab");
+    await app.keys.press("Return");
+    const isProvider = (one: Page) => one.url().startsWith(relay.identity.issuer);
+    const { context } = app.browser;
+    return context.pages().some(isProvider) || context.waitForEvent("page", { timeout: 1000 }).catch(() => null);
+  });
+  await signInByKeys({ context: app.browser.context, keys: app.keys, issuer: relay.identity.issuer }, ADA.id);
+  await expect(page.getByText("Signed in as ada@example.com")).toBeVisible();
+});
+
 test("a sign-in that the provider renews goes on by itself, over a stopped worker too @slow", async ({ app }) => {
   await (await signInAt(app, ADA.id)).close();
   for (const tag of ["Excellent Fit", "Career Fair", "Freelance"]) {

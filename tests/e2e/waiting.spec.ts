@@ -146,7 +146,8 @@ test("history is kept as long as the settings say, and clearing it keeps what wa
   await extensionPage.job(recent!);
   app.sandbox.control.faults.set([{ match: { method: "POST" }, fault: { status: 503 } }]);
   const [waiting] = await extensionPage.add(northwind, ada, "Career Fair");
-  const stored = async () => (await extensionPage.jobs()).map(({ id }) => id).sort();
+  const jobs = () => extensionPage.jobs();
+  const stored = async () => (await jobs()).flatMap(({ id, cleared }) => (cleared ? [] : [id])).sort();
   expect(await stored()).toEqual([old, recent, waiting].sort());
 
   const { page } = await app.options();
@@ -155,6 +156,9 @@ test("history is kept as long as the settings say, and clearing it keeps what wa
   await page.getByRole("button", { name: "Clear history" }).click();
   await page.getByText("1 finished entry removed").waitFor();
   expect(await stored()).toEqual([waiting]);
+  // That the tag is on tells nobody else yet: it stays, without a name.
+  const hidden = (await jobs()).find(({ id }) => id === recent);
+  expect(hidden).toMatchObject({ cleared: true, tag: "Freelance", target: { name: "", reference: null } });
   app.sandbox.control.faults.set([]);
   expect(await extensionPage.job(waiting!)).toMatchObject({ state: "done" });
 });

@@ -40,6 +40,9 @@ export interface Contents {
 /** What a person can do with batches. Each is on disk when it answers; the dispatcher has to be run afterwards. */
 export class Batches {
   private readonly undoing = new Map<string, Promise<boolean>>();
+  /** Written down since this background started: nothing the one before it left behind. */
+  private readonly begun = new Set<string>();
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly outbox: Outbox,
@@ -53,6 +56,7 @@ export class Batches {
   async create(asked: NewBatch, undoes: string | null = null): Promise<boolean> {
     const before = await this.get(asked.id);
     if (before && before.state !== "filling") return false;
+    this.begun.add(asked.id);
     if (before) await this.forget(asked.id);
     const now = this.outbox.parts.clock();
     const requester = await this.outbox.requester();
@@ -124,7 +128,11 @@ export class Batches {
    * Asks again for all that failed, or for all that failed for one reason; in a batch that stands still it waits with the rest. What was called off stays called off; a batch that
    * was taken back is not asked for again.
    */
-  async retry(id: string, kind: FailureKind | null): Promise<boolean> {
+  retry(id: string, kind: FailureKind | null): Promise<boolean> {
+    return this.inTurn(() => this.retryNow(id, kind));
+  }
+
+  private async retryNow(id: string, kind: FailureKind | null): Promise<boolean> {
     const now = this.outbox.parts.clock();
     const requester = await this.outbox.requester();
     const batch = await this.get(id);
@@ -153,7 +161,7 @@ export class Batches {
   /** Takes back exactly what it added, in a batch of its own; what is left of it is not sent any more. */
   undo(id: string): Promise<boolean> {
     // A worker that starts for this very wish goes on with what was begun before, too: once is enough.
-    const running = this.undoing.get(id) ?? this.takeBack(id).finally(() => this.undoing.delete(id));
+    const running = this.undoing.get(id) ?? this.inTurn(() => this.takeBack(id)).finally(() => this.undoing.delete(id));
     this.undoing.set(id, running);
     return running;
   }
@@ -213,7 +221,7 @@ export class Batches {
   /** Undos the worker died over go on; what was never started is forgotten. */
   async recover(): Promise<void> {
     for (const batch of await this.all()) {
-      if (batch.state !== "filling") continue;
+      if (batch.state !== "filling" || this.begun.has(batch.id)) continue;
       if (batch.undoes === null) await this.forget(batch.id);
       else await this.undo(batch.undoes);
     }
@@ -242,7 +250,11 @@ export class Batches {
    * `keepFailed`: also those of which a job failed, for somebody has still to decide on it. A batch and the one that takes
    * it back go together, and what Kombo may not show yet is kept unseen meanwhile.
    */
-  async prune(days: number, { keepFailed = false } = {}): Promise<number> {
+  prune(days: number, { keepFailed = false } = {}): Promise<number> {
+    return this.inTurn(() => this.pruneNow(days, keepFailed));
+  }
+
+  private async pruneNow(days: number, keepFailed: boolean): Promise<number> {
     let count = 0;
     const now = this.outbox.parts.clock();
     const before = now - days * DAY_MS;
@@ -282,6 +294,16 @@ export class Batches {
     const clearedAt = this.outbox.parts.clock();
     await this.change(id, (batch) => ({ ...batch, skipped: [], requestedBy: undefined, clearedAt }));
     return count;
+  }
+
+  /**
+   * Retry, undo and clearing, one after the other: each decides by what it read first, and writes a slice at a time. A click
+   * that wakes the worker comes beside the clearing of its start.
+   */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.last.then(work);
+    this.last = mine.catch(() => undefined);
+    return mine;
   }
 
   private async hasFailed(id: string, integrationIds: readonly string[]): Promise<boolean> {

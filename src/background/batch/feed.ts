@@ -123,7 +123,10 @@ export class Feed {
    */
   stop = async (claimed: Job, failure: Failure, answered: boolean): Promise<Job | null> => {
     const batch = concernsWholeTag(failure.kind) ? await this.batchOf(claimed) : undefined;
-    if (batch && batch.tags.length > 1) return this.failTag(claimed, failure, answered, batch.requestedAt);
+    // Where one is new another system of the batch may have it.
+    const others =
+      batch && (batch.tags.length > 1 || (failure.kind === "tag-not-yours" && batch.integrationIds.length > 1));
+    if (others) return this.failTag(claimed, failure, answered, batch.requestedAt);
     const job = await this.outbox.retryLater(claimed, failure, answered, this.outbox.parts.clock());
     await this.halt(claimed.batch, { state: "stopped", failure });
     return job;
@@ -131,14 +134,15 @@ export class Feed {
 
   /** Without sending anything more of it; what is under way meets the rule by itself. */
   private async failTag(claimed: Job, failure: Failure, answered: boolean, since: number): Promise<Job | null> {
-    const { batch, tag } = claimed;
+    const { batch, tag, createsTag } = claimed;
     const job = await this.outbox.fail(claimed, failure, answered);
-    const key = JSON.stringify([batch, tag, since]);
+    const key = JSON.stringify([batch, tag, createsTag, since]);
     if (this.failedTags.has(key)) return job;
     this.failedTags.add(key);
     const now = this.outbox.parts.clock();
     await eachSlice(this.outbox, batch, ["queued"], async (jobs, park) => {
-      for (const one of jobs) if (one.tag === tag) park(transition(one, { kind: "expire", failure }, now));
+      const alike = jobs.filter((one) => one.tag === tag && one.createsTag === createsTag);
+      for (const one of alike) park(transition(one, { kind: "expire", failure }, now));
     });
     this.changed();
     return job;

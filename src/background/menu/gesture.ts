@@ -10,9 +10,11 @@ import { digest } from "../../storage/digest";
 import { loadTexts } from "../../storage/language";
 import { type Prefill, writePrefill } from "../../storage/prefill";
 import { readUses } from "../../storage/read";
+import { bestEffort } from "../best-effort";
 import { onDemand } from "../load";
 import type { TabRequest } from "../matching/lookup";
-import { plainMessage } from "../notify/messages";
+import { callPage } from "../matching/page";
+import { lookingMessage, plainMessage } from "../notify/messages";
 import { notifyNothingSent, notifyStorageFull } from "../notify/nothing-sent";
 import { notifyIfPending } from "../notify/notify";
 import { applyTags, pageOf } from "../outbox/apply";
@@ -23,7 +25,7 @@ import { entryOf, setOfKey } from "./entry";
 import { onTagMany } from "./many";
 import { onOpenPanel } from "./panel";
 
-/** After this a write still under way is shown as waiting. */
+/** After this a set's write still under way is shown as waiting. */
 const PATIENCE_MS = 1500;
 
 /** Where a gesture was made: a tab, or a frame in it, and the link it was about. */
@@ -42,8 +44,8 @@ export async function onMenu(info: Menus.OnClickData, tab: Tabs.Tab | undefined)
   // Firefox opens a popup or panel only in the first turn of the gesture, so this comes before anything is awaited.
   if (entry.kind === "panel") return onOpenPanel(tab);
   if (entry.kind === "many") return onTagMany(entry.tag === "" ? null : tab.id);
-  if (entry.kind === "other") return openPopup(gesture, { tag: "" });
-  await orSay(tab.id, entry.kind === "set" ? setAtOnce(gesture, entry.tag) : tagAtOnce(gesture, entry.tag));
+  if (entry.kind === "other") return openPopup(gesture, { tag: "" }, false);
+  await orSay(tab.id, () => (entry.kind === "set" ? setAtOnce(gesture, entry.tag) : tagAtOnce(gesture, entry.tag)));
 }
 
 /** A set chosen in the menu: all of it is written, or nothing and the popup opens with it. */
@@ -71,7 +73,7 @@ function pageFor({ tab, link, frame }: Gesture, shown: ShownCandidate): ReturnTy
 
 /** The shortcut "repeat last tag": the tag last used with the integration of the candidate that is open. */
 export async function onRepeat(tab: Tabs.Tab | undefined): Promise<void> {
-  if (hasId(tab)) await orSay(tab.id, repeat({ tab, link: null, frame: undefined }));
+  if (hasId(tab)) await orSay(tab.id, () => repeat({ tab, link: null, frame: undefined }));
 }
 
 const hasId = (tab: Tabs.Tab | undefined): tab is Gesture["tab"] => tab?.id !== undefined;
@@ -86,10 +88,20 @@ async function repeat(gesture: Gesture): Promise<void> {
   else await openPopup(gesture, { tag: last?.name ?? "" });
 }
 
+/** At once, so that a key does not look lost; it says nothing about anybody. */
+async function tellLooking(tabId: number): Promise<void> {
+  await loadTexts();
+  await callPage(tabId, "showToast", lookingMessage(text("looking")));
+}
+
+/** The popup says it from here on. */
+const tellNoMore = (tabId: number): Promise<unknown> => callPage(tabId, "showToast", lookingMessage(null));
+
 /** A gesture that fails because the browser's storage does must not look like nothing happened. */
-async function orSay(tabId: number, work: Promise<void>): Promise<void> {
+async function orSay(tabId: number, work: () => Promise<void>): Promise<void> {
+  void bestEffort(tellLooking(tabId));
   try {
-    await work;
+    await work();
   } catch (error) {
     if (!isStorageError(error)) throw error;
     await loadTexts();
@@ -123,7 +135,10 @@ type Wanted = Pick<Prefill, "tag" | "setId">;
 /** What came of the write: said where it takes long or the disk is full, left to the popup where it was refused. */
 async function afterwards(gesture: Gesture, wanted: Wanted, answer: ApplySetAnswer): Promise<void> {
   if (answer.ok) {
-    for (const job of answer.jobs) setTimeout(() => void notifyIfPending(job), PATIENCE_MS);
+    const [first, ...others] = answer.jobs;
+    // Who is tagged with what, at once; a set is told when it is done, or takes long.
+    if (first !== undefined && others.length === 0) void notifyIfPending(first);
+    else for (const job of answer.jobs) setTimeout(() => void notifyIfPending(job), PATIENCE_MS);
   } else if (answer.because === "refused" && answer.reason === "storage-full") {
     await notifyStorageFull(gesture.tab.id);
   } else {
@@ -131,14 +146,15 @@ async function afterwards(gesture: Gesture, wanted: Wanted, answer: ApplySetAnsw
   }
 }
 
-/** A frame's candidate is shown in the popup as a link's is: by the frame's address. */
-async function openPopup({ tab, link, frame }: Gesture, wanted: Wanted): Promise<void> {
+/** `isTold`: the page says that somebody is looked for. A frame's candidate is shown in the popup as a link's is: by the frame's address. */
+async function openPopup({ tab, link, frame }: Gesture, wanted: Wanted, isTold = true): Promise<void> {
   const page = tab.url === undefined ? null : digest(tab.url);
   const intent = Promise.resolve(page).then((digested) =>
     writePrefill({ tabId: tab.id, ...wanted, link: link ?? frame?.url ?? null, page: digested, at: Date.now() }),
   );
   try {
     await browser.action.openPopup();
+    if (isTold) void tellNoMore(tab.id);
   } catch {
     await intent;
     await loadTexts();

@@ -12,6 +12,7 @@ const STAY_MS = 8000;
 const STAY_LONG_MS = 20_000;
 
 const frame = () => ({
+  at: Date.now(),
   named: null,
   warnings: [] as readonly string[],
   warningsLabel: text("outcome_warnings"),
@@ -136,6 +137,14 @@ export function reasonText(job: Job, holds: readonly Hold[], jobs: readonly Job[
   const { what, next, who } = failureText(reason.failure, atsNameOf(job.target.integrationId));
   return [what, next, who].filter(Boolean).join(" ");
 }
+
+/** The first thing a gesture without a popup says; null: it has nothing to say any more. */
+export const lookingMessage = (what: string | null): ToastContent => ({
+  ...frame(),
+  tone: "waiting",
+  what: what ?? "",
+  next: null,
+});
 
 /** A notice about no job at all: nothing was written. */
 export function plainMessage(what: string, next: string): ToastContent {

@@ -88,13 +88,16 @@ export async function endIntentions(ids: readonly string[]): Promise<void> {
 
 /**
  * Hands over and removes what was entered on this page, for a popup that shows it: over the page itself also what is held
- * for one of its links, which no other popup may come to show.
+ * for one of its links, which no other popup may come to show. What the popup itself (`owner`) has just given away is in
+ * its view: it would be there twice.
  */
-export async function takeIntentions(pageUrl: string, link?: string): Promise<Intention[]> {
+export async function takeIntentions(pageUrl: string, owner: string, link?: string): Promise<Intention[]> {
   const page = await digest(pageUrl);
   const target = link === undefined ? undefined : await digest(link);
   const isMine = (one: Intention) =>
-    one.page === page && (one.link === target || (target === undefined && one.held !== null));
+    one.page === page &&
+    (one.owner !== owner || one.held !== null) &&
+    (one.link === target || (target === undefined && one.held !== null));
   const taken = await withDb(async (db) => {
     const tx = db.transaction("intentions", "readwrite");
     const mine = (await tx.store.getAll()).filter(isMine);

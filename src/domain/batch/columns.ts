@@ -33,7 +33,7 @@ const HEADERS: readonly Words[] = [
     tag: "tag tags label labels",
   },
   {
-    link: "profillink profilurl kandidatenlink adresse",
+    link: "profillink profilurl kandidatenlink",
     email: "emailadresse mailadresse emailprivat epost",
     id: "kandidatenid kandidatid bewerberid personenid profilid kandidatennummer bewerbernummer personalnummer",
     application: "bewerbungsid bewerbungid bewerbungsnummer",
@@ -47,9 +47,9 @@ const HEADERS: readonly Words[] = [
     email: "correo correoelectrónico correoelectronico direccióndecorreo correopersonal",
     id: "iddelcandidato iddecandidato idcandidato numerodecandidato númerodecandidato idpersona",
     application: "idcandidatura iddelacandidatura iddecandidatura",
-    name: "nombrecompleto nombreyapellido nombreyapellidos candidato candidata persona nombredelcandidato",
-    first: "nombre nombres nombredepila",
-    last: "apellido apellidos",
+    name: "nombre nombrecompleto nombreyapellido nombreyapellidos candidato candidata persona nombredelcandidato",
+    first: "nombres nombredepila primernombre",
+    last: "apellido apellidos primerapellido segundoapellido apellido1 apellido2 apellidopaterno apellidomaterno",
     tag: "etiqueta etiquetas",
   },
   {
@@ -57,18 +57,18 @@ const HEADERS: readonly Words[] = [
     email: "courriel adressemail adresseemail adresseélectronique mél",
     id: "idcandidat identifiant identifiantcandidat numérocandidat numerocandidat numérodecandidat",
     application: "idcandidature identifiantcandidature numérodecandidature",
-    name: "nomcomplet nometprénom nomprénom prénometnom prénomnom candidat candidate nomducandidat personne",
-    first: "prénom prenom prénoms",
-    last: "nom nomdefamille",
-    tag: "étiquette étiquettes etiquette etiquettes motclé motsclés libellé",
+    name: "nom nomcomplet nometprénom nomprénom prénometnom prénomnom candidat candidate nomducandidat personne",
+    first: "prénom prenom prénoms prénomusuel",
+    last: "nomdefamille nomdusage nomusuel",
+    tag: "étiquette étiquettes etiquette etiquettes motclé motsclés",
   },
   {
     link: "collegamento linkalprofilo linkprofilo linkcandidato",
     email: "postaelettronica indirizzoemail indirizzomail",
     id: "idcandidato numerocandidato codicecandidato idpersona",
     application: "idcandidatura numerocandidatura",
-    name: "nomecompleto nomeecognome nomecognome cognomeenome candidato candidata persona nominativo",
-    first: "nome nomi",
+    name: "nome nomecompleto nomeecognome nomecognome cognomeenome candidato candidata persona nominativo",
+    first: "nomedibattesimo",
     last: "cognome cognomi",
     tag: "etichetta etichette",
   },
@@ -79,7 +79,7 @@ const HEADERS: readonly Words[] = [
     application: "sollicitatieid sollicitatienummer",
     name: "naam volledigenaam kandidaat kandidaatnaam sollicitant persoon",
     first: "voornaam voornamen roepnaam",
-    last: "achternaam familienaam",
+    last: "tussenvoegsel tussenvoegsels achternaam familienaam",
     tag: "label labels trefwoord trefwoorden",
   },
 ];
@@ -90,8 +90,14 @@ const ROLE_OF = new Map(
   ),
 );
 
-/** Part of a name beside the other part, and the whole name without it. */
-const ALONE_WHOLE = new Set(["nom", "nombre", "nome"]);
+/** Headers of whole names that are one part beside the other part. */
+const PART_OF = new Map<string, "first" | "last">([
+  ["name", "last"],
+  ["naam", "last"],
+  ["nom", "last"],
+  ["nombre", "first"],
+  ["nome", "first"],
+]);
 
 const BETWEEN = lazyRegExp(String.raw`[^\p{L}\p{N}]+`, "gu");
 const bare = (text: string): string => text.normalize("NFKC").toLowerCase().replace(BETWEEN(), "");
@@ -104,8 +110,8 @@ function rolesOfHeaders(headers: readonly string[]): (ColumnRole | null)[] {
   const roles = headers.map(roleOfHeader);
   const other = { first: "last", last: "first" } as const;
   return roles.map((role, at) => {
-    if ((role !== "first" && role !== "last") || !ALONE_WHOLE.has(bare(headers[at] ?? ""))) return role;
-    return roles.includes(other[role]) ? role : "name";
+    const part = PART_OF.get(bare(headers[at] ?? ""));
+    return part && roles.includes(other[part]) && !roles.includes(part) ? part : role;
   });
 }
 
@@ -158,22 +164,24 @@ function byContent(cells: readonly string[]): ColumnRole {
   return most && most[1] * 2 > all ? most[0] : "unused";
 }
 
-/** One column a role, but for tags: one that is named by its header wins, else the first. */
+/** One column a role, but for tags and the parts of a surname: one that is named by its header wins, else the first. */
 function once(roles: readonly ColumnRole[], named: readonly (ColumnRole | null)[]): ColumnRole[] {
   return roles.map((role, at) => {
-    if (role === "unused" || role === "tag") return role;
+    if (role === "unused" || role === "tag" || (role === "last" && named[at] === "last")) return role;
     const best = roles.findIndex((other, place) => other === role && named[place] === role);
     return (best === -1 ? roles.indexOf(role) : best) === at ? role : "unused";
   });
 }
 
-/** What a row says by the roles of its columns; of tags all, of everything else the first that is not empty. */
+/** What a row says by the roles of its columns; of tags and surnames all, of everything else the first that is not empty. */
 export function cellsByRole(row: readonly string[], roles: readonly ColumnRole[]): Partial<Record<ColumnRole, string>> {
   const cells: Partial<Record<ColumnRole, string>> = {};
   for (const [at, role] of roles.entries()) {
     const text = (row[at] ?? "").trim();
     if (role === "unused" || text === "") continue;
-    cells[role] = role === "tag" && cells.tag !== undefined ? `${cells.tag}\n${text}` : (cells[role] ?? text);
+    const before = cells[role];
+    const between = role === "tag" ? "\n" : role === "last" ? " " : null;
+    cells[role] = before === undefined ? text : between === null || before === text ? before : before + between + text;
   }
   return cells;
 }

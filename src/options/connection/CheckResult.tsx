@@ -3,13 +3,16 @@ import type { IntegrationCheck } from "../../messaging/protocol";
 import { Notice } from "../../ui/Notice";
 import { failureText, text } from "../../ui/text";
 import type { Connection } from "../model/useConnection";
+import { usePolicy } from "../model/usePolicy";
 import { Status } from "../Status";
+import { PolicyProblems } from "../sections/Company";
 import { CheckedIntegration } from "./CheckedIntegration";
 import { FailureDetails } from "./FailureDetails";
 import { isGood } from "./OutcomeLine";
 
 /** What Check connection found: the key, then each integration. */
 export function CheckResult({ connection: { checked, outdated, changed, form } }: { connection: Connection }) {
+  const policy = usePolicy();
   if (!checked) return <Status />;
   const { key, integrations } = checked.result;
   const typed = (check: IntegrationCheck) => form.rows.find((row) => row.id.trim() === check.id)?.label.trim() ?? "";
@@ -25,6 +28,7 @@ export function CheckResult({ connection: { checked, outdated, changed, form } }
       {integrations.map((check) => (
         <CheckedIntegration key={check.id} check={check} label={typed(check)} />
       ))}
+      <PolicyProblems problems={policy?.problems ?? []} />
       {isGood(checked.result) && !outdated && (
         <p className="good">{text(changed ? "options_result_then_save" : "options_result_all_good")}</p>
       )}

@@ -11,7 +11,7 @@ export function ServerFields({ connection: { form, problems, change } }: { conne
     <>
       <SelectField
         label={text("options_server")}
-        hint={text("options_server_hint")}
+        hint={form.server === "relay" ? undefined : text("options_server_hint")}
         value={form.server}
         onChange={(event) => change({ server: event.target.value as Server["kind"] })}
       >

@@ -27,8 +27,13 @@ export function PracticePopup({ asked, mayCreate, onClose }: Props) {
     return practising.startPractice(text("practice_name"), names, mayCreate, Date.now());
   });
   const field = useRef<HTMLInputElement>(null);
+  const card = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, it has the focus again
-  useEffect(() => field.current?.focus(), [asked]);
+  useEffect(() => {
+    // All of it: what Enter does shows below the field.
+    card.current?.scrollIntoView({ block: "nearest" });
+    field.current?.focus({ preventScroll: true });
+  }, [asked]);
   useAnswers(practice, setPractice);
   const rows = practising.rowsIn(practice);
   const active = practising.activeIn(practice, rows);
@@ -45,7 +50,7 @@ export function PracticePopup({ asked, mayCreate, onClose }: Props) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the parts in it, as in the popup
-    <div className="practice" onKeyDown={onKey}>
+    <div ref={card} className="practice" onKeyDown={onKey}>
       <h3 id="practice-name">{practice.shown.candidate.name}</h3>
       <ul className="tag-list" aria-label={text("tags_title")}>
         {practising.tagsIn(practice).map(({ name, state }) => (
@@ -73,7 +78,7 @@ export function PracticePopup({ asked, mayCreate, onClose }: Props) {
         aria-describedby="practice-name practice-hint"
         aria-invalid={rows.bad !== null}
         value={practice.text}
-        onChange={(event) => setPractice(practising.type(practice, event.target.value))}
+        onChange={({ target: { value } }) => setPractice((now) => practising.type(now, value))}
       />
       <PracticeList
         practice={practice}

@@ -29,17 +29,23 @@ export function Company({ settings }: { settings: Settings }) {
           ))}
         </ul>
       )}
-      {problems.length > 0 && (
-        <Notice look="warn" title={text("policy_problems_title")}>
-          <p>{text("policy_problems_lead")}</p>
-          <ul className="problems">
-            {problems.map(({ path, reason, wants }) => (
-              <li key={`${path} ${reason}`}>{text(PROBLEMS[reason], path, wants ?? "")}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <PolicyProblems problems={problems} />
     </Section>
+  );
+}
+
+/** What is wrong in the policy, for whoever wrote it; nothing where nothing is. */
+export function PolicyProblems({ problems }: { problems: readonly PolicyProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <Notice look="warn" title={text("policy_problems_title")}>
+      <p>{text("policy_problems_lead")}</p>
+      <ul className="problems">
+        {problems.map(({ path, reason, wants }) => (
+          <li key={`${path} ${reason}`}>{text(PROBLEMS[reason], path, wants ?? "")}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -54,7 +60,9 @@ function linesOf({ tagRules, tagNotes, ownDomains, byHand, batchLimit, following
     ...(format && format.letterCase !== "any"
       ? [text(format.letterCase === "lower" ? "policy_lower" : "policy_upper")]
       : []),
-    ...(format && format.prefixes.length > 0 ? [text("policy_prefixes", format.prefixes.join(", "))] : []),
+    ...(format && format.prefixes.length > 0
+      ? [text("policy_prefixes", format.prefixes.map((prefix) => `${prefix}…`).join(", "))]
+      : []),
     ...tagNotes.map(({ tag, note }) => text("policy_note", tag, note)),
     ...(ownDomains.length > 0 ? [text("policy_domains", ownDomains.join(", "))] : []),
     ...(byHand ? [] : [text("policy_by_hand_off")]),

@@ -40,7 +40,11 @@ function Steps({ ready, relay, shortcut }: { ready: boolean; relay: boolean; sho
         ) : (
           <Step title={text("options_step_key")} done={ready} rest={text("options_step_key_text")} />
         )}
-        <Step title={text("options_step_check")} done={ready} rest={text("options_step_check_text")} />
+        <Step
+          title={text(relay ? "options_check" : "options_step_check")}
+          done={ready}
+          rest={text("options_step_check_text")}
+        />
         <Step title={text("options_step_tag")} done={false} rest={press} />
       </ol>
       <p className="muted">{text("options_welcome_data")}</p>

@@ -75,9 +75,11 @@ export function SignIn({ address, settings, reload }: Props) {
         {state.kind === "no-access" && (
           <Notice look="warn">
             <p>{text("sign_in_no_access", new URL(state.origin).host)}</p>
-            <Button onClick={() => allow(state.relay, state.place, state.origin)}>
-              {text("sign_in_allow", new URL(state.origin).host)}
-            </Button>
+            <div>
+              <Button onClick={() => allow(state.relay, state.place, state.origin)}>
+                {text("sign_in_allow", new URL(state.origin).host)}
+              </Button>
+            </div>
           </Notice>
         )}
       </Status>

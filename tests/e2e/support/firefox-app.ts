@@ -39,8 +39,8 @@ export class FirefoxApp {
   async connect({ id, organisation }: SandboxIntegration): Promise<void> {
     await this.keys.waitForWindow("Quicktag settings");
     await this.waitUntilStill();
-    // Server, API key, Integration ID, Label.
-    for (const text of ["", API_KEY, id, organisation]) {
+    // The practice candidate, Server, API key, Integration ID, Label.
+    for (const text of ["", "", API_KEY, id, organisation]) {
       await this.keys.press("Tab");
       if (text) await this.keys.type(text);
     }

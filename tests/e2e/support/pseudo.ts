@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { EARLY_KEYS } from "../../../src/platform/early-text";
+import { EARLY } from "../../../scripts/texts.mjs";
 import { BUILD } from "../../harness/builds";
 
 /** What a language with longer words than German's makes of an English text. */
@@ -17,17 +17,18 @@ export function pseudo(text: string): string {
 }
 
 /** A copy of the build whose English texts are the pseudo-language's. `remove` takes it away again. */
-export function pseudoBuild(): { folder: string; remove(): void } {
+export function pseudoBuild(): { folder: string; texts: readonly string[]; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), "quicktag-pseudo-"));
   cpSync(BUILD.chrome, folder, { recursive: true });
   const path = join(folder, "texts/en.json");
-  const texts = JSON.parse(readFileSync(path, "utf8")) as string[];
-  writeFileSync(path, JSON.stringify(texts.map(pseudo)));
+  const texts = (JSON.parse(readFileSync(path, "utf8")) as string[]).map(pseudo);
+  writeFileSync(path, JSON.stringify(texts));
   const early = join(folder, "_locales/en/messages.json");
   const kept = JSON.parse(readFileSync(early, "utf8")) as Record<string, { message: string }>;
-  for (const key of EARLY_KEYS) kept[key] = { message: pseudo(kept[key]?.message ?? "") };
+  for (const key of EARLY.filter((one) => one !== "language_code"))
+    kept[key] = { message: pseudo(kept[key]?.message ?? "") };
   writeFileSync(early, JSON.stringify(kept));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, texts, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Every text of the page, seen or heard, that is not from the catalogue; brackets within brackets are what it is filled with. */

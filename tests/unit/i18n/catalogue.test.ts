@@ -16,8 +16,12 @@ vi.mock("../../../src/platform/browser", () => ({
     storage: { local: { get: async () => ({ settings }) } },
   },
 }));
+let delay = 0;
+let broken = false;
 vi.stubGlobal("fetch", async (path: string) => {
   asked.push(path);
+  for (let turns = delay; turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve));
+  if (broken) throw new TypeError("Failed to fetch");
   const keys = Object.keys(LANGUAGES.get("en") ?? {}).sort();
   const [, name = ""] = /^texts\/(\w+)\.json$/.exec(path) ?? [];
   const list = name === "keys" ? keys : keys.map((key) => textsOf(name)(key) ?? "");
@@ -59,6 +63,37 @@ it("is the browser's where none is chosen, whatever else is stored", async () =>
     }),
     { numRuns: 50 },
   );
+});
+
+it("of languages chosen quickly the last one stays, however long each takes to be read", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(...SPOKEN), fc.nat({ max: 30 })), { minLength: 1, maxLength: 6 }),
+      async (choices) => {
+        const all = choices.map(([code, turns]) => {
+          settings = { language: code };
+          delay = turns;
+          return reloadTexts();
+        });
+        await Promise.all(all);
+        expect(text("language_code")).toBe(choices.at(-1)![0]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it("a catalogue that cannot be read leaves the one that is shown, and is tried again", async () => {
+  settings = { language: "it" };
+  await reloadTexts();
+  settings = { language: "fr" };
+  broken = true;
+  await reloadTexts();
+  await loadTexts();
+  expect(text("language_code")).toBe("it");
+  broken = false;
+  await reloadTexts();
+  expect(text("language_code")).toBe("fr");
 });
 
 const plurals = Object.keys(LANGUAGES.get("en") ?? {}).flatMap((key) => /^(\w+)_other$/.exec(key)?.[1] ?? []);

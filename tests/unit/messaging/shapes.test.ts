@@ -21,7 +21,7 @@ const GOOD: Record<MessageName, unknown> = {
   "page.text": { tabId: 7, pageUrl: "https://example.com" },
   "tags.remove": { shown: shown(), tag: "Excellent Fit" },
   "intentions.add": { id: "a", owner: "b", tabId: 7, pageUrl: "https://example.com", tag: { typed: "x", name: null } },
-  "intentions.take": { pageUrl: "https://example.com" },
+  "intentions.take": { pageUrl: "https://example.com", owner: "b" },
   "intentions.end": { ids: ["a"] },
   "tags.refresh": { integrationId: "greenhouse:made-up" },
   "jobs.undo": { jobId: "a" },

@@ -198,8 +198,18 @@ describe("what was entered in a popup that is closed", () => {
     await findLinkForPopup({ tabId: 7, link: `${LINK}9` });
     await enter({ typed: "Python" }, LINK);
     expect(await carryOut()).toEqual({ names: [], held: [["Python", "not-sure"]] });
-    expect(await takeIntentions(URL_OF_ADA, `${LINK}9`)).toEqual([]);
-    expect((await takeIntentions(URL_OF_ADA)).map(({ tag }) => tag.typed)).toEqual(["Python"]);
+    expect(await takeIntentions(URL_OF_ADA, "next", `${LINK}9`)).toEqual([]);
+    expect((await takeIntentions(URL_OF_ADA, "next")).map(({ tag }) => tag.typed)).toEqual(["Python"]);
+  });
+
+  it("is handed to the page's next popup, and to the one that entered it only once it is held", async () => {
+    await enter({ typed: "Python" });
+    expect(await takeIntentions(URL_OF_ADA, "closed")).toEqual([]);
+    expect((await takeIntentions(URL_OF_ADA, "next")).map(({ tag }) => tag.typed)).toEqual(["Python"]);
+    page.result = { kind: "unreadable-page" };
+    await enter({ typed: "Referral" });
+    await carryOut();
+    expect((await takeIntentions(URL_OF_ADA, "closed")).map(({ tag }) => tag.typed)).toEqual(["Referral"]);
   });
 
   it.each<[string, FindResult]>([

@@ -20,6 +20,20 @@ async function over(result: FindResult | null, ...names: string[]) {
 
 const existing = (...names: string[]) => names.map((name) => ({ name, create: false }));
 
+it("says no more that a tag is there once another is added, or it is taken off", async () => {
+  const popup = await over(carrying("Berlin"), "Berlin", "Python");
+  popup.set({ numbers: ["Berlin", "Python"] });
+  popup.alt(1);
+  expect(popup.get().notice).toEqual({ kind: "already-there", name: "Berlin" });
+  popup.alt(2);
+  expect(popup.names()).toEqual(["Python"]);
+  expect(popup.get().notice).toBeNull();
+  popup.alt(1);
+  const { takeOff } = await import("../../../src/popup/take-off");
+  void takeOff("Berlin");
+  expect(popup.get().notice).toBeNull();
+});
+
 describe("Enter", () => {
   it("sends the existing tag to the candidate shown and clears the field", async () => {
     const popup = await over(found(), "Excellent Fit", "Python");
