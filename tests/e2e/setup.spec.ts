@@ -27,7 +27,7 @@ test("installing opens the options, which tell a wrong key from a right one", as
   await expect(options.page.getByRole("button", { name: "Replace key" })).toBeVisible();
 });
 
-test("where the browser says only later what the company has set, the page waits and says what for", async ({
+test("where the browser says only later what the company has set, the page waits and says what for @slow", async ({
   app,
 }) => {
   const { context, extensionId } = app.browser;
