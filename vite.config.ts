@@ -68,6 +68,9 @@ export default defineConfig(({ mode }) => {
       minify: true,
       rolldownOptions: {
         treeshake: { propertyReadSideEffects: false },
+        // Without hashes: CRXJS puts a script's place on this machine into what is hashed, and the packages of another
+        // folder would have other names in them. scripts/build.mjs bundles once more, with hashes.
+        output: { entryFileNames: "assets/[name].js", chunkFileNames: "assets/[name].js" },
         // Pages that no key of the manifest names.
         input: {
           batch: `${import.meta.dirname}/src/batch/index.html`,
