@@ -47,12 +47,11 @@ await withApp({ screen: "1280x900" }, async (app) => {
   const tagMany = await TagManyPage.open(app);
   control.log.clear();
   const list = ["Name,Candidate ID", ...many.map(({ name, remoteId }) => `${name},${remoteId}`)].join("\n");
-  await tagMany.page.getByLabel("Paste a list, or drop a file here").fill(list);
   const lookedUp = performance.now();
-  await tagMany.button("Look them up").click();
+  await tagMany.paste(list);
   await tagMany.page.getByRole("listbox").waitFor({ timeout: 300_000 });
   console.log(
-    `look-up of ${PEOPLE} by id: ${((performance.now() - lookedUp) / 1000).toFixed(1)} s, ` +
+    `pasted and looked up, ${PEOPLE} by id: ${((performance.now() - lookedUp) / 1000).toFixed(1)} s, ` +
       `${app.requests().filter((line) => line.includes("/ats/candidates")).length} requests`,
   );
   console.log(`long tasks while the table scrolls: ${await longTasks(tagMany)}`);

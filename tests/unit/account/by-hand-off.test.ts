@@ -55,12 +55,14 @@ vi.mock("../../../src/background/matching/page", async (original) => ({
 vi.mock("../../../src/background/menu/rebuild", () => ({ rebuildMenus: async () => undefined }));
 vi.mock("../../../src/background/notify/badge", () => ({ updateBadge: () => undefined }));
 
+const { showTexts } = await import("../i18n/show-texts");
 const { handlers } = await import("../../../src/background/handlers");
 const { onTagMany } = await import("../../../src/background/menu/many");
 const { storeApiKey } = await import("../../../src/background/account/api-key");
 const { changeSettings } = await import("../../../src/background/account/settings");
 const { outbox } = await import("../../../src/background/outbox/index");
 const { withDb } = await import("../../../src/storage/db");
+showTexts("en");
 
 const INTEGRATION = "greenhouse:made-up";
 const linkTo = (id: number) => `https://app.greenhouse.io/people/${id}`;
