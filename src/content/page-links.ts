@@ -7,8 +7,9 @@ import { visibleText } from "./walk";
 /** A page may have any number of links; what is read by then is given. */
 const MOST_MS = 1500;
 const MAX_TEXT = 300;
-/** "1–25 of 412", "1 bis 25 von 412": the words lists use for what they show. */
-const SHOWN = /(?:^|\s)([\d.,]{1,9})\s?(?:[-–—]|to|bis)\s?([\d.,]{1,9}) (?:of|von) ([\d.,]{1,11})(?:\s|$)/i;
+/** "1–25 of 412", "1 bis 25 von 412", "1 à 25 sur 412": the words lists use for what they show. */
+const SHOWN =
+  /(?:^|\s)([\d.,]{1,9})\s?(?:[-–—]|to|bis|à|al?|tot)\s?([\d.,]{1,9}) (?:of|von|sur|de|di|su|van) ([\d.,]{1,11})(?:\s|$)/i;
 
 /** The links people see on this page, or in their selection on it, with what is read of each. */
 export function pageLinks(): PageLinks {
