@@ -1,4 +1,5 @@
 import { MOST_LINKS, type PageLink, type PageLinks } from "../domain/batch/page-links";
+import { shownOf } from "../domain/batch/shown-of";
 import { attribute, bodyOf, documentOf, parentOf } from "./dom";
 import { hrefOf, LINKS, rowOf, textOf } from "./link";
 import { all, type Place, thisPlace } from "./place";
@@ -7,10 +8,6 @@ import { visibleText } from "./walk";
 /** A page may have any number of links; what is read by then is given. */
 const MOST_MS = 1500;
 const MAX_TEXT = 300;
-/** "1–25 of 412", "1 bis 25 von 412", "1 à 25 sur 412": the words lists use for what they show. */
-const SHOWN =
-  /(?:^|\s)([\d.,]{1,9})\s?(?:[-–—]|to|bis|à|al?|tot)\s?([\d.,]{1,9}) (?:of|von|sur|de|di|su|van) ([\d.,]{1,11})(?:\s|$)/i;
-
 /** The links people see on this page, or in their selection on it, with what is read of each. */
 export function pageLinks(): PageLinks {
   const place = thisPlace();
@@ -52,8 +49,6 @@ function counted(place: Place): Pick<PageLinks, "told" | "loaded"> {
     if (told > loaded) return { told, loaded };
   }
   const body = bodyOf(document);
-  const [, from, to, of] = (body && SHOWN.exec(visibleText(body, place).slice(0, 200_000))) ?? [];
-  const number = (text: string | undefined) => Number((text ?? "").replace(/[.,]/g, "") || Number.NaN);
-  const [told, loaded] = [number(of), number(to) - number(from) + 1];
-  return told > loaded && loaded > 0 ? { told, loaded } : { told: null, loaded: null };
+  const said = body && shownOf(visibleText(body, place).slice(0, 200_000));
+  return said ?? { told: null, loaded: null };
 }
