@@ -7,18 +7,7 @@ import { shown } from "../popup/made";
 
 // A company that wants people found by the page only: whichever message a person's own words come by.
 
-const areas = vi.hoisted(() => {
-  const area = (items: Map<string, unknown>) => ({
-    items,
-    get: async (keys: string | string[]) =>
-      Object.fromEntries([keys].flat().flatMap((key) => (items.has(key) ? [[key, items.get(key)]] : []))),
-    set: async (values: object) => {
-      for (const [key, value] of Object.entries(values)) items.set(key, structuredClone(value));
-    },
-    remove: async (key: string) => void items.delete(key),
-  });
-  return { session: area(new Map()), local: area(new Map()) };
-});
+const areas = await vi.hoisted(async () => (await import("../storage/areas")).areas());
 vi.mock("../../../src/platform/browser", () => {
   const event = { addListener: () => undefined };
   return {

@@ -4,7 +4,8 @@ import { batchWidth } from "../../../src/domain/batch/batch";
 import type { FailureKind } from "../../../src/domain/failure";
 import type { Job } from "../../../src/domain/job";
 import { OK, refusal, World } from "../outbox/fake-worker";
-import { draft, GREENHOUSE, HOUR } from "../outbox/make";
+import { draft, HOUR } from "../outbox/make";
+import { persons, startBatch } from "../outbox/make-batch";
 
 // What concerns a whole batch, or all of it that waits, is met once.
 
@@ -21,33 +22,9 @@ const TAG_REFUSALS: readonly FailureKind[] = [
   "tag-not-yours",
 ];
 
-/** Writes a batch down and starts it; each person gets the tags. */
-async function start(count: number, tags: readonly string[] = ["Fair"]): Promise<string> {
-  const jobs = count * tags.length;
-  await world.batches.create({
-    id: "b",
-    operation: "add",
-    integrationIds: [GREENHOUSE],
-    tags: [...tags],
-    people: count,
-    jobs,
-    rows: count,
-    skipped: [],
-  });
-  const people = Array.from({ length: count }, (_, at) => ({
-    row: at + 1,
-    integrationId: GREENHOUSE,
-    candidate: { id: `c${at + 1}`, remoteId: String(at + 1), name: `Person ${at + 1}`, tags: [] },
-    reference: null,
-    asOf: world.now,
-    tags: tags.map((name) => ({ name, create: false })),
-  }));
-  for (let at = 0; at < count; at += 100) {
-    expect(await world.batches.add("b", at * tags.length, people.slice(at, at + 100))).toBe(true);
-  }
-  expect(await world.batches.move("b", "start")).toBe(true);
-  return "b";
-}
+/** Starts a batch in which each person gets the tags. */
+const start = (count: number, tags: readonly string[] = ["Fair"]): Promise<void> =>
+  startBatch(world, persons(count, world.now, { tags: tags.map((name) => ({ name, create: false })) }));
 
 /** Waits until nothing is written down any more. */
 async function atRest(): Promise<void> {

@@ -4,18 +4,7 @@ import type { FindResult } from "../../../src/domain/find";
 import type { Intention } from "../../../src/domain/intention";
 import { shown } from "../popup/made";
 
-const areas = vi.hoisted(() => {
-  const area = (items: Map<string, unknown>) => ({
-    items,
-    get: async (keys: string | string[]) =>
-      Object.fromEntries([keys].flat().flatMap((key) => (items.has(key) ? [[key, items.get(key)]] : []))),
-    set: async (values: object) => {
-      for (const [key, value] of Object.entries(values)) items.set(key, value);
-    },
-    remove: async (key: string) => void items.delete(key),
-  });
-  return { session: area(new Map()), local: area(new Map()) };
-});
+const areas = await vi.hoisted(async () => (await import("../storage/areas")).areas());
 
 vi.mock("../../../src/platform/browser", () => {
   const event = { addListener: () => undefined };

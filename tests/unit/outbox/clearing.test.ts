@@ -8,6 +8,7 @@ import { newAddJobs, newRemoveJobs } from "../../../src/domain/outbox/new-jobs";
 import { shown } from "../popup/made";
 import { OK, refusal, World } from "./fake-worker";
 import { GREENHOUSE, HOUR, job, START } from "./make";
+import { persons, startBatch } from "./make-batch";
 
 // Clearing takes away what a person sees, and changes nothing of what is sent or taken for carried afterwards.
 
@@ -258,18 +259,7 @@ it("leaves no name, no page and no sign in what is kept, and nothing at all two 
 
 it("a batch that is being taken back stays until that is over, and goes together with it", async () => {
   const { world } = await Office.open();
-  const people = Array.from({ length: 20 }, (_, at) => ({
-    row: at + 1,
-    integrationId: GREENHOUSE,
-    candidate: { id: `c${at}`, remoteId: String(at), name: `Person ${at}`, tags: [] },
-    reference: null,
-    asOf: world.now,
-    tags: [{ name: TAG, create: false }],
-  }));
-  const asked = { people: 20, jobs: 20, rows: 20, integrationIds: [GREENHOUSE], skipped: [] };
-  await world.batches.create({ ...asked, id: "b", operation: "add", tags: [TAG] });
-  await world.batches.add("b", 0, people);
-  await world.batches.move("b", "start");
+  await startBatch(world, persons(20, world.now));
   await world.dispatcher.run();
   world.now += HOUR;
   await world.batches.undo("b");

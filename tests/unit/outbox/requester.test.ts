@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { isRequestedBy, type Requester } from "../../../src/domain/requester";
 import { World } from "./fake-worker";
-import { draft, failure, GREENHOUSE } from "./make";
+import { draft, failure } from "./make";
+import { persons, startBatch } from "./make-batch";
 
 const ADA: Requester = { id: "https://id.example.com ada", name: "ada@example.com" };
 const BEN: Requester = { id: "https://id.example.com ben", name: "ben@example.com" };
@@ -99,18 +100,7 @@ it("without a sign-in everything is as before, and what was asked for then asks 
 /** A batch of one person's, half of it sent. */
 async function halfABatch(): Promise<string> {
   world.rules = { ...world.rules, requester: ADA };
-  const asked = { operation: "add", integrationIds: [GREENHOUSE], tags: ["Fair"], people: 60, jobs: 60 } as const;
-  await world.batches.create({ ...asked, rows: 60, skipped: [], id: "batch" });
-  const people = Array.from({ length: 60 }, (_, at) => ({
-    row: at + 1,
-    integrationId: GREENHOUSE,
-    candidate: { id: `c${at}`, remoteId: String(at), name: `Person ${at}`, tags: [] },
-    reference: null,
-    asOf: world.now,
-    tags: [{ name: "Fair", create: false }],
-  }));
-  await world.batches.add("batch", 0, people);
-  await world.batches.move("batch", "start");
+  await startBatch(world, persons(60, world.now), "batch");
   const send = world.answers!;
   world.answers = (job) => {
     const answer = send(job);
