@@ -69,9 +69,12 @@ async function inProcess(workers: Workers, id: string): Promise<number> {
   return took;
 }
 
-/** Waits for the process of the worker to end, so that the next one needs another. A page's process may end late. */
-async function inNewProcess(workers: Workers, id: string): Promise<number> {
-  for (let tries = 0; tries < 5; tries += 1) {
+/**
+ * How long a start in a new process takes. Started in a process that was there before, as in one the browser keeps ready,
+ * it is tried again. Each time the worker's process ends first, so that the next one needs another.
+ */
+function inNewProcess(workers: Workers, id: string): Promise<number> {
+  return until("the worker to start in a new process", async () => {
     const before = await workers.renderers();
     const took = await workers.start(id);
     const made = [...(await workers.renderers())].filter((pid) => !before.has(pid));
@@ -80,10 +83,8 @@ async function inNewProcess(workers: Workers, id: string): Promise<number> {
       const left = await workers.renderers();
       return made.every((pid) => !left.has(pid));
     });
-    if (made.length > 0) return took;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  throw new Error("the worker started in a process that was there before");
+    return made.length > 0 && took;
+  });
 }
 
 function median(values: number[]): number {
